@@ -1,0 +1,71 @@
+// What a form gains where scripts run: the error summary has the focus, "none of these" clears the rest,
+// long texts are counted, and what was typed is saved. Everything works without it.
+
+const SAVE_AFTER = 4000;
+
+function focusErrors() {
+  const summary = document.querySelector("[data-error-summary]");
+  if (!summary) return;
+  summary.focus();
+  summary.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    const words = field.closest("fieldset")?.querySelector("legend") ?? document.querySelector(`label[for="${field.id}"]`);
+    (words ?? field).scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+}
+
+function keepExclusive(group) {
+  group.addEventListener("change", (event) => {
+    if (!event.target.checked) return;
+    const exclusive = event.target.hasAttribute("data-exclusive");
+    for (const box of group.querySelectorAll("input[type=checkbox]")) {
+      if (box !== event.target && (exclusive || box.hasAttribute("data-exclusive"))) box.checked = false;
+    }
+  });
+}
+
+function count(field) {
+  const place = document.getElementById(field.dataset.countIn);
+  const from = Number(field.dataset.countFrom);
+  const numbers = new Intl.NumberFormat(document.documentElement.lang);
+  let waiting = 0;
+  const show = () => {
+    const length = field.value.length;
+    place.textContent = length < from ? "" : field.dataset.countText.replace("{count}", numbers.format(length));
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 800);
+  });
+  show();
+}
+
+function saveAsTyped(form) {
+  let waiting = 0;
+  let changed = false;
+  const save = () => {
+    clearTimeout(waiting);
+    if (!changed) return;
+    changed = false;
+    const data = new FormData(form);
+    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+    fetch(form.dataset.autosave, { method: "POST", body: data, redirect: "manual" }).catch(() => { changed = true; });
+  };
+  form.addEventListener("input", () => {
+    changed = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(save, SAVE_AFTER);
+  });
+  form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); });
+  document.addEventListener("app:save", save);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+}
+
+focusErrors();
+document.querySelectorAll("[data-choices]").forEach(keepExclusive);
+document.querySelectorAll("[data-count-from]").forEach(count);
+document.querySelectorAll("form[data-autosave]").forEach(saveAsTyped);
