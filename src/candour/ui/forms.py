@@ -85,8 +85,8 @@ class _Look:
         """
         options.setdefault("label_suffix", "")
         options.setdefault("help_text", hint)
-        if error is not None:
-            options["error_messages"] = {"required": error, **options.get("error_messages", {})}
+        messages = options.setdefault("error_messages", {})
+        messages.setdefault("required", error or _("Answer this question"))
         super().__init__(**options)
         self.heading = heading
         self.label_size = label_size or ("l" if heading else "")

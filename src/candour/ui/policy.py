@@ -27,10 +27,10 @@ CONTENT_SECURITY_POLICY = {
 }
 
 _FEATURES = (
-    "accelerometer autoplay bluetooth camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
+    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
     "identity-credentials-get idle-detection local-fonts magnetometer microphone midi payment picture-in-picture "
     "publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access usb "
-    "browsing-topics interest-cohort web-share xr-spatial-tracking"
+    "browsing-topics interest-cohort xr-spatial-tracking"
 ).split()
 
 # Features a page may be given back, by the door that needs them.

@@ -56,7 +56,7 @@ def error_summary(*forms: Any) -> dict:
         if not form or not form.errors:
             continue
         items += [{"text": text, "target": ""} for text in form.non_field_errors()]
-        items += [{"text": text, "target": field.link_id} for field in form for text in field.errors[:1]]
+        items += [{"text": field.errors[0], "target": field.link_id} for field in form if field.errors]
     return {"items": items}
 
 

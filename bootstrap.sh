@@ -1,0 +1,46 @@
+#!/bin/sh
+# Sets up .venv with exactly what a lock names. Needs python3 (3.11 to 3.14) and pip; no venv module.
+# Usage: ./bootstrap.sh [run|dev]. A set-up for dev serves run as well. Says nothing when all is there.
+set -eu
+cd "$(dirname "$0")"
+kind=${1:-run}
+lock=requirements/$kind.txt
+sum() { sha256sum "$1" | cut -c1-64; }
+stamp=.venv/.stamp
+have=$(cat "$stamp" 2>/dev/null || true)
+if [ -n "$have" ] && [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; then
+  if [ "$have" = "$(sum "$lock")" ] || [ "$have" = "$(sum requirements/dev.txt)" ]; then exit 0; fi
+fi
+
+python=
+for candidate in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+  if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null; then
+    python=$("$candidate" -c 'import sys; print(sys.executable)')
+    break
+  fi
+done
+if [ -z "$python" ]; then
+  echo "Candour needs Python 3.11, 3.12, 3.13 or 3.14. On Debian 12: apt-get install python3 python3-pip" >&2
+  exit 1
+fi
+if ! "$python" -m pip --version >/dev/null 2>&1; then
+  echo "Candour needs pip to set itself up. On Debian: apt-get install python3-pip" >&2
+  exit 1
+fi
+
+# A database that still runs from the old .venv would lose its libraries under its feet.
+if [ -x .venv/bin/python ] && [ -d var/pg ]; then .venv/bin/python -m dev.pg stop >/dev/null 2>&1 || true; fi
+
+echo "Setting up: installing what $lock names (once, about half a minute) ..." >&2
+if [ ! -x .tools/bin/uv ]; then
+  "$python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
+    --root-user-action=ignore --target .tools uv==0.13.9
+fi
+export UV_PYTHON_DOWNLOADS=never
+.tools/bin/uv venv --quiet --allow-existing --python "$python" .venv
+.tools/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
+site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+printf '%s\n' "$PWD/src" "$PWD" > "$site/candour-tree.pth"
+printf '#!%s\nfrom candour.__main__ import main\nmain()\n' "$PWD/.venv/bin/python" > .venv/bin/candour
+chmod +x .venv/bin/candour
+sum "$lock" > "$stamp"

@@ -1,0 +1,1 @@
+"""Candour: a police complaints service, from the first question to the lesson learnt."""

@@ -1,0 +1,1 @@
+"""Who may sit at the desk, in which role, for which authority."""

@@ -1,0 +1,1 @@
+"""What was done, by whom, when. Strings only, so that no deletion elsewhere loses history."""

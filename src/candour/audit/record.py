@@ -1,0 +1,60 @@
+"""Writing down an act, inside the transaction of the act itself.
+
+If the act is undone, so is its row; if the row cannot be written, the act does not happen.
+No lock is taken: rows are linked into the chain afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from django.db import transaction
+
+from candour.audit import models
+
+
+class NotInTransaction(Exception):
+    """An act was recorded outside the transaction that performs it."""
+
+
+class Actor(Protocol):
+    """Whoever acts: a person with a role at an authority, or the worker."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def authority(self) -> str: ...
+
+
+def record(
+    act: str,
+    *,
+    by: Actor,
+    at: datetime,
+    case: UUID | None = None,
+    authority: str = "",
+    detail: Mapping[str, str] | None = None,
+    purpose: str = "",
+) -> None:
+    """Writes that `by` did `act` (a dotted name such as `case.logged`) at that time.
+
+    `detail` holds words of the program only (keys, choices, counts), never what a person said.
+    Raises NotInTransaction when the caller has not opened the transaction of the act.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NotInTransaction(f"{act} must be recorded inside the transaction that does it.")
+    models.Event.objects.create(
+        at=at,
+        act=act,
+        actor=by.id,
+        role=by.role,
+        authority=authority or by.authority,
+        case="" if case is None else str(case),
+        purpose=purpose,
+        detail=dict(detail or {}),
+    )

@@ -1,0 +1,131 @@
+"""Taking a complaint in, and logging it.
+
+`receive` is run by the worker only: no door writes these tables for a new complaint.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import deadlines, models, reference
+from candour.casework.actions import writing
+from candour.vault import case_keys
+from complaintlaw import life
+
+
+class AlreadyLogged(Exception):
+    """The case was logged before; it stays as it was."""
+
+
+class ReasonsMissing(Exception):
+    """A decision needs reasons in the decider's own words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The part of a submission that one authority must deal with."""
+
+    authority: str
+    facts: Mapping[str, str]
+    """What the person's own answers say about the questions of the law, by key."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """An opened submission, from whatever channel, in the one shape the record takes in."""
+
+    submission: uuid.UUID
+    reference: str
+    force: str
+    channel: str
+    language: str
+    made_at: datetime
+    received_at: datetime
+    questions_version: str
+    answers: Mapping[str, Any]
+    people: tuple[tuple[str, Mapping[str, Any]], ...]
+    parts: tuple[Part, ...]
+    urgent: bool = False
+
+
+@transaction.atomic
+def receive(received: Received, *, by: Actor, now: datetime) -> list[uuid.UUID]:
+    """One case for each authority that must deal with a part of the submission. Returns their ids.
+
+    Receiving the same submission again makes nothing new and returns the same cases.
+    """
+    there = dict(
+        models.Case.objects.filter(submission=received.submission).values_list("authority", "id")
+    )
+    return [
+        there.get(part.authority) or _open_case(received, part, by=by, now=now) for part in received.parts
+    ]
+
+
+def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> uuid.UUID:
+    case_id = uuid.uuid4()
+    case_keys.create(case_id, authority=part.authority)
+    case = models.Case.objects.create(
+        id=case_id,
+        authority=part.authority,
+        force=received.force,
+        reference=reference.new(),
+        submission=received.submission,
+        submission_reference=received.reference,
+        state=life.State.RECEIVED.name,
+        channel=received.channel,
+        language=received.language,
+        made_at=received.made_at,
+        received_at=received.received_at,
+        urgent=received.urgent,
+    )
+    models.Statement.objects.create(
+        case=case,
+        questions_version=received.questions_version,
+        language=received.language,
+        made_at=received.made_at,
+        answers=dict(received.answers),
+    )
+    models.Person.objects.bulk_create(
+        models.Person(case=case, role=role, details=dict(details)) for role, details in received.people
+    )
+    models.Fact.objects.bulk_create(
+        models.Fact(case=case, key=key, value=value, noted_at=now, by="complainant", by_name="")
+        for key, value in part.facts.items()
+    )
+    writing.note(case, "made", happened_at=received.made_at, by=by, now=now)
+    writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
+    record("case.received", by=by, at=now, case=case.id, authority=case.authority)
+    deadlines.refresh(case)
+    return case_id
+
+
+@transaction.atomic
+def log(case_id: uuid.UUID, *, reasons: str, findings: list[dict[str, Any]], by: Actor, now: datetime) -> None:
+    """Logs the complaint: it is the authority's to deal with, and first contact is next.
+
+    `findings` is what the law said on the screen when the person decided, kept with the decision.
+    Raises ReasonsMissing without reasons, AlreadyLogged when someone was faster.
+    """
+    if not reasons.strip():
+        raise ReasonsMissing("Say in your own words why you log this complaint.")
+    case = writing.locked(case_id)
+    if case.logged_at is not None:
+        raise AlreadyLogged("This complaint is logged already. Nothing was changed.")
+    writing.decide(case, "log", "logged", reasons=reasons, findings=findings, by=by, now=now)
+    case.logged_at = now
+    case.save(update_fields=["logged_at"])
+    writing.note(case, "logged", happened_at=now, by=by, now=now)
+    record("case.logged", by=by, at=now, case=case.id, authority=case.authority)
+    if case.state == life.State.RECEIVED.name:
+        writing.move(case, life.State.AWAITING_AA_DETERMINATION, by=by, now=now)
+        writing.move(case, life.State.INITIAL_CONTACT, by=by, now=now)
+    deadlines.refresh(case)

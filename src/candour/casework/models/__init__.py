@@ -1,0 +1,10 @@
+"""The tables of the record: one concept per file."""
+
+from candour.casework.models.case import Case
+from candour.casework.models.decision import Decision
+from candour.casework.models.event import Event
+from candour.casework.models.fact import Fact
+from candour.casework.models.people import Person
+from candour.casework.models.statement import Statement
+
+__all__ = ["Case", "Decision", "Event", "Fact", "Person", "Statement"]

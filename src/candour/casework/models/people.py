@@ -1,0 +1,27 @@
+"""The people on a case, and what each of them is in it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from candour.casework.models.case import Case
+from candour.vault import fields
+
+
+class Role(models.TextChoices):
+    """What a person is on a case, in the words of the Act."""
+
+    COMPLAINANT = "complainant", "complainant"
+    REPRESENTATIVE = "representative", "representative"
+    PERSON_COMPLAINED_AGAINST = "person_complained_against", "person complained against"
+
+
+class Person(models.Model):
+    """Someone on a case. Who they are and how to reach them is sealed."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people")
+    role = models.CharField(max_length=40, choices=Role.choices)
+    details = fields.SealedJSON()
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"

@@ -1,0 +1,164 @@
+"""Every list and every page's data: frozen rows, already opened, for one reader."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from candour.accounts.actors import Actor
+from candour.casework import assessment, models, states, timeline
+from candour.vault import case_keys
+
+
+@dataclass(frozen=True, kw_only=True)
+class InboxRow:
+    """One case in the inbox."""
+
+    id: uuid.UUID
+    reference: str
+    who: str
+    state: str
+    received_at: datetime
+    logged: bool
+    next_due: str
+    next_due_on: date | None
+    days_left: int | None
+    urgent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonOnCase:
+    """Someone on a case, opened."""
+
+    role: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionMade:
+    """A decision as it stands in the record."""
+
+    kind: str
+    choice: str
+    reasons: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """All that the case page shows."""
+
+    id: uuid.UUID
+    reference: str
+    submission_reference: str
+    authority: str
+    state: states.State
+    channel: str
+    language: str
+    made_at: datetime
+    received_at: datetime
+    logged_at: datetime | None
+    urgent: bool
+    answers: Mapping[str, Any]
+    people: tuple[PersonOnCase, ...]
+    assessment: assessment.Assessment
+    decisions: tuple[DecisionMade, ...]
+    timeline: tuple[timeline.Told, ...]
+    siblings: tuple[str, ...]
+
+
+def visible(by: Actor) -> QuerySet[models.Case]:
+    """The cases this reader may know of: those of their own authority."""
+    return models.Case.objects.filter(authority=by.authority)
+
+
+def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, size: int = 50) -> list[InboxRow]:
+    """The cases of the reader's authority by the next date due, soonest first, undated last."""
+    cases = visible(by)
+    if only_new:
+        cases = cases.filter(logged_at=None)
+    page = list(
+        cases.order_by(F("next_due_on").asc(nulls_last=True), "received_at")[start : start + size].prefetch_related(
+            "people"
+        )
+    )
+    case_keys.load(case.id for case in page)
+    return [_row(case, today) for case in page]
+
+
+def counts(*, by: Actor, today: date) -> dict[str, int]:
+    """How many cases the reader's authority has: all, not yet logged, and late."""
+    cases = visible(by)
+    return {
+        "all": cases.count(),
+        "new": cases.filter(logged_at=None).count(),
+        "late": cases.filter(next_due_on__lt=today).count(),
+    }
+
+
+def _row(case: models.Case, today: date) -> InboxRow:
+    return InboxRow(
+        id=case.id,
+        reference=case.reference,
+        who=_complainant(case),
+        state=states.STATES[case.state].words,
+        received_at=case.received_at,
+        logged=case.logged_at is not None,
+        next_due=case.next_due,
+        next_due_on=case.next_due_on,
+        days_left=None if case.next_due_on is None else (case.next_due_on - today).days,
+        urgent=case.urgent,
+    )
+
+
+def _complainant(case: models.Case) -> str:
+    for person in case.people.all():
+        if person.role == "complainant":
+            return str(person.details.get("name") or "")
+    return ""
+
+
+def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
+    """The whole case for this reader; None when there is none or it is not theirs to know of."""
+    case = visible(by).filter(id=case_id).first()
+    if case is None:
+        return None
+    statement = case.statements.order_by("made_at").first()
+    answers = statement.answers if statement else {}
+    events = list(case.events.all())
+    return CasePage(
+        id=case.id,
+        reference=case.reference,
+        submission_reference=case.submission_reference,
+        authority=case.authority,
+        state=states.STATES[case.state],
+        channel=case.channel,
+        language=case.language,
+        made_at=case.made_at,
+        received_at=case.received_at,
+        logged_at=case.logged_at,
+        urgent=case.urgent,
+        answers=answers,
+        people=tuple(PersonOnCase(role=person.role, details=person.details) for person in case.people.all()),
+        assessment=assessment.of(case, events=events, today=today),
+        decisions=tuple(
+            DecisionMade(
+                kind=decision.kind,
+                choice=decision.choice,
+                reasons=decision.reasons,
+                who=decision.by_name,
+                at=decision.at,
+            )
+            for decision in case.decisions.order_by("-at")
+        ),
+        timeline=tuple(timeline.tell(events)),
+        siblings=tuple(
+            models.Case.objects.filter(submission=case.submission).exclude(id=case.id).values_list("authority", flat=True)
+        ),
+    )

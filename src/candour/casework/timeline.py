@@ -1,0 +1,47 @@
+"""One stream of what happened on a case, told in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from candour.casework import models
+
+SENTENCES: dict[str, str] = {
+    "made": "The complaint was made.",
+    "received": "The complaint was received.",
+    "logged": "The complaint was logged.",
+    "ground-became-clear": "It became clear that there is a ground to refer: {ground}.",
+    "fact-noted": "It was noted: {fact}.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """One entry: a sentence, when it happened, and who noted it when."""
+
+    sentence: str
+    happened_at: datetime
+    noted_at: datetime
+    who: str
+    corrected: bool
+    kind: str
+
+
+def tell(events: Iterable[models.Event]) -> list[Told]:
+    """The events as sentences, newest first. A corrected event stays, and is marked as corrected."""
+    events = list(events)
+    corrected = {event.corrects_id for event in events if event.corrects_id}
+    told = [
+        Told(
+            sentence=SENTENCES[event.kind].format(**event.detail),
+            happened_at=event.happened_at,
+            noted_at=event.noted_at,
+            who=event.by_name,
+            corrected=event.pk in corrected,
+            kind=event.kind,
+        )
+        for event in events
+    ]
+    return sorted(told, key=lambda entry: (entry.happened_at, entry.noted_at), reverse=True)

@@ -1,0 +1,1 @@
+"""The root: settings, the doors, the worker. The only place that sees everything."""

@@ -1,0 +1,113 @@
+"""Every setting that differs between installations: one typed field each, and what it is for.
+
+Read once, when the process starts. A value that cannot be right stops the process with a sentence
+that names the variable, for a service that starts half-configured fails later and worse.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DOORS = ("public", "desk", "worker")
+PHASES = ("alpha", "beta", "live", "none")
+DEFAULT_EXIT = "https://www.bbc.co.uk/weather"
+
+
+class Misconfigured(Exception):
+    """A setting is missing or cannot be right. The message says which and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """The settings of one process."""
+
+    door: str
+    """Which process this is: `public`, `desk` or `worker` (also every command)."""
+
+    database_url: str
+    """Where PostgreSQL is, as a libpq URI or key=value string. `make run` fills it in."""
+
+    secret_key: str
+    """Django's key for form tokens and sign-in cookies. At least 50 characters in production."""
+
+    keyring: Path
+    """The file with the keys this process may hold. It lies outside the database and its backups."""
+
+    force: str
+    """The force this public door serves, by its id in the directory."""
+
+    public_url: str
+    """The address of the public door as people see it, without a slash at the end."""
+
+    desk_url: str
+    """The address of the desk as staff see it, without a slash at the end."""
+
+    exit_url: str
+    """Where leaving the site leads: an ordinary page that says nothing about the person."""
+
+    phase: str
+    """What the banner says the service is: `alpha`, `beta`, `live` or `none`."""
+
+    demo: bool
+    """Invented cases and sign-ins are allowed. Never set where real people complain."""
+
+    tls: bool
+    """The doors are reached over https. Off only for plain http on loopback."""
+
+    data_dir: Path
+    """Where the process keeps files of its own."""
+
+
+def read(variables: Mapping[str, str] | None = None) -> Environment:
+    """The environment of this process.
+
+    Raises Misconfigured, naming the variable, when a value is missing or cannot be right.
+    """
+    values = dict(os.environ if variables is None else variables)
+    data_dir = Path(values.get("DATA_DIR", "var")).resolve()
+    demo = _flag(values, "DEMO")
+    env = Environment(
+        door=_choice(values, "DOOR", DOORS, "worker"),
+        database_url=values.get("DATABASE_URL", ""),
+        secret_key=_secret_key(values, demo=demo),
+        keyring=Path(values.get("KEYRING", data_dir / "keys" / "keyring.json")).resolve(),
+        force=values.get("FORCE", "greater-manchester"),
+        public_url=values.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/"),
+        desk_url=values.get("DESK_URL", "http://127.0.0.1:8001").rstrip("/"),
+        exit_url=values.get("EXIT_URL", DEFAULT_EXIT),
+        phase=_choice(values, "PHASE", PHASES, "beta"),
+        demo=demo,
+        tls=_flag(values, "TLS"),
+        data_dir=data_dir,
+    )
+    if not env.exit_url.startswith(("https://", "http://")):
+        raise Misconfigured("EXIT_URL must be a full web address, such as https://www.example.org/.")
+    return env
+
+
+def _flag(values: Mapping[str, str], name: str) -> bool:
+    value = values.get(name, "").strip().lower()
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"", "0", "false", "no", "off"}:
+        return False
+    raise Misconfigured(f"{name} must be true or false, not {value!r}.")
+
+
+def _choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str) -> str:
+    value = values.get(name, default)
+    if value not in allowed:
+        raise Misconfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    return value
+
+
+def _secret_key(values: Mapping[str, str], *, demo: bool) -> str:
+    key = values.get("SECRET_KEY", "")
+    if key:
+        return key
+    if demo or _flag(values, "TESTING"):
+        return "only-for-demo-and-tests-" + "x" * 40
+    raise Misconfigured("SECRET_KEY is not set. Set it to at least 50 random characters.")

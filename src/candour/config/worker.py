@@ -1,0 +1,110 @@
+"""The worker: takes in what the doors put there, and does what nobody should wait for.
+
+It looks for new submissions itself, several times a second: the doors have no right to a queue.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from types import FrameType
+
+import structlog
+from django.db import OperationalError, close_old_connections, transaction
+from django.utils import timezone
+
+from candour.accounts import actors
+from candour.casework.actions import intake as record
+from candour.intake import drafts, envelope, handover, models
+from candour.vault import case_keys
+
+PAUSE_SECONDS = 0.3
+ROUNDS_BETWEEN_CLEANING = 12_000
+log = structlog.get_logger("candour.worker")
+
+
+def take_one() -> bool:
+    """Takes in the oldest waiting submission. Returns whether there was one.
+
+    One that cannot be opened is set aside with what was wrong, and stands in no other's way.
+    """
+    with transaction.atomic():
+        row = (
+            models.Submission.objects.select_for_update(skip_locked=True)
+            .filter(taken_at=None, trouble="")
+            .order_by("made_at")
+            .first()
+        )
+        if row is None:
+            return False
+        now = timezone.now()
+        try:
+            complaint = envelope.open_envelope(row.sealed, submission=row.id)
+        except envelope.NotOurs:
+            _set_aside(row, "cannot be opened")
+            return True
+        _receive(row, complaint, now=now)
+    case_keys.forget()
+    return True
+
+
+def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            record.receive(handover.received(complaint, submission=row.id), by=actors.worker(), now=now)
+    except OperationalError:
+        raise
+    except Exception as fault:  # noqa: BLE001  (one that cannot be taken in must not hold up the rest)
+        _set_aside(row, type(fault).__name__)
+        return
+    row.taken_at = now
+    row.save(update_fields=["taken_at"])
+
+
+def _set_aside(row: models.Submission, trouble: str) -> None:
+    row.trouble = trouble[:80]
+    row.save(update_fields=["trouble"])
+    log.error("submission set aside", submission=str(row.id), trouble=trouble)
+
+
+def take_all() -> int:
+    """Takes in everything that waits. Returns how many submissions that were."""
+    count = 0
+    while take_one():
+        count += 1
+    return count
+
+
+def run(*, stop: threading.Event) -> None:
+    """Goes round until told to stop. A database that is away is waited for, never given up on."""
+    rounds = 0
+    while not stop.is_set():
+        _round(take_all)
+        if rounds % ROUNDS_BETWEEN_CLEANING == 0:
+            _round(lambda: drafts.end_old(today=timezone.localdate()))
+        rounds += 1
+        stop.wait(PAUSE_SECONDS)
+
+
+def _round(work: Callable[[], object]) -> None:
+    try:
+        close_old_connections()
+        work()
+    except OperationalError as fault:
+        log.warning("database away, trying again", fault=type(fault).__name__)
+    except Exception as fault:  # noqa: BLE001  (a worker that dies takes the intake with it)
+        log.error("a round failed, going on", fault=type(fault).__name__)
+
+
+def stop_on_signal() -> threading.Event:
+    """An event that SIGINT and SIGTERM set, so that the round that runs is finished first."""
+    stop = threading.Event()
+
+    def told(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGINT, told)
+    signal.signal(signal.SIGTERM, told)
+    return stop

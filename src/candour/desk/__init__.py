@@ -1,0 +1,1 @@
+"""Room 2: professional standards, the local policing body and the IOPC. Owns no tables."""

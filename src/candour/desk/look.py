@@ -1,0 +1,31 @@
+"""How the desk presents itself: who is signed in, and where one can go."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from candour import directory
+from candour.accounts import roles
+from candour.ui import context
+
+
+def site(request: HttpRequest | None) -> context.Site:
+    """What the layout of the desk shows."""
+    user = getattr(request, "user", None)
+    if request is None or user is None or not user.is_authenticated:
+        return context.Site(organisation="", desk_name="Candour desk", home_url="/", phase=settings.PHASE)
+    here = request.path
+    return context.Site(
+        organisation=directory.body(user.authority).name_in("en"),
+        desk_name="Candour desk",
+        home_url=reverse("desk:inbox"),
+        phase=settings.PHASE,
+        signed_in_as=f"{user.name}, {roles.role(user.role).name}",
+        sign_out_url=reverse("account_logout"),
+        navigation=(
+            context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
+            context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
+        ),
+    )

@@ -1,0 +1,42 @@
+"""The desk is for people who signed in. What they open is forgotten when the page is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from candour.accounts import actors
+from candour.vault import case_keys
+
+Next = Callable[[HttpRequest], HttpResponse]
+OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/static/")
+
+
+class SignedIn:
+    """Lets nobody past the sign-in page who has not signed in; gives views `request.actor`."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            response = self.get_response(request)
+        finally:
+            case_keys.forget()
+        if not request.path.startswith("/static/"):
+            add_never_cache_headers(response)
+            response["Cache-Control"] = "no-store"
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Sends a stranger to sign in, and to where they were going afterwards."""
+        if request.path.startswith(OPEN_PATHS):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        request.actor = actors.person(request.user)  # type: ignore[attr-defined]
+        return None

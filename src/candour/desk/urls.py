@@ -1,0 +1,16 @@
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from candour.desk import case, inbox
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("case/<uuid:case_id>/", case.case, name="case"),
+    path("case/<uuid:case_id>/log/", case.log, name="case-log"),
+    path("case/<uuid:case_id>/fact/<slug:key>/", case.fact, name="case-fact"),
+]

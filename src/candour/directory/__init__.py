@@ -1,0 +1,96 @@
+"""Forces, local policing bodies, the IOPC and other bodies. Read once per process, never by SQL."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+
+from candour.directory import load
+from candour.directory.bodies import Body, Force, Iopc, LocalPolicingBody, OtherBody
+
+__all__ = [
+    "Body",
+    "Force",
+    "Iopc",
+    "LocalPolicingBody",
+    "OtherBody",
+    "Unknown",
+    "authorities",
+    "body",
+    "force",
+    "forces",
+    "local_policing_body",
+    "other_bodies",
+    "other_body",
+]
+
+
+class Unknown(LookupError):
+    """No body has that id. The message names the nearest one."""
+
+
+@functools.cache
+def _forces() -> dict[str, Force]:
+    return load.forces()
+
+
+@functools.cache
+def _others() -> dict[str, OtherBody]:
+    return load.other_bodies()
+
+
+@functools.cache
+def _all() -> dict[str, Body]:
+    policing = {each.local_policing_body.id: each.local_policing_body for each in _forces().values()}
+    iopc = Iopc()
+    return {**_others(), **_forces(), **policing, iopc.id: iopc}
+
+
+def force(force_id: str) -> Force:
+    """The force of that id. Raises Unknown."""
+    try:
+        return _forces()[force_id]
+    except KeyError:
+        raise _unknown(force_id, list(_forces())) from None
+
+
+def forces() -> tuple[Force, ...]:
+    """All 43 forces, by name."""
+    return tuple(sorted(_forces().values(), key=lambda each: each.display_name))
+
+
+def other_body(body_id: str) -> OtherBody:
+    """The other body of that id. Raises Unknown."""
+    try:
+        return _others()[body_id]
+    except KeyError:
+        raise _unknown(body_id, list(_others())) from None
+
+
+def other_bodies() -> tuple[OtherBody, ...]:
+    """All other bodies, in the order of the file."""
+    return tuple(_others().values())
+
+
+def local_policing_body(force_id: str) -> LocalPolicingBody:
+    """The local policing body of that force. Raises Unknown."""
+    return force(force_id).local_policing_body
+
+
+def body(body_id: str) -> Body:
+    """Any body by its id: a force, `lpb-` and the id of a force, `iopc`, or another. Raises Unknown."""
+    try:
+        return _all()[body_id]
+    except KeyError:
+        raise _unknown(body_id, list(_all())) from None
+
+
+def authorities() -> tuple[Force | LocalPolicingBody, ...]:
+    """Every body that can be the appropriate authority of a case."""
+    return tuple(each for force in forces() for each in (force, force.local_policing_body))
+
+
+def _unknown(asked: str, known: list[str]) -> Unknown:
+    near = difflib.get_close_matches(asked, known, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    return Unknown(f"The directory has no body {asked!r}.{hint}")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Directory(AppConfig):
+    name = "candour.directory"
+    verbose_name = "Forces and other bodies"

@@ -1,0 +1,88 @@
+"""Writing a draft and coming back to it. A draft is not a record: nothing here is audited.
+
+Each answer is saved when its page is sent. What was typed is locked with a key that only the holder
+of the words has; the row says when it was begun and when it ends, nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from candour.casework import reference
+from candour.intake import models
+from candour.intake.place import Place
+from candour.vault import sealing
+
+LIFE_DAYS = 28
+CONTEXT = "draft"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A complaint that is being written, opened by the person who writes it."""
+
+    place: Place
+    reference: str
+    answers: dict[str, Any] = field(default_factory=dict)
+    expires_on: date
+    sent_at: datetime | None = None
+
+
+def begin(place: Place, *, today: date) -> Draft:
+    """An empty draft, not yet stored: it gets its reference now and keeps it."""
+    return Draft(place=place, reference=reference.new(), expires_on=today + timedelta(days=LIFE_DAYS))
+
+
+def find(place: Place, *, today: date) -> Draft | None:
+    """The draft of that place; None when there is none, or when it has ended."""
+    row = models.Draft.objects.filter(handle=place.handle, expires_on__gte=today).first()
+    if row is None:
+        return None
+    try:
+        answers = json.loads(sealing.unseal(place.key, row.sealed, context=CONTEXT))
+    except sealing.CannotOpen:
+        return None
+    return Draft(
+        place=place,
+        reference=row.reference,
+        answers=answers,
+        expires_on=row.expires_on,
+        sent_at=row.sent_at,
+    )
+
+
+def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
+    """Stores the answers. The draft lives for 28 days from its first answer, however often it is saved."""
+    sealed = sealing.seal(draft.place.key, json.dumps(answers).encode(), context=CONTEXT)
+    models.Draft.objects.update_or_create(
+        handle=draft.place.handle,
+        defaults={"sealed": sealed},
+        create_defaults={
+            "sealed": sealed,
+            "reference": draft.reference,
+            "started_on": today,
+            "expires_on": draft.expires_on,
+        },
+    )
+    return Draft(
+        place=draft.place,
+        reference=draft.reference,
+        answers=answers,
+        expires_on=draft.expires_on,
+        sent_at=draft.sent_at,
+    )
+
+
+def mark_sent(place: Place, *, at: datetime) -> None:
+    """Notes that the complaint was sent, and forgets the answers: the envelope holds them now."""
+    empty = sealing.seal(place.key, b"{}", context=CONTEXT)
+    models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=empty)
+
+
+def end_old(*, today: date) -> int:
+    """Removes drafts whose 28 days are over. Returns how many."""
+    count, _each = models.Draft.objects.filter(expires_on__lt=today).delete()
+    return count

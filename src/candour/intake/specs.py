@@ -1,0 +1,71 @@
+"""The shape of a question, a page and a section. The questions themselves are in `questions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+Answers = Mapping[str, Any]
+"""All answers so far, by the key of the question."""
+
+
+def always(answers: Answers) -> bool:
+    """Asked of everyone."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One answer that can be chosen. `alone` means that it excludes the others."""
+
+    value: str
+    label: Words
+    hint: Words = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question. `id` never changes (it is on paper forms too); `key` names it in the answers.
+
+    `kind` is text, story, radios, checkboxes, tick or date. `missing` is what the page says when a
+    question that must be answered is not; a question without it may be left empty.
+    """
+
+    id: str
+    key: str
+    kind: str
+    label: Words
+    hint: Words = ""
+    options: tuple[Option, ...] = ()
+    missing: Words = ""
+    max_length: int = 500
+    autocomplete: str = ""
+    rows: int = 0
+
+    @property
+    def required(self) -> bool:
+        """Whether the page cannot be left without an answer."""
+        return bool(self.missing)
+
+    def said(self, value: str) -> Words:
+        """The words of the option with that value; the value itself when it is no option."""
+        return next((option.label for option in self.options if option.value == value), value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page of the journey: one thing, with the questions that belong to it."""
+
+    key: str
+    section: str
+    title: Words
+    why: Words = ""
+    questions: tuple[Question, ...] = ()
+    asked: Callable[[Answers], bool] = field(default=always)
+    rules: tuple[Callable[[Answers], tuple[str, Words] | None], ...] = ()
+    """Checks across questions: each gives the key and the sentence of what is wrong, or None."""

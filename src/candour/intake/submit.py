@@ -1,0 +1,49 @@
+"""From answers to one submission, exactly once."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from candour.intake import envelope, models
+from candour.vault import keys, sealing
+
+COMPLAINT = "complaint"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What became of sending: the reference, and whether this was the first time."""
+
+    reference: str
+    first: bool
+
+
+def submit(complaint: envelope.Complaint) -> Sent:
+    """Puts the complaint into a sealed envelope for the worker.
+
+    The same reference sent again, from another tab or after Back, changes nothing and says so.
+    Only inserts: a door has no right to read a submission.
+    """
+    submission = uuid.uuid4()
+    row = models.Submission(
+        id=submission,
+        idempotency_key=_once(complaint.reference),
+        kind=COMPLAINT,
+        made_at=complaint.made_at,
+        sealed=envelope.lock(complaint, submission=submission),
+    )
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return Sent(reference=complaint.reference, first=False)
+    return Sent(reference=complaint.reference, first=True)
+
+
+def _once(reference: str) -> str:
+    # Keyed, so that the row does not give away the reference it belongs to.
+    return sealing.keyed_hash(keys.keyring().need("words"), f"once:{reference}".encode()).hex()

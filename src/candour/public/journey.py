@@ -1,0 +1,114 @@
+"""The complaint form: one view for every page of questions.
+
+Each page is saved when it is sent. Nothing is ever refused that can be kept, and whatever goes wrong
+the page comes back with what was typed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from candour.intake import drafts, forms, journey, place, questions
+from candour.intake.specs import Answers, Page
+from candour.public import places
+from candour.public.guard import journey_page
+
+KEEP_YOUR_PLACE = "keep-your-place"
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Shows a page of questions, or saves it and goes on to the next."""
+    try:
+        asked = questions.page(key)
+    except KeyError:
+        raise Http404 from None
+    draft = places.draft_of(request)
+    if draft and draft.sent_at:
+        return redirect("public:sent")
+    if draft is None and request.method != "POST" and key != journey.FIRST:
+        return redirect("public:complain")
+    if request.method == "POST":
+        return _save(request, asked, draft)
+    form = forms.PageForm(asked, initial=draft.answers if draft else {})
+    return show(request, asked, form, draft)
+
+
+def _save(request: HttpRequest, asked: Page, draft: drafts.Draft | None) -> HttpResponse:
+    form = forms.PageForm(asked, request.POST)
+    if not form.is_valid():
+        return show(request, asked, form, draft)
+    today = timezone.localdate()
+    # Someone whose place was lost while typing loses nothing: the page begins a new draft.
+    draft = draft or drafts.begin(places.of(request) or place.new(), today=today)
+    draft = drafts.save(draft, draft.answers | form.answers(), today=today)
+    response = redirect(_next(request, asked.key, draft.answers))
+    places.hold(response, draft.place)
+    return response
+
+
+def _next(request: HttpRequest, key: str, answers: Answers) -> str:
+    """Where to go from here: on, or back to check-your-answers once nothing is missing."""
+    if request.GET.get("from") == journey.CHECK:
+        missing = journey.incomplete(answers)
+        if missing:
+            return reverse("public:page", args=[missing[0].key]) + "?from=check"
+        return reverse("public:check-answers")
+    following = journey.page_after(key, answers)
+    if following == journey.CHECK:
+        return reverse("public:check-answers")
+    return reverse("public:page", args=[following])
+
+
+def show(
+    request: HttpRequest,
+    asked: Page,
+    form: forms.PageForm,
+    draft: drafts.Draft | None,
+    *,
+    notice: str = "",
+) -> HttpResponse:
+    """The page with this form in it; `notice` is a sentence to read first."""
+    answers = draft.answers if draft else {}
+    number, total = journey.progress(asked.key, answers)
+    before = journey.page_before(asked.key, answers)
+    context: dict[str, Any] = {
+        "page": asked,
+        "form": form,
+        "draft": draft,
+        "section": questions.SECTIONS[asked.section],
+        "number": number,
+        "total": total,
+        "notice": notice,
+        "back": reverse("public:page", args=[before]) if before else reverse("public:complain"),
+    }
+    if request.GET.get("from") == journey.CHECK:
+        context["back"] = reverse("public:check-answers")
+    name = "keep_your_place" if asked.key == KEEP_YOUR_PLACE else "page"
+    return TemplateResponse(request, f"public/journey/{name}.html", context)
+
+
+def show_again(request: HttpRequest, key: str) -> HttpResponse:
+    """The page with all that was typed, when the form could not be trusted and nothing was saved."""
+    try:
+        asked = questions.page(key)
+    except KeyError:
+        raise Http404 from None
+    form = forms.PageForm(asked, request.POST)
+    form.is_valid()
+    return show(
+        request,
+        asked,
+        form,
+        places.draft_of(request),
+        notice=_("This page had been open for a long time. Your answers are still here. Please press Continue again."),
+    )

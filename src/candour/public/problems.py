@@ -1,0 +1,22 @@
+"""When something goes wrong at the public door: clear words, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+
+from candour.public import journey, sending
+from candour.ui import problems
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is too old or missing comes back filled in, with a token that works."""
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return problems.not_found(request)
+    if match.view_name == "public:page":
+        return journey.show_again(request, match.kwargs["key"])
+    if match.view_name == "public:check-answers":
+        return sending.show_again(request)
+    return problems.stale_form(request, reason)

@@ -1,0 +1,21 @@
+"""The addresses of the public door. Neutral words only: no answer and no reference in a path."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from candour.public import check, entry, feedback, guidance, journey, sending
+
+app_name = "public"
+
+urlpatterns = [
+    *guidance.urlpatterns,
+    path("check", check.check, name="check"),
+    path("complain", entry.complain, name="complain"),
+    path("complain/come-back", entry.come_back, name="come-back"),
+    path("complain/check", sending.check_answers, name="check-answers"),
+    path("complain/sent", sending.sent, name="sent"),
+    path("complain/<slug:key>", journey.page, name="page"),
+    path("feedback", feedback.feedback, name="feedback"),
+    path("leave", entry.leave, name="leave"),
+]

@@ -1,0 +1,15 @@
+"""The data key of each case, wrapped by a master key that is not in the database."""
+
+from django.db import models
+
+
+class CaseKey(models.Model):
+    """One key for one case. Destroying the row makes all that the case holds unreadable for ever."""
+
+    case_id = models.UUIDField(primary_key=True)
+    authority = models.CharField(max_length=80)
+    master = models.CharField(max_length=20)
+    wrapped = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["authority"])]

@@ -1,0 +1,39 @@
+"""What all tests share: a client for each door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+from django.urls import clear_url_caches, set_urlconf
+
+
+def _door(name: str) -> Iterator[Client]:
+    context = list(settings.TEMPLATES)
+    with override_settings(
+        ROOT_URLCONF=settings.DOOR_URLS[name],
+        MIDDLEWARE=settings.DOOR_MIDDLEWARE[name],
+        UI_SITE=f"candour.{name}.look.site",
+        CSRF_FAILURE_VIEW=settings.DOOR_STALE_FORM[name],
+        TEMPLATES=context,
+        STORAGES=settings.STORAGES
+        | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
+    ):
+        clear_url_caches()
+        set_urlconf(None)
+        yield Client()
+    clear_url_caches()
+
+
+@pytest.fixture
+def public_client() -> Iterator[Client]:
+    """A browser at the public door."""
+    yield from _door("public")
+
+
+@pytest.fixture
+def desk_client() -> Iterator[Client]:
+    """A browser at the desk, not signed in."""
+    yield from _door("desk")

@@ -1,0 +1,78 @@
+"""Cases made by walking the real path: a submission, the worker, the actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from candour.accounts import actors, models
+from candour.casework import queries
+from candour.config import worker
+from candour.intake import drafts, envelope, place, submit
+from django.utils import timezone
+
+FORCE = "greater-manchester"
+PASSWORD = "an invented password for tests"
+
+
+def answers(**changes: Any) -> dict[str, Any]:
+    """The answers of someone who complains for themselves about an officer, with changes."""
+    return {
+        "for_whom": "me",
+        "linked": ["happened-to-me"],
+        "contact_ways": ["email"],
+        "email": "sam@example.org",
+        "contact_safety": "safe",
+        "what_happened": "The officer shouted at me at the bus stop and would not say why.",
+        "where": "Bus stop on Sample Street",
+        "about": ["person"],
+        "officer_looks": "Tall, grey hair",
+        "wanted": ["sorry"],
+        "how_to_start": "you-choose",
+        "name": "Sam Example",
+    } | changes
+
+
+def complaint(**changes: Any) -> envelope.Complaint:
+    """A complaint as the public door takes it in."""
+    draft = drafts.begin(place.new(), today=timezone.localdate())
+    return envelope.Complaint(
+        reference=draft.reference,
+        force=FORCE,
+        channel="web",
+        language="en",
+        made_at=timezone.now(),
+        questions_version="1",
+        answers=answers(**changes),
+    )
+
+
+def received(**changes: Any) -> str:
+    """The reference of a complaint that was sent and taken in by the worker."""
+    sent = complaint(**changes)
+    submit.submit(sent)
+    worker.take_all()
+    return sent.reference
+
+
+def person(*, role: str = "handler", authority: str = FORCE, email: str = "") -> models.User:
+    """Someone at the desk."""
+    count = models.User.objects.count()
+    return models.User.objects.create_user(
+        email=email or f"person{count}@example.org",
+        password=PASSWORD,
+        name="Robin Example",
+        authority=authority,
+        role=role,
+    )
+
+
+def case(**changes: Any) -> queries.CasePage:
+    """A case that was just received, as a handler of its authority sees it."""
+    reference = received(**changes)
+    by = actors.person(person())
+    today = timezone.localdate()
+    for row in queries.inbox(by=by, today=today, size=1_000):
+        page = queries.case_page(row.id, by=by, today=today)
+        if page and page.submission_reference == reference:
+            return page
+    raise AssertionError("The complaint that was sent is not in the inbox.")

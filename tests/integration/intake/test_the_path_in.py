@@ -1,0 +1,82 @@
+"""From Send to a case: once, sealed, and by the worker alone."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from candour.casework import models
+from candour.config import worker
+from candour.intake import envelope, submit
+from candour.intake import models as intake
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_submission_becomes_one_case_with_the_words_as_they_were_said() -> None:
+    story = "Line one\nمرحبا 😀 <script>alert(1)</script>"
+    reference = factories.received(what_happened=story)
+    case = models.Case.objects.get()
+    assert case.submission_reference == reference
+    assert case.reference != reference
+    assert case.state == "RECEIVED"
+    assert case.statements.get().answers["what_happened"] == story
+
+
+def test_sending_the_same_complaint_twice_gives_one_case() -> None:
+    complaint = factories.complaint()
+    assert submit.submit(complaint).first is True
+    assert submit.submit(complaint).first is False
+    assert worker.take_all() == 1
+    assert models.Case.objects.count() == 1
+
+
+def test_receiving_again_makes_nothing_new() -> None:
+    factories.received()
+    intake.Submission.objects.update(taken_at=None)
+    assert worker.take_all() == 1
+    assert models.Case.objects.count() == 1
+
+
+def test_nothing_said_can_be_read_in_the_rows() -> None:
+    factories.received(what_happened="xylophone canary", name="Quentin Canary", email="canary@example.org")
+    for model in (intake.Submission, models.Statement, models.Person):
+        for row in model.objects.all():
+            held = b"".join(bytes(v) for v in row.__dict__.values() if isinstance(v, bytes | memoryview))
+            text = json.dumps({k: str(v) for k, v in row.__dict__.items() if not isinstance(v, bytes)})
+            assert b"anary" not in held
+            assert "anary" not in text
+
+
+def test_a_submission_that_cannot_be_opened_is_set_aside_and_holds_up_no_other() -> None:
+    submit.submit(factories.complaint())
+    intake.Submission.objects.update(sealed=b"\x02" + bytes(80))
+    complaint = factories.complaint()
+    submit.submit(complaint)
+    worker.take_all()
+    assert models.Case.objects.get().submission_reference == complaint.reference
+    assert intake.Submission.objects.get(taken_at=None).trouble == "cannot be opened"
+
+
+def test_an_envelope_swapped_with_another_does_not_open() -> None:
+    first, second = factories.complaint(), factories.complaint()
+    submit.submit(first)
+    row = intake.Submission.objects.get()
+    other = envelope.lock(second, submission=row.id)
+    assert envelope.open_envelope(other, submission=row.id).reference == second.reference
+    submit.submit(second)
+    with pytest.raises(envelope.NotOurs):
+        envelope.open_envelope(other, submission=intake.Submission.objects.exclude(id=row.id).get().id)
+
+
+def test_a_complaint_about_the_chief_officer_goes_to_the_local_policing_body_first() -> None:
+    factories.received(about=["chief", "person"])
+    assert models.Case.objects.get().authority == "lpb-greater-manchester"
+
+
+def test_three_dates_are_kept_apart() -> None:
+    factories.received()
+    case = models.Case.objects.get()
+    assert case.made_at <= case.received_at <= timezone.now()
+    assert set(case.events.values_list("kind", flat=True)) == {"made", "received"}

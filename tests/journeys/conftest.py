@@ -1,0 +1,176 @@
+"""Browser journeys: the three real processes on a database of their own, and one real browser."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from playwright.sync_api import Browser, Page, sync_playwright
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+STAFF = {"email": "handler@example.org", "password": "a-demo-password-for-tests"}
+AXE = ROOT / "tests" / "vendor" / "axe.min.js"
+
+
+@dataclass(frozen=True)
+class Service:
+    """The running service: where each door is."""
+
+    public: str
+    desk: str
+
+
+def free_port() -> int:
+    """A port of this machine that nothing uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Waits until the address answers at all; fails with the process's own words when it ends."""
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError(f"A door ended while starting:\n{log.read_text()[-4000:]}")
+        try:
+            urllib.request.urlopen(address, timeout=1)  # noqa: S310  (our own loopback address)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"No answer:\n{log.read_text()[-4000:]}")
+
+
+@pytest.fixture(scope="session")
+def journeys_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
+    """A database of its own, a copy of the migrated test database; gives its name."""
+    name = f"journeys_{os.getpid()}"
+    template = str(settings.DATABASES["default"]["NAME"])
+    connections.close_all()
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        parameters = connections["default"].get_connection_params()
+    parameters = {key: parameters[key] for key in ("user", "host", "port", "password") if parameters.get(key)}
+    with psycopg.connect(dbname="postgres", autocommit=True, **parameters) as admin:
+        admin.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+        yield name
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The public door, the desk and the worker as separate processes, as in `make run`."""
+    folder = tmp_path_factory.mktemp("service")
+    ports = {"public": free_port(), "desk": free_port()}
+    environment = os.environ | {
+        "DATABASE_URL": _with_database(os.environ["DATABASE_URL"], journeys_database),
+        "DJANGO_SETTINGS_MODULE": "candour.config.settings",
+        "PYTHONPATH": str(ROOT / "src"),
+        "DEMO": "true",
+        "DATA_DIR": str(folder),
+        "KEYRING": str(settings.KEYRING),
+        "PUBLIC_URL": f"http://127.0.0.1:{ports['public']}",
+        "DESK_URL": f"http://127.0.0.1:{ports['desk']}",
+    }
+    manage = [sys.executable, "-m", "candour"]
+    subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
+    _make_staff(environment)
+    processes: list[subprocess.Popen[bytes]] = []
+    try:
+        for door, port in ports.items():
+            log = folder / f"{door}.log"
+            gunicorn = [
+                sys.executable,
+                "-m",
+                "gunicorn",
+                f"candour.config.wsgi_{door}:application",
+                f"--bind=127.0.0.1:{port}",
+                "--threads=4",
+            ]
+            with log.open("wb") as out:
+                process = subprocess.Popen(
+                    gunicorn, env=environment | {"DOOR": door}, stdout=out, stderr=subprocess.STDOUT
+                )
+            processes.append(process)
+            wait_for(f"http://127.0.0.1:{port}/", process, log)
+        with (folder / "worker.log").open("wb") as out:
+            processes.append(
+                subprocess.Popen(
+                    [*manage, "worker"],
+                    env=environment | {"DOOR": "worker"},
+                    stdout=out,
+                    stderr=subprocess.STDOUT,
+                )
+            )
+        yield Service(public=environment["PUBLIC_URL"], desk=environment["DESK_URL"])
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait(timeout=20)
+
+
+def _with_database(url: str, name: str) -> str:
+    parts = psycopg.conninfo.conninfo_to_dict(url)
+    return psycopg.conninfo.make_conninfo("", **(parts | {"dbname": name}))
+
+
+def _make_staff(environment: dict[str, str]) -> None:
+    """One complaint handler, made the way an administrator's program would."""
+    code = (
+        "import django; django.setup()\n"
+        "from candour.accounts.models import User\n"
+        f"User.objects.create_user(email={STAFF['email']!r}, password={STAFF['password']!r},"
+        " name='Robin Example', authority='greater-manchester', role='handler')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One real browser for all journeys."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh browser window with nothing remembered."""
+    with browser.new_context(viewport={"width": 1100, "height": 900}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def page_without_javascript(browser: Browser) -> Iterator[Page]:
+    """The same, with JavaScript turned off."""
+    with browser.new_context(viewport={"width": 1100, "height": 900}, java_script_enabled=False) as context:
+        yield context.new_page()
