@@ -37,9 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "candour.config",
     "candour.ui",
     "candour.vault",
@@ -52,6 +49,8 @@ INSTALLED_APPS = [
     "candour.desk",
     "candour.demo",
 ]
+if DOOR != "public":
+    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
 
 _FIRST = [
     "django.middleware.security.SecurityMiddleware",
@@ -150,7 +149,7 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if ENV.tls else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.tls else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 CONTENT_SECURITY_POLICY = policy.CONTENT_SECURITY_POLICY

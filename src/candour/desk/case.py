@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,10 +18,8 @@ from candour.intake import summary
 from candour.ui import forms
 
 
-class Log(django_forms.Form):
+class Log(forms.Form):
     """The decision to log, with reasons in the decider's own words."""
-
-    use_required_attribute = False
 
     reasons = forms.LongText(
         label="Why do you log this complaint?",

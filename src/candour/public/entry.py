@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms as django_forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -20,10 +19,8 @@ from candour.ui import forms
 from candour.ui.caching import no_store
 
 
-class ComeBack(django_forms.Form):
+class ComeBack(forms.Form):
     """The reference and the words. What is wrong is never said more exactly than that."""
-
-    use_required_attribute = False
 
     reference = forms.Text(
         label=_("Your reference"),

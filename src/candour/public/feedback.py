@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -11,16 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from candour.intake import feedback as kept
-from candour.intake.forms import TidiedLong
+from candour.ui import forms
 from candour.ui.caching import no_store
 
 
-class Feedback(django_forms.Form):
+class Feedback(forms.Form):
     """One box."""
 
-    use_required_attribute = False
-
-    text = TidiedLong(
+    text = forms.LongText(
         label=_("What do you think of these pages?"),
         hint=_("Please do not write your name, how to reach you, or what the police did."),
         error=_("Tell us what you think of these pages"),

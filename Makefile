@@ -1,0 +1,39 @@
+# Candour. `make run` and `make test` set up all they need; everything else is for developers.
+SHELL := /bin/sh
+PY := .venv/bin/python
+export PUBLIC_PORT ?= 8000
+export DESK_PORT ?= 8001
+
+.PHONY: help run fresh setup test check fix css law-test messages
+help: ## What can be made
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+run: ## Set up and run: public door on 127.0.0.1:8000, desk on 127.0.0.1:8001
+	@./bootstrap.sh run
+	@exec $(PY) -m dev.run
+
+fresh: ## The same, starting over with new data
+	@./bootstrap.sh run
+	@exec $(PY) -m dev.run --fresh
+
+setup:
+	@./bootstrap.sh dev
+
+test: setup ## Everything: law, units, integration, browser journeys
+	@$(PY) -m dev.test
+
+check: setup ## Format, lint, types, layers, migrations, templates, words
+	@$(PY) -m dev.check
+
+fix: setup ## Format and mend what can be mended by machine; compile the Welsh
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
+	@$(PY) -m tools.compile_words
+
+law-test: setup ## Only the law
+	@$(PY) -m pytest tests/law -q -p no:dev.plug -p no:django
+
+css: ## Compile the look from its sources (needs npm)
+	@$(PY) tools/build_css.py
+
+messages: setup ## Collect new English sentences into the Welsh catalogue (needs gettext)
+	@cd src/candour && DEMO=true ../../$(PY) -m candour makemessages -l cy --no-wrap --no-location --ignore 'demo/*' --ignore 'desk/*'

@@ -1,0 +1,44 @@
+"""`make check`: everything a machine can say about the tree without running its behaviour."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+STEPS: dict[str, list[str]] = {
+    "format": [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
+    "lint": [str(BIN / "ruff"), "check", "--quiet", "."],
+    "types": [str(BIN / "mypy")],
+    "layers": [str(BIN / "lint-imports")],
+    "migrations": [sys.executable, "-m", "candour", "makemigrations", "--check", "--dry-run"],
+    "templates": [sys.executable, "-m", "tools.check_templates"],
+    "words": [sys.executable, "-m", "tools.check_reading"],
+    "Welsh": [sys.executable, "-m", "tools.check_words"],
+}
+
+
+def main() -> int:
+    """Runs each step, shows the words of those that fail, and fails when one did."""
+    environment = os.environ | {
+        "TESTING": "true",
+        "DJANGO_SETTINGS_MODULE": "candour.config.settings",
+        "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+    }
+    failed = []
+    for name, command in STEPS.items():
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        sys.stdout.write(f"{'ok    ' if done.returncode == 0 else 'FAILED'}  {name}\n")
+        sys.stdout.flush()
+        if done.returncode != 0:
+            failed.append(name)
+            sys.stdout.write(f"{done.stdout}{done.stderr}\n")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
