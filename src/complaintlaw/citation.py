@@ -1,0 +1,159 @@
+"""Where a rule stands in the law: the instrument, the provision, the version that was read.
+
+A citation prints as lawyers write it. It does not hold the text of the law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = ["INSTRUMENTS", "Citation", "Instrument"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """An Act, a Schedule to it, a statutory instrument, a judgment or guidance."""
+
+    short: str
+    title: str
+    unit: str
+    link: str
+    path: str = ""
+    version: date | None = None
+
+    def at(self, provision: str) -> Citation:
+        """The provision of this instrument, named as the instrument numbers it: `2(6B)(a)`."""
+        return Citation(instrument=self, provision=provision)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """One provision of one instrument."""
+
+    instrument: Instrument
+    provision: str
+
+    @property
+    def link(self) -> str:
+        """The address of the provision, or of the instrument where provisions have none of their own."""
+        number = self.provision.partition("(")[0].partition(" ")[0].partition("-")[0]
+        return self.instrument.link + (f"{self.instrument.path}{number}" if self.instrument.path else "")
+
+    @property
+    def version(self) -> date | None:
+        """The day to which the text that was read had been revised; None if not known."""
+        return self.instrument.version
+
+    @property
+    def in_full(self) -> str:
+        """As it would stand in a letter: `paragraph 2(6B)(a) of Schedule 3 to the Police Reform Act 2002`."""
+        if not self.instrument.unit:
+            return self.instrument.title
+        return f"{_UNITS[self.instrument.unit]} {self.provision} of {self.instrument.title}"
+
+    def __str__(self) -> str:
+        if not self.instrument.unit:
+            return self.instrument.short
+        return f"{self.instrument.short}, {self.instrument.unit} {self.provision}"
+
+
+_UNITS = {"s": "section", "para": "paragraph", "reg": "regulation", "art": "article", "ch": "chapter"}
+_LEGISLATION = "https://www.legislation.gov.uk"
+
+PRA = Instrument(
+    short="PRA 2002",
+    title="the Police Reform Act 2002",
+    unit="s",
+    link=f"{_LEGISLATION}/ukpga/2002/30",
+    path="/section/",
+)
+SCHEDULE_3 = Instrument(
+    short="PRA 2002, Sch 3",
+    title="Schedule 3 to the Police Reform Act 2002",
+    unit="para",
+    link=f"{_LEGISLATION}/ukpga/2002/30/schedule/3",
+    path="/paragraph/",
+)
+CMR = Instrument(
+    short="SI 2020/2",
+    title="the Police (Complaints and Misconduct) Regulations 2020 (SI 2020/2)",
+    unit="reg",
+    link=f"{_LEGISLATION}/uksi/2020/2",
+    path="/regulation/",
+    version=date(2025, 5, 28),
+)
+PERFORMANCE = Instrument(
+    short="SI 2020/3",
+    title="the Police (Performance) Regulations 2020 (SI 2020/3)",
+    unit="reg",
+    link=f"{_LEGISLATION}/uksi/2020/3",
+    path="/regulation/",
+)
+CONDUCT = Instrument(
+    short="SI 2020/4",
+    title="the Police (Conduct) Regulations 2020 (SI 2020/4)",
+    unit="reg",
+    link=f"{_LEGISLATION}/uksi/2020/4",
+    path="/regulation/",
+)
+AMENDING_2025 = Instrument(
+    short="SI 2025/558",
+    title="SI 2025/558",
+    unit="reg",
+    link=f"{_LEGISLATION}/uksi/2025/558",
+    path="/regulation/",
+)
+CONTRACTORS = Instrument(
+    short="SI 2015/431",
+    title="the regulations on complaints about contractors (SI 2015/431)",
+    unit="reg",
+    link=f"{_LEGISLATION}/uksi/2015/431",
+    path="/regulation/",
+)
+NCA = Instrument(
+    short="SI 2013/1706",
+    title="the regulations on complaints about the National Crime Agency (SI 2013/1706)",
+    unit="",
+    link=f"{_LEGISLATION}/uksi/2013/1706",
+)
+PCC_COMPLAINTS = Instrument(
+    short="SI 2012/62",
+    title="the regulations on complaints about elected local policing bodies (SI 2012/62)",
+    unit="",
+    link=f"{_LEGISLATION}/uksi/2012/62",
+)
+ROSE = Instrument(
+    short="R (Rose) v Chief Constable of Greater Manchester Police [2021] EWHC 875 (Admin)",
+    title="R (Rose) v Chief Constable of Greater Manchester Police [2021] EWHC 875 (Admin)",
+    unit="",
+    link="https://caselaw.nationalarchives.gov.uk/ewhc/admin/2021/875",
+)
+GUIDANCE = Instrument(
+    short="IOPC Statutory Guidance 2020",
+    title="the IOPC's Statutory Guidance on the police complaints system (2020)",
+    unit="ch",
+    link="https://www.policeconduct.gov.uk/",
+)
+INTERPRETATION = Instrument(
+    short="Interpretation Act 1978",
+    title="the Interpretation Act 1978",
+    unit="s",
+    link=f"{_LEGISLATION}/ukpga/1978/30",
+    path="/section/",
+)
+
+INSTRUMENTS: tuple[Instrument, ...] = (
+    PRA,
+    SCHEDULE_3,
+    CMR,
+    PERFORMANCE,
+    CONDUCT,
+    AMENDING_2025,
+    CONTRACTORS,
+    NCA,
+    PCC_COMPLAINTS,
+    ROSE,
+    GUIDANCE,
+    INTERPRETATION,
+)

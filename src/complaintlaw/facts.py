@@ -1,0 +1,195 @@
+"""What a rule may know: the matter, its people, what is complained of, and what has been done.
+
+Everything may be left out. What silence means - not known, or not done - is said with each fact (`reading.py`).
+The names are those of scenario files, except where the Act has its own word: `persons_complained_against` and
+`against` are `subjects` there. Judgements are given, never made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from complaintlaw.organisations import Body, Organisation
+from complaintlaw.people import (
+    Complainant,
+    Delegate,
+    Investigator,
+    OtherPerson,
+    PersonComplainedAgainst,
+    Representative,
+)
+from complaintlaw.proceedings import (
+    Dates,
+    EarlierMatter,
+    OfficerNotice,
+    Referral,
+    Review,
+    Section13ANotice,
+    Suspension,
+    Withdrawal,
+)
+from complaintlaw.reading import Fact, Facts, fact, judgement, status
+from complaintlaw.steps import (
+    Direction,
+    Document,
+    FormView,
+    Proceedings,
+    Step,
+    Who,
+    WithholdingPurpose,
+    WithholdingReason,
+)
+from complaintlaw.vocabulary import (
+    About,
+    AllegedResult,
+    ArrivedAs,
+    Description,
+    EarlierStatus,
+    Excludable,
+    Handling,
+    Indication,
+    LinkedReviewReason,
+    Maximum,
+    MightBe,
+)
+
+__all__ = ["Allegation", "EarlierComplaint", "LinkedComplaint", "Matter"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allegation(Facts):
+    """One thing that is alleged, with what the authority has judged about it.
+
+    `against` holds the ids of the persons whose conduct it is about; empty: all persons complained against.
+    """
+
+    about: About
+    against: frozenset[str] = field(default=frozenset(), metadata={"key": "subjects"})
+    alleged_results: Fact[frozenset[AllegedResult]] = fact("what it is said to have resulted in")
+    if_proved_might_be: Fact[frozenset[MightBe]] = judgement("what it might amount to if it were proved")
+    authority_can_exclude: Fact[frozenset[Excludable]] = judgement(
+        "what can be excluded from the complaint alone: proceedings, an infringement of Article 2 or 3"
+    )
+    descriptions: Fact[frozenset[Description]] = judgement(
+        "which of the serious descriptions of regulation 4 it meets, taken as true"
+    )
+    offence_maximum: Fact[float | Maximum] = fact("the longest sentence for the offence that is alleged")
+    low_value_cap: Fact[bool] = status("that low value would restrict the sentence", absent=False)
+    evidence_against: Fact[bool] = status("evidence that it is untrue", absent=False)
+    number: int = field(default=1, compare=False, metadata={"key": ""})
+
+    @property
+    def place(self) -> str:
+        """`allegations[1]`, counted from 1 as people do."""
+        return f"allegations[{self.number}]"
+
+    @property
+    def of_whom(self) -> str:
+        """Which of the allegations."""
+        return f" (allegation {self.number})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkedComplaint(Facts):
+    """Another complaint known to arise from the same incident."""
+
+    referable_conduct_alleged: Fact[bool] = judgement("whether it alleges conduct that must be referred")
+    review_reasons: Fact[frozenset[LinkedReviewReason]] = judgement(
+        "which limbs of regulation 32 apply to it"
+    )
+    number: int = field(default=1, compare=False, metadata={"key": ""})
+
+    @property
+    def place(self) -> str:
+        """`same_incident[1]`, counted from 1."""
+        return f"same_incident[{self.number}]"
+
+    @property
+    def of_whom(self) -> str:
+        """Which of the linked complaints."""
+        return f" (linked complaint {self.number})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierComplaint(Facts):
+    """An earlier complaint, or recorded conduct matter, that this one may repeat."""
+
+    PLACE: ClassVar[str] = "repeat"
+
+    substantially_same: Fact[bool] = judgement("whether it is about substantially the same matter")
+    fresh_indication: Fact[bool] = judgement("whether there is a fresh indication")
+    fresh_evidence: Fact[bool] = judgement("whether there is fresh substantive evidence")
+    evidence_available_before: Fact[bool] = judgement("whether that evidence was reasonably available before")
+    earlier_status: Fact[EarlierStatus] = fact("what became of the earlier complaint")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter(Facts):
+    """One matter: as it reached the police body, what was judged about it and what has been done.
+
+    `allegations` is None while it is not known what is alleged; an empty tuple says that nothing is.
+    """
+
+    arrived_as: Fact[ArrivedAs] = status(
+        "how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION
+    )
+    dsi_circumstances: Fact[bool] = status(
+        "a death or serious injury in contact with the police", absent=False
+    )
+    receiver: Fact[Body] = fact("the body that the complaint first reached")
+    addressed_to_chief_officer: Fact[bool] = status(
+        "that it was addressed to the chief officer", absent=False
+    )
+    force: Fact[Organisation] = fact("the police force with which somebody is dissatisfied")
+    made_orally: Fact[bool] = fact("whether the complaint was made orally")
+    complainant: Complainant = Complainant()
+    representative: Representative | None = None
+    persons_complained_against: tuple[PersonComplainedAgainst, ...] = field(
+        default=(), metadata={"key": "subjects"}
+    )
+    allegations: tuple[Allegation, ...] | None = None
+    same_incident: tuple[LinkedComplaint, ...] = ()
+    repeat: EarlierComplaint | None = None
+    earlier_matter: EarlierMatter | None = None
+    dates: Dates = Dates()
+    as_of: Fact[date] = fact("the day on which the question is asked")
+    recorded: Fact[bool] = status("that the complaint has been recorded", absent=False)
+    handling: Fact[Handling | None] = status("how the complaint is handled", absent=None)
+    referral: Referral | None = None
+    dg_direction: Fact[Direction | None] = status("a direction of the Director General", absent=None)
+    section_13a: Section13ANotice | None = None
+    indication: Fact[frozenset[Indication]] = judgement("what complaint and handling so far indicate")
+    grave_or_exceptional: Fact[frozenset[Who]] = status(
+        "who holds that gravity or exceptional circumstances call for a referral", absent=frozenset()
+    )
+    reason_to_withhold: Fact[WithholdingReason] = judgement(
+        "whether telling the person complained against might do harm"
+    )
+    withholding_purpose: Fact[WithholdingPurpose | None] = status(
+        "the purpose for which information is kept back", absent=None
+    )
+    significant_risk: Fact[bool] = judgement(
+        "whether disclosure carries a real risk of a significant adverse effect"
+    )
+    exceptional_circumstances: Fact[bool] = status("exceptional circumstances", absent=False)
+    form_view: Fact[FormView] = judgement("the Director General's view on the form of the investigation")
+    proceedings_decided: Fact[Proceedings | None] = status("what was decided to be brought", absent=None)
+    other_person: OtherPerson | None = None
+    investigator: Investigator | None = None
+    delegate: Delegate | None = None
+    officer_notice: OfficerNotice = OfficerNotice()
+    suspension: Suspension | None = None
+    withdrawal: Withdrawal | None = None
+    review: Review = Review()
+    step: Fact[Step | None] = status("the step that is being taken", absent=None)
+    document: Fact[Document | None] = status("the document that is being written", absent=None)
+
+    def __post_init__(self) -> None:
+        """Numbers allegations and linked complaints, so that a missing fact can say which it belongs to."""
+        linked = tuple(one.but(number=n) for n, one in enumerate(self.same_incident, 1))
+        object.__setattr__(self, "same_incident", linked)
+        if self.allegations is not None:
+            numbered = tuple(one.but(number=n) for n, one in enumerate(self.allegations, 1))
+            object.__setattr__(self, "allegations", numbered)

@@ -1,0 +1,221 @@
+"""What the law says on some facts: yes, no, or cannot say yet; and how that was reached.
+
+A finding never fails because a fact is missing. It gives an answer when the answer is the same whatever the
+unknown facts are; otherwise it names the facts that stand between us and the answer. `logic.py` puts
+findings together in ways that keep to this.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar
+
+from complaintlaw.citation import Citation
+
+__all__ = [
+    "Answer",
+    "Finding",
+    "Missing",
+    "Trail",
+    "Used",
+    "cannot_say",
+    "no",
+    "say",
+    "yes",
+]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+U = TypeVar("U")
+
+
+class Answer(enum.StrEnum):
+    """The three answers a lawyer gives to a question on part of the facts."""
+
+    YES = "yes"
+    NO = "no"
+    CANNOT_SAY_YET = "cannot say yet"
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Missing:
+    """A fact that is not known and on which the answer depends. `judgement`: a person has to decide it."""
+
+    path: str
+    words: str
+    judgement: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Used:
+    """A fact that was known and was relied on. `judgement`: it is what a person decided."""
+
+    path: str
+    words: str
+    value: Any
+    judgement: bool = False
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    """The items in their order, each once."""
+    kept: list[T] = []
+    for item in items:
+        if item not in kept:
+            kept.append(item)
+    return tuple(kept)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trail:
+    """How a finding was reached."""
+
+    reasons: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    used: tuple[Used, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    unverified: tuple[str, ...] = ()
+
+    def __add__(self, other: Trail) -> Trail:
+        return Trail(
+            reasons=_once(self.reasons + other.reasons),
+            rules=_once(self.rules + other.rules),
+            citations=_once(self.citations + other.citations),
+            used=_once(self.used + other.used),
+            missing=_once(self.missing + other.missing),
+            unverified=_once(self.unverified + other.unverified),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Generic[T_co]):
+    """The answer to one question, with its reasons.
+
+    `value` is the answer: True or False, a body, a date, a set. It is None when nothing of the kind arises
+    (there is no deadline), and also while the answer cannot be given; `is_known` tells the two apart.
+    """
+
+    is_known: bool
+    value: T_co | None = None
+    trail: Trail = field(default=Trail(), compare=False)
+
+    @property
+    def answer(self) -> Answer:
+        """Yes, no or cannot say yet. For what is not a yes-or-no question: yes, there is one; no, there is none."""
+        if not self.is_known:
+            return Answer.CANNOT_SAY_YET
+        return Answer.YES if self.value else Answer.NO
+
+    @property
+    def is_yes(self) -> bool:
+        """The answer is known and is yes."""
+        return self.answer is Answer.YES
+
+    @property
+    def is_no(self) -> bool:
+        """The answer is known and is no, or there is nothing of the kind."""
+        return self.answer is Answer.NO
+
+    @property
+    def is_open(self) -> bool:
+        """It cannot be said yet."""
+        return not self.is_known
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in plain words, one sentence each."""
+        return self.trail.reasons
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that were applied, the outermost first."""
+        return self.trail.rules
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions that were applied."""
+        return self.trail.citations
+
+    @property
+    def used(self) -> tuple[Used, ...]:
+        """The known facts it rests on."""
+        return self.trail.used
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The unknown facts on which it depends; empty as soon as the answer is known."""
+        return self.trail.missing
+
+    @property
+    def judgements(self) -> tuple[Used, ...]:
+        """Those of the facts used that are somebody's judgement."""
+        return tuple(fact for fact in self.used if fact.judgement)
+
+    @property
+    def unverified(self) -> tuple[str, ...]:
+        """What has not been checked against the official text; empty if all of it has."""
+        return self.trail.unverified
+
+    def because(self, reason: str = "", *, yes: str = "", no: str = "", unknown: str = "") -> Finding[T_co]:
+        """The same finding with the reason that suits its answer put first; without one, as it was."""
+        words = {Answer.YES: yes, Answer.NO: no, Answer.CANNOT_SAY_YET: unknown}[self.answer] or reason
+        return self.after(Trail(reasons=(words,))) if words else self
+
+    def after(self, trail: Trail) -> Finding[T_co]:
+        """The same answer, with more trail in front of it."""
+        return replace(self, trail=trail + self.trail)
+
+    def then(self, work_out: Callable[[T_co], U]) -> Finding[U]:
+        """What follows from the value, once it is known."""
+        if not self.is_known:
+            return Finding(is_known=False, trail=self.trail)
+        return Finding(is_known=True, value=work_out(self.value), trail=self.trail)  # type: ignore[arg-type]
+
+    def and_then(self, look_up: Callable[[T_co], Finding[U]]) -> Finding[U]:
+        """The finding that the value leads to, once it is known."""
+        if not self.is_known:
+            return Finding(is_known=False, trail=self.trail)
+        return look_up(self.value).after(self.trail)  # type: ignore[arg-type]
+
+    def equals(self: Finding[Any], other: object) -> Finding[bool]:
+        """Whether the value is this one."""
+        return self.then(lambda value: value == other)
+
+    def is_one_of(self: Finding[Any], others: Iterable[object]) -> Finding[bool]:
+        """Whether the value is one of these."""
+        several = tuple(others)
+        return self.then(lambda value: value in several)
+
+    def is_there(self: Finding[Any]) -> Finding[bool]:
+        """Whether there is anything at all: a date that was given, a step that was taken."""
+        return self.then(lambda value: value is not None)
+
+    def has(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
+        """Whether the set holds at least one of these."""
+        return self.then(lambda value: not value.isdisjoint(members))
+
+    def lacks(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
+        """Whether the set holds none of these."""
+        return self.then(lambda value: value.isdisjoint(members))
+
+
+def say(value: T, reason: str = "") -> Finding[T]:
+    """A known value."""
+    return Finding(is_known=True, value=value, trail=Trail(reasons=(reason,) if reason else ()))
+
+
+def yes(reason: str = "") -> Finding[bool]:
+    """Yes."""
+    return say(True, reason)
+
+
+def no(reason: str = "") -> Finding[bool]:
+    """No."""
+    return say(False, reason)
+
+
+def cannot_say(reason: str = "", *, missing: Iterable[Missing] = ()) -> Finding[Any]:
+    """Cannot say yet, or cannot say at all: the reason, and the facts that would settle it."""
+    return Finding(is_known=False, trail=Trail(reasons=(reason,) if reason else (), missing=tuple(missing)))

@@ -1,0 +1,86 @@
+"""Putting findings together without losing an answer that is already certain, and without inventing one.
+
+One allegation that must be referred settles that the complaint must be referred, though nothing is known of
+the others. "Need not" is known only when every ground is known not to be met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from complaintlaw.finding import Finding, Trail
+
+__all__ = ["all_of", "any_of", "choose", "first_of", "gather", "none_of", "not_"]
+
+T = TypeVar("T")
+
+
+def _joined(findings: Iterable[Finding[Any]]) -> Trail:
+    return sum((finding.trail for finding in findings), Trail())
+
+
+def _settled(trail: Trail) -> Trail:
+    """The trail of an answer that holds whatever the missing facts are: nothing is missing any more."""
+    return replace(trail, missing=())
+
+
+def any_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
+    """Yes if one is yes, whatever is unknown of the others; no if all are no."""
+    asked = tuple(findings)
+    met = [finding for finding in asked if finding.is_yes]
+    if met:
+        return Finding(is_known=True, value=True, trail=_joined(met))
+    still_open = [finding for finding in asked if finding.is_open]
+    if still_open:
+        return Finding(is_known=False, trail=_joined(still_open))
+    return Finding(is_known=True, value=False, trail=_joined(asked))
+
+
+def not_(finding: Finding[bool]) -> Finding[bool]:
+    """Yes if it is no, and the other way round."""
+    return finding.then(lambda value: not value)
+
+
+def all_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
+    """No if one is no, whatever is unknown of the others; yes if all are yes."""
+    return not_(any_of(not_(finding) for finding in findings))
+
+
+def none_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
+    """No if one is yes, whatever is unknown of the others; yes if all are no."""
+    return not_(any_of(findings))
+
+
+def choose(condition: Finding[bool], *, yes: Finding[T], no: Finding[T]) -> Finding[T]:
+    """One finding or the other; if the condition is unknown but both say the same, that."""
+    if condition.is_known:
+        return (yes if condition.is_yes else no).after(condition.trail)
+    if yes.is_known and no.is_known and yes.value == no.value:
+        return Finding(is_known=True, value=yes.value, trail=_settled(yes.trail + no.trail))
+    return Finding(
+        is_known=False, trail=condition.trail + Trail(missing=yes.missing) + Trail(missing=no.missing)
+    )
+
+
+def first_of(cases: Iterable[tuple[Finding[bool], Finding[T]]], *, otherwise: Finding[T]) -> Finding[T]:
+    """The first case whose condition is met, in the order of the list; else the last word."""
+    result = otherwise
+    for condition, value in reversed(tuple(cases)):
+        result = choose(condition, yes=value, no=result)
+    return result
+
+
+def gather(members: Iterable[tuple[Finding[bool], T]]) -> Finding[frozenset[T]]:
+    """Every member whose condition is met; unknown as long as one possible member is."""
+    asked = tuple(members)
+    still_open = [condition for condition, _ in asked if condition.is_open]
+    if still_open:
+        return Finding(is_known=False, trail=_joined(still_open))
+    met = [condition for condition, _ in asked if condition.is_yes]
+    return Finding(
+        is_known=True,
+        value=frozenset(member for condition, member in asked if condition.is_yes),
+        trail=_joined(met or [condition for condition, _ in asked]),
+    )

@@ -1,0 +1,216 @@
+"""The police bodies, the bodies that answer for them, and how each is named.
+
+Local policing bodies are a role that some organisation holds from one day to another: a commissioner, a mayor,
+the Mayor's Office for Policing and Crime, the Common Council. Nothing else in the library knows which.
+
+Kinds as of 22 November 2026, from the Home Office's public lists of police areas and of devolution orders.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from complaintlaw.dated import Dated, Held
+
+__all__ = ["FORCES", "IOPC", "Body", "LpbKind", "Office", "Organisation", "chief_officer", "lpb", "lpb_kind"]
+
+
+class Organisation(StrEnum):
+    """Police bodies: the 43 territorial forces by their data.police.uk id, then the others."""
+
+    AVON_AND_SOMERSET = "avon-and-somerset"
+    BEDFORDSHIRE = "bedfordshire"
+    CAMBRIDGESHIRE = "cambridgeshire"
+    CHESHIRE = "cheshire"
+    CITY_OF_LONDON = "city-of-london"
+    CLEVELAND = "cleveland"
+    CUMBRIA = "cumbria"
+    DERBYSHIRE = "derbyshire"
+    DEVON_AND_CORNWALL = "devon-and-cornwall"
+    DORSET = "dorset"
+    DURHAM = "durham"
+    DYFED_POWYS = "dyfed-powys"
+    ESSEX = "essex"
+    GLOUCESTERSHIRE = "gloucestershire"
+    GREATER_MANCHESTER = "greater-manchester"
+    GWENT = "gwent"
+    HAMPSHIRE = "hampshire"
+    HERTFORDSHIRE = "hertfordshire"
+    HUMBERSIDE = "humberside"
+    KENT = "kent"
+    LANCASHIRE = "lancashire"
+    LEICESTERSHIRE = "leicestershire"
+    LINCOLNSHIRE = "lincolnshire"
+    MERSEYSIDE = "merseyside"
+    METROPOLITAN = "metropolitan"
+    NORFOLK = "norfolk"
+    NORTH_WALES = "north-wales"
+    NORTH_YORKSHIRE = "north-yorkshire"
+    NORTHAMPTONSHIRE = "northamptonshire"
+    NORTHUMBRIA = "northumbria"
+    NOTTINGHAMSHIRE = "nottinghamshire"
+    SOUTH_WALES = "south-wales"
+    SOUTH_YORKSHIRE = "south-yorkshire"
+    STAFFORDSHIRE = "staffordshire"
+    SUFFOLK = "suffolk"
+    SURREY = "surrey"
+    SUSSEX = "sussex"
+    THAMES_VALLEY = "thames-valley"
+    WARWICKSHIRE = "warwickshire"
+    WEST_MERCIA = "west-mercia"
+    WEST_MIDLANDS = "west-midlands"
+    WEST_YORKSHIRE = "west-yorkshire"
+    WILTSHIRE = "wiltshire"
+    BRITISH_TRANSPORT_POLICE = "british-transport-police"
+    MINISTRY_OF_DEFENCE_POLICE = "ministry-of-defence-police"
+    CIVIL_NUCLEAR_CONSTABULARY = "civil-nuclear-constabulary"
+    NATIONAL_CRIME_AGENCY = "national-crime-agency"
+    POLICE_SCOTLAND = "police-scotland"
+    POLICE_SERVICE_NORTHERN_IRELAND = "police-service-northern-ireland"
+
+    @property
+    def words(self) -> str:
+        """The name in running text."""
+        return _NAMES.get(self, self.value.replace("-", " ").title().replace(" And ", " and ") + " Police")
+
+
+_NAMES = {
+    Organisation.CITY_OF_LONDON: "the City of London Police",
+    Organisation.DEVON_AND_CORNWALL: "Devon & Cornwall Police",
+    Organisation.DYFED_POWYS: "Dyfed-Powys Police",
+    Organisation.HAMPSHIRE: "Hampshire and Isle of Wight Constabulary",
+    Organisation.METROPOLITAN: "the Metropolitan Police",
+    Organisation.BRITISH_TRANSPORT_POLICE: "the British Transport Police",
+    Organisation.MINISTRY_OF_DEFENCE_POLICE: "the Ministry of Defence Police",
+    Organisation.CIVIL_NUCLEAR_CONSTABULARY: "the Civil Nuclear Constabulary",
+    Organisation.NATIONAL_CRIME_AGENCY: "the National Crime Agency",
+    Organisation.POLICE_SCOTLAND: "Police Scotland",
+    Organisation.POLICE_SERVICE_NORTHERN_IRELAND: "the Police Service of Northern Ireland",
+}
+
+FORCES: tuple[Organisation, ...] = tuple(Organisation)[:43]
+
+
+class Office(StrEnum):
+    """An office or body that can have a part in a complaint."""
+
+    CHIEF_OFFICER = "chief_officer"
+    LPB = "lpb"
+    IOPC = "iopc"
+    BRITISH_TRANSPORT_POLICE = "british-transport-police"
+    BRITISH_TRANSPORT_POLICE_AUTHORITY = "british-transport-police-authority"
+    MINISTRY_OF_DEFENCE_POLICE = "ministry-of-defence-police"
+    CIVIL_NUCLEAR_CONSTABULARY = "civil-nuclear-constabulary"
+    NATIONAL_CRIME_AGENCY = "national-crime-agency"
+    POLICE_SCOTLAND = "police-scotland"
+    POLICE_OMBUDSMAN_NORTHERN_IRELAND = "police-ombudsman-northern-ireland"
+    POLICE_AND_CRIME_PANEL = "police-and-crime-panel"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body with a part in a complaint; prints as in scenario files: `chief_officer:kent`, `iopc`."""
+
+    office: Office
+    force: Organisation | None = None
+
+    def __str__(self) -> str:
+        return self.office.value if self.force is None else f"{self.office.value}:{self.force.value}"
+
+    @property
+    def words(self) -> str:
+        """The body in running text."""
+        if self.force is not None:
+            name = "chief officer of" if self.office is Office.CHIEF_OFFICER else "local policing body for"
+            return f"the {name} {self.force.words}"
+        if self.office is Office.IOPC:
+            return "the IOPC"
+        return self.office.value.replace("-", " ")
+
+    @classmethod
+    def all(cls) -> tuple[Body, ...]:
+        """Every body there is."""
+        single = tuple(cls(office) for office in Office if office not in (Office.CHIEF_OFFICER, Office.LPB))
+        return (
+            tuple(Body(office, force) for office in (Office.CHIEF_OFFICER, Office.LPB) for force in FORCES)
+            + single
+        )
+
+
+IOPC = Body(Office.IOPC)
+
+
+def chief_officer(force: Organisation) -> Body:
+    """The chief constable or commissioner of a territorial force."""
+    return Body(Office.CHIEF_OFFICER, force)
+
+
+def lpb(force: Organisation) -> Body:
+    """The local policing body for a territorial force, whatever it is called."""
+    return Body(Office.LPB, force)
+
+
+class LpbKind(StrEnum):
+    """What kind of body the local policing body is."""
+
+    PCC = "pcc"
+    PFCC = "pfcc"
+    MAYOR = "mayor"
+    MOPAC = "mopac"
+    COMMON_COUNCIL = "common_council"
+
+
+def _since(kind: LpbKind, start: date, unverified: str = "") -> Dated[LpbKind]:
+    before = Held(
+        value=LpbKind.PCC,
+        start=_COMMISSIONERS,
+        end=start - timedelta(days=1),
+        source="Police Reform and Social Responsibility Act 2011, s 1",
+    )
+    return Dated(
+        "The kind of the local policing body",
+        before,
+        Held(
+            value=kind, start=start, source="the order that transferred the functions", unverified=unverified
+        ),
+    )
+
+
+def _always(kind: LpbKind, source: str) -> Dated[LpbKind]:
+    return Dated(
+        "The kind of the local policing body", Held(value=kind, start=date(2012, 1, 16), source=source)
+    )
+
+
+_COMMISSIONERS = date(2012, 11, 22)
+_DAY = "the first day of the office"
+_COMMISSIONER: Dated[LpbKind] = Dated(
+    "The kind of the local policing body",
+    Held(
+        value=LpbKind.PCC,
+        start=_COMMISSIONERS,
+        source="Police Reform and Social Responsibility Act 2011, s 1",
+    ),
+)
+_OTHER_KINDS: dict[Organisation, Dated[LpbKind]] = {
+    Organisation.METROPOLITAN: _always(
+        LpbKind.MOPAC, "Police Reform and Social Responsibility Act 2011, s 3"
+    ),
+    Organisation.CITY_OF_LONDON: _always(LpbKind.COMMON_COUNCIL, "Police Act 1996, s 101"),
+    Organisation.GREATER_MANCHESTER: _since(LpbKind.MAYOR, date(2017, 5, 8)),
+    Organisation.WEST_YORKSHIRE: _since(LpbKind.MAYOR, date(2021, 5, 10), _DAY),
+    Organisation.SOUTH_YORKSHIRE: _since(LpbKind.MAYOR, date(2024, 5, 7), _DAY),
+    # Between 2018 and 2024 North Yorkshire had a police, fire and crime commissioner; kept as commissioner here.
+    Organisation.NORTH_YORKSHIRE: _since(LpbKind.MAYOR, date(2024, 5, 7)),
+    Organisation.ESSEX: _since(LpbKind.PFCC, date(2017, 10, 1), _DAY),
+    Organisation.STAFFORDSHIRE: _since(LpbKind.PFCC, date(2018, 8, 1), _DAY),
+    Organisation.NORTHAMPTONSHIRE: _since(LpbKind.PFCC, date(2019, 1, 1), _DAY),
+    Organisation.CUMBRIA: _since(LpbKind.PFCC, date(2023, 4, 1), _DAY),
+}
+
+
+def lpb_kind(force: Organisation) -> Dated[LpbKind]:
+    """The kinds of the local policing body of a territorial force, by date."""
+    return _OTHER_KINDS.get(force, _COMMISSIONER)
