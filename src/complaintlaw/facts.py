@@ -1,6 +1,6 @@
 """What a rule may know: the matter, its people, what is complained of, and what has been done.
 
-Everything may be left out. What silence means - not known, or not done - is said with each fact (`reading.py`).
+Everything may be left out; what silence means - not known, or not done - is said with each fact.
 The names are those of scenario files, except where the Act has its own word: `persons_complained_against` and
 `against` are `subjects` there. Judgements are given, never made.
 """

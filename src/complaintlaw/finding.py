@@ -103,7 +103,7 @@ class Finding(Generic[T_co]):
 
     @property
     def answer(self) -> Answer:
-        """Yes, no or cannot say yet. For what is not a yes-or-no question: yes, there is one; no, there is none."""
+        """Yes, no or cannot say yet. For other than yes-or-no questions: there is one, there is none."""
         if not self.is_known:
             return Answer.CANNOT_SAY_YET
         return Answer.YES if self.value else Answer.NO

@@ -1,7 +1,7 @@
 """The police bodies, the bodies that answer for them, and how each is named.
 
-Local policing bodies are a role that some organisation holds from one day to another: a commissioner, a mayor,
-the Mayor's Office for Policing and Crime, the Common Council. Nothing else in the library knows which.
+Local policing bodies are a role that some organisation holds from one day to another: a commissioner, a
+mayor, the Mayor's Office for Policing and Crime, the Common Council. Nothing else in the library knows which.
 
 Kinds as of 22 November 2026, from the Home Office's public lists of police areas and of devolution orders.
 """
@@ -202,7 +202,7 @@ _OTHER_KINDS: dict[Organisation, Dated[LpbKind]] = {
     Organisation.GREATER_MANCHESTER: _since(LpbKind.MAYOR, date(2017, 5, 8)),
     Organisation.WEST_YORKSHIRE: _since(LpbKind.MAYOR, date(2021, 5, 10), _DAY),
     Organisation.SOUTH_YORKSHIRE: _since(LpbKind.MAYOR, date(2024, 5, 7), _DAY),
-    # Between 2018 and 2024 North Yorkshire had a police, fire and crime commissioner; kept as commissioner here.
+    # From 2018 to 2024 its commissioner had fire functions too; not told apart here.
     Organisation.NORTH_YORKSHIRE: _since(LpbKind.MAYOR, date(2024, 5, 7)),
     Organisation.ESSEX: _since(LpbKind.PFCC, date(2017, 10, 1), _DAY),
     Organisation.STAFFORDSHIRE: _since(LpbKind.PFCC, date(2018, 8, 1), _DAY),

@@ -122,7 +122,7 @@ class Suspension(Facts):
 
 @dataclass(frozen=True, kw_only=True)
 class Withdrawal(Facts):
-    """The complainant wishes to withdraw. `signed`: by the complainant, a solicitor or an authorised agent."""
+    """The complainant wishes to withdraw. `signed`: by the complainant, a solicitor or another agent."""
 
     PLACE: ClassVar[str] = "withdrawal"
 

@@ -1,8 +1,8 @@
 """How facts are stated and how rules read them.
 
-A fact is declared once, with the words in which a person would be asked for it, and may be left out. Reading it
-gives a finding: its value, or "cannot say yet" with this fact as the missing one. So rules can be written as if
-everything were known, and what is unknown takes care of itself.
+A fact is declared once, with the words in which a person would be asked for it, and may be left out. Reading
+it gives a finding: its value, or "cannot say yet" with this fact as the missing one. So rules can be written
+as if everything were known, and what is unknown takes care of itself.
 
 Three kinds, which differ in what silence means:
 
