@@ -18,9 +18,17 @@ from candour.ui import forms
 class PageForm(forms.Form):
     """The form of one page. `answers()` gives what to keep once the form is valid."""
 
-    def __init__(self, page: Page, data: Mapping[str, Any] | None = None, *, initial: Answers | None = None) -> None:
+    def __init__(
+        self,
+        page: Page,
+        data: Mapping[str, Any] | None = None,
+        *,
+        today: date,
+        initial: Answers | None = None,
+    ) -> None:
         super().__init__(data, initial=dict(initial or {}))
         self.page = page
+        self.today = today
         alone = len(page.questions) == 1
         for question in page.questions:
             self.fields[question.key] = _field(question, heading=alone, why=page.why if alone else "")
@@ -28,6 +36,9 @@ class PageForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Checks that go across the questions of the page."""
         cleaned = super().clean() or {}
+        for key, value in cleaned.items():
+            if isinstance(value, date) and value > self.today:
+                self.add_error(key, _("This day has not come yet. Enter today or a day in the past"))
         if not self.errors:
             for rule in self.page.rules:
                 wrong = rule(cleaned)

@@ -39,15 +39,15 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         return redirect("public:complain")
     if request.method == "POST":
         return _save(request, asked, draft)
-    form = forms.PageForm(asked, initial=draft.answers if draft else {})
+    form = forms.PageForm(asked, initial=draft.answers if draft else {}, today=timezone.localdate())
     return show(request, asked, form, draft)
 
 
 def _save(request: HttpRequest, asked: Page, draft: drafts.Draft | None) -> HttpResponse:
-    form = forms.PageForm(asked, request.POST)
+    today = timezone.localdate()
+    form = forms.PageForm(asked, request.POST, today=today)
     if not form.is_valid():
         return show(request, asked, form, draft)
-    today = timezone.localdate()
     # Someone whose place was lost while typing loses nothing: the page begins a new draft.
     draft = draft or drafts.begin(places.of(request) or place.new(), today=today)
     draft = drafts.save(draft, draft.answers | form.answers(), today=today)
@@ -103,7 +103,7 @@ def show_again(request: HttpRequest, key: str) -> HttpResponse:
         asked = questions.page(key)
     except KeyError:
         raise Http404 from None
-    form = forms.PageForm(asked, request.POST)
+    form = forms.PageForm(asked, request.POST, today=timezone.localdate())
     form.is_valid()
     return show(
         request,

@@ -1,0 +1,82 @@
+"""What a person does on the pages, in the words of the pages: used by journeys in any window."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import STAFF, Service
+
+STORY = "The officer at the front desk laughed at me when I reported my stolen bike."
+
+
+def go_on(page: Page) -> None:
+    """Presses Continue."""
+    page.get_by_role("button", name="Continue").click()
+
+
+def start(page: Page, service: Service) -> None:
+    """From the first page to the first question, past the page on staying safe."""
+    page.goto(service.public)
+    page.get_by_role("main").get_by_role("link", name="Make a complaint").first.click()
+    page.get_by_role("button", name="Start now").or_(page.get_by_role("link", name="Start now")).click()
+    page.get_by_role("button", name="Carry on").or_(page.get_by_role("link", name="Carry on")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who is this complaint for?")
+
+
+def answer_all(page: Page, *, story: str = STORY) -> None:
+    """From the first question to check-your-answers, for oneself, with as little as will do."""
+    page.get_by_label("Me", exact=True).check()
+    go_on(page)
+    page.get_by_label("It happened to me, or to the person I am helping").check()
+    go_on(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Keep your place")
+    go_on(page)
+    page.get_by_label("Email", exact=True).check()
+    page.get_by_label("Email address").fill("sam@example.org")
+    page.get_by_label("Yes, it is safe").check()
+    go_on(page)
+    page.get_by_label("Tell us what happened").fill(story)
+    go_on(page)
+    page.get_by_label("Where did it happen?").fill("The front desk in Sample Street")
+    go_on(page)
+    page.get_by_label("A person who works for or with the police").check()
+    go_on(page)
+    go_on(page)
+    page.get_by_label("Say sorry").check()
+    go_on(page)
+    page.get_by_label("You choose").check()
+    go_on(page)
+    page.get_by_label("Your full name").fill("Sam Example")
+    go_on(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+
+
+def send(page: Page) -> str:
+    """Sends, and gives the reference on the receipt."""
+    page.get_by_label("What I have said is true as far as I know").check()
+    page.get_by_role("button", name="Send your complaint").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your complaint was sent")
+    return page.locator(".govuk-panel strong, .app-panel strong").first.inner_text().strip()
+
+
+def sign_in(page: Page, service: Service) -> None:
+    """Signs in at the desk as the complaint handler."""
+    page.goto(service.desk)
+    page.get_by_label("Email").fill(STAFF["email"])
+    page.get_by_label("Password", exact=True).fill(STAFF["password"])
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
+
+
+def open_case(page: Page, service: Service, reference: str) -> None:
+    """Opens the case that came from the person's reference, once the worker has made it."""
+    for _ in range(40):
+        page.goto(f"{service.desk}/?show=new")
+        for link in page.locator("table a").all():
+            address = link.get_attribute("href") or ""
+            page.goto(service.desk + address)
+            if reference in page.inner_text("body"):
+                return
+            page.go_back()
+        page.wait_for_timeout(250)
+    raise AssertionError("The complaint did not come to the desk within ten seconds.")
