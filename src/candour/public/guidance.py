@@ -1,0 +1,182 @@
+"""The information pages: words in files, read once, shown without a query and without a session.
+
+Each page is one Markdown file per language under `content/`. Names of bodies are never typed in them:
+a placeholder such as `{force}` is filled from the directory for the force that this door serves.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from markdown_it import MarkdownIt
+
+from candour import directory
+
+CONTENT = Path(__file__).parent / "content"
+LANGUAGES = ("en", "cy")
+HOME = "home"
+KEYS = (
+    HOME,
+    "what-is-a-complaint",
+    "in-danger",
+    "staying-safe",
+    "ways-to-complain",
+    "someone-else",
+    "what-happens",
+    "outcomes",
+    "unhappy",
+    "chief-officer",
+    "other-police",
+    "help-and-support",
+    "young-people",
+    "your-information",
+    "what-we-learned",
+    "custody-and-prison",
+    "accessibility",
+    "cookies",
+    "whats-new",
+    "easy-read",
+    "bsl",
+    "languages",
+)
+_OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police"}
+_TITLES_CY = {"Chief Constable": "Prif Gwnstabl", "Commissioner": "Comisiynydd"}
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+class BadPage(Exception):
+    """A page's file is wrong. The message names the file and what to mend."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page as it is shown: its words in one language, for one force."""
+
+    key: str
+    title: str
+    lead: str
+    body: SafeString
+    owner: str
+    version: str
+    reviewed_on: date
+    next_review_on: date
+    statements: tuple[str, ...]
+
+
+@functools.cache
+def page(key: str, language: str, force_id: str) -> Page:
+    """The page of that key. Raises BadPage when its file is missing or wrong."""
+    file = CONTENT / language / f"{key}.md"
+    try:
+        source = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BadPage(f"There is no page {language}/{key}.md.") from None
+    head, body = _split(source, file)
+    names = placeholders(force_id, language)
+    try:
+        return Page(
+            key=key,
+            title=_fill(head["title"], names, file),
+            lead=_fill(head.get("lead", ""), names, file),
+            body=_html(_fill(body, {name: escape(value) for name, value in names.items()}, file), language),
+            owner=head["owner"],
+            version=head["version"],
+            reviewed_on=date.fromisoformat(head["reviewed_on"]),
+            next_review_on=date.fromisoformat(head["next_review_on"]),
+            statements=tuple(head.get("statements", "").split()),
+        )
+    except (KeyError, ValueError) as fault:
+        raise BadPage(f"The head of {language}/{key}.md is wrong: {fault}.") from fault
+
+
+def placeholders(force_id: str, language: str) -> dict[str, str]:
+    """What each placeholder stands for, for that force in that language."""
+    force = directory.force(force_id)
+    body = force.local_policing_body
+    return {
+        "force": force.name_in(language),
+        "chief_title": title_in(force.chief_officer_title, language),
+        "lpb": body.label_in(language),
+        "lpb_name": body.name_in(language),
+        "force_website": force.website,
+        "lpb_website": body.website or force.website,
+        "phone": force.phone,
+        "relay": force.relay,
+    }
+
+
+def title_in(title: str, language: str) -> str:
+    """The chief officer's title in that language."""
+    return _TITLES_CY.get(title, title) if language == "cy" else title
+
+
+def _split(source: str, file: Path) -> tuple[dict[str, str], str]:
+    parts = source.split("---\n", 2)
+    if len(parts) != 3 or parts[0]:
+        raise BadPage(f"{file.name} must begin with a head between two lines of three hyphens.")
+    head = dict(line.split(": ", 1) for line in parts[1].splitlines() if ": " in line)
+    return head, parts[2]
+
+
+def _fill(text: str, names: dict[str, str], file: Path) -> str:
+    def name(found: re.Match[str]) -> str:
+        if found[1] not in names:
+            raise BadPage(f"{file.name} asks for {{{found[1]}}}, which is no placeholder.")
+        return names[found[1]]
+
+    return _PLACEHOLDER.sub(name, text)
+
+
+def _html(text: str, language: str) -> SafeString:
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = reader.parse(text)
+    for token in tokens:
+        for inner in token.children or ():
+            target = str(inner.attrs.get("href", ""))
+            if inner.type == "link_open" and target.startswith("/") and language != "en":
+                inner.attrs["href"] = f"/{language}{target}"
+            elif inner.type == "link_open" and target.startswith("http"):
+                inner.attrs["rel"] = "noreferrer"
+    return mark_safe(reader.renderer.render(tokens, reader.options, {}))  # noqa: S308  (our own files, raw HTML off)
+
+
+@functools.cache
+def rows(language: str) -> tuple[dict[str, str], ...]:
+    """All forces with their local policing bodies, in the words of that language."""
+    return tuple(
+        {
+            "id": force.id,
+            "name": force.name_in(language),
+            "force_website": force.website,
+            "title": title_in(force.chief_officer_title, language),
+            "body": force.local_policing_body.label_in(language),
+            "website": force.local_policing_body.website,
+        }
+        for force in directory.forces()
+    )
+
+
+@require_safe
+def show(request: HttpRequest, key: str) -> HttpResponse:
+    """One information page."""
+    language = get_language() or "en"
+    context: dict[str, object] = {"page": page(key, language, settings.FORCE)}
+    if key in {"chief-officer", "other-police"}:
+        context |= {"rows": rows(language), "others": directory.other_bodies()}
+    name = key.replace("-", "_") if key in _OWN_TEMPLATE else "page"
+    return TemplateResponse(request, f"public/guidance/{name}.html", context)
+
+
+urlpatterns = [path("" if key == HOME else key, show, {"key": key}, name=key) for key in KEYS]
