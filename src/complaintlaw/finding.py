@@ -23,6 +23,7 @@ __all__ = [
     "cannot_say",
     "no",
     "say",
+    "whichever",
     "yes",
 ]
 
@@ -95,10 +96,12 @@ class Finding(Generic[T_co]):
 
     `value` is the answer: True or False, a body, a date, a set. It is None when nothing of the kind arises
     (there is no deadline), and also while the answer cannot be given; `is_known` tells the two apart.
+    `possible` holds the answers that an open finding can still come to, where these are few; None: any.
     """
 
     is_known: bool
     value: T_co | None = None
+    possible: frozenset[Any] | None = field(default=None, compare=False)
     trail: Trail = field(default=Trail(), compare=False)
 
     @property
@@ -168,16 +171,20 @@ class Finding(Generic[T_co]):
         return replace(self, trail=trail + self.trail)
 
     def then(self, work_out: Callable[[T_co], U]) -> Finding[U]:
-        """What follows from the value, once it is known."""
-        if not self.is_known:
-            return Finding(is_known=False, trail=self.trail)
-        return Finding(is_known=True, value=work_out(self.value), trail=self.trail)  # type: ignore[arg-type]
+        """What follows from the value: once it is known, or when every possible value leads to the same."""
+
+        def worked_out(value: Any) -> Finding[U]:
+            return say(work_out(value))
+
+        return self.and_then(worked_out)
 
     def and_then(self, look_up: Callable[[T_co], Finding[U]]) -> Finding[U]:
-        """The finding that the value leads to, once it is known."""
-        if not self.is_known:
+        """The finding that the value leads to, or to which every possible value leads."""
+        if self.is_known:
+            return look_up(self.value).after(self.trail)  # type: ignore[arg-type]
+        if self.possible is None:
             return Finding(is_known=False, trail=self.trail)
-        return look_up(self.value).after(self.trail)  # type: ignore[arg-type]
+        return whichever((look_up(value) for value in self.possible), so_far=self.trail)
 
     def equals(self: Finding[Any], other: object) -> Finding[bool]:
         """Whether the value is this one."""
@@ -199,6 +206,24 @@ class Finding(Generic[T_co]):
     def lacks(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
         """Whether the set holds none of these."""
         return self.then(lambda value: value.isdisjoint(members))
+
+
+def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = Trail()) -> Finding[T]:
+    """What all these findings say, when it is not known which of them holds; open if they differ.
+
+    `so_far` is the trail that leaves it open which one holds. It falls away if that makes no difference.
+    """
+    branches = tuple(findings)
+    first, trail = branches[0], sum((branch.trail for branch in branches), Trail())
+    if all(branch.is_known and branch.value == first.value for branch in branches):
+        return Finding(is_known=True, value=first.value, trail=trail)
+    ends = [frozenset({branch.value}) if branch.is_known else branch.possible for branch in branches]
+    few = [end for end in ends if end is not None]
+    return Finding(
+        is_known=False,
+        possible=frozenset[Any]().union(*few) if len(few) == len(ends) else None,
+        trail=so_far + Trail(missing=trail.missing, unverified=trail.unverified),
+    )
 
 
 def say(value: T, reason: str = "") -> Finding[T]:

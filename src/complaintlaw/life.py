@@ -80,8 +80,8 @@ class Decider(StrEnum):
 class Way:
     """One row: from any of these states to any of those, by this event.
 
-    `starts` and `stops` name the clocks that the event sets going or brings to rest. `only_for` narrows the row
-    to one kind of matter. A row without `sources` begins a life.
+    `starts` and `stops` name the clocks that the event sets going or brings to rest. `only_for` narrows the
+    row to one kind of matter. A row without `sources` begins a life.
     """
 
     number: str
@@ -110,9 +110,7 @@ _BEING_HANDLED = (
     *_BEING_INVESTIGATED,
 )
 _UNTIL_OUTCOME = (*_EARLY[:2], *_BEING_HANDLED, _S.SUSPENDED, _S.REPORT_RECEIVED)
-_MAY_BE_REFERRED = tuple(
-    state for state in (*_UNTIL_OUTCOME, _S.WITHDRAWAL_PENDING) if state is not _S.REFERRED
-)
+_MAY_BE_REFERRED = tuple(one for one in (*_UNTIL_OUTCOME, _S.WITHDRAWAL_PENDING) if one is not _S.REFERRED)
 _ON_REVIEW = (_S.REVIEW_WINDOW_OPEN, _S.UNDER_REVIEW, _S.REVIEW_DECIDED, _S.AWAITING_RECOMMENDATION_RESPONSE)
 _MAY_BE_WITHDRAWN = (*_UNTIL_OUTCOME, _S.OUTCOME_DETERMINED, _S.OUTCOME_NOTIFIED, *_ON_REVIEW)
 _MAY_BE_SUSPENDED = (_S.HANDLING_NOT_INVESTIGATED, *_BEING_INVESTIGATED)

@@ -7,10 +7,9 @@ the others. "Need not" is known only when every ground is known not to be met.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
 
-from complaintlaw.finding import Finding, Trail
+from complaintlaw.finding import Finding, Trail, whichever
 
 __all__ = ["all_of", "any_of", "choose", "first_of", "gather", "none_of", "not_"]
 
@@ -19,11 +18,6 @@ T = TypeVar("T")
 
 def _joined(findings: Iterable[Finding[Any]]) -> Trail:
     return sum((finding.trail for finding in findings), Trail())
-
-
-def _settled(trail: Trail) -> Trail:
-    """The trail of an answer that holds whatever the missing facts are: nothing is missing any more."""
-    return replace(trail, missing=())
 
 
 def any_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
@@ -57,11 +51,7 @@ def choose(condition: Finding[bool], *, yes: Finding[T], no: Finding[T]) -> Find
     """One finding or the other; if the condition is unknown but both say the same, that."""
     if condition.is_known:
         return (yes if condition.is_yes else no).after(condition.trail)
-    if yes.is_known and no.is_known and yes.value == no.value:
-        return Finding(is_known=True, value=yes.value, trail=_settled(yes.trail + no.trail))
-    return Finding(
-        is_known=False, trail=condition.trail + Trail(missing=yes.missing) + Trail(missing=no.missing)
-    )
+    return whichever((yes, no), so_far=condition.trail)
 
 
 def first_of(cases: Iterable[tuple[Finding[bool], Finding[T]]], *, otherwise: Finding[T]) -> Finding[T]:

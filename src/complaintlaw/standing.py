@@ -1,0 +1,271 @@
+"""Who may complain, and on whose behalf.
+
+Eligibility is tested on the person in question, never on the messenger. What that person claims is enough;
+nobody tests here whether it is true. There is no age, nationality, residence or time limit.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from complaintlaw.authority import SERVICE, Part, conduct_of_nobody_named, parts
+from complaintlaw.citation import PRA, SCHEDULE_3
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
+from complaintlaw.logic import all_of, any_of, choose, first_of
+from complaintlaw.people import Complainant
+from complaintlaw.regime import Regime, regime
+from complaintlaw.register import answers, rule
+from complaintlaw.representation import representation_authorised
+from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, Kind
+
+__all__ = ["Eligibility", "eligibility", "is_complaint", "part_is_complaint"]
+
+UNDER_A_CHIEF_OFFICER = (
+    Kind.POLICE_OFFICER,
+    Kind.SPECIAL_CONSTABLE,
+    Kind.POLICE_STAFF,
+    Kind.COMMON_COUNCIL_EMPLOYEE,
+    Kind.DESIGNATED_VOLUNTEER,
+)
+MEMBERS_AND_STAFF = (
+    Kind.POLICE_OFFICER,
+    Kind.SPECIAL_CONSTABLE,
+    Kind.POLICE_STAFF,
+    Kind.COMMON_COUNCIL_EMPLOYEE,
+)
+ON_DUTY_MATTERS_FOR = (*UNDER_A_CHIEF_OFFICER, Kind.NCA_OFFICER, Kind.ON_RELEVANT_SERVICE)
+
+
+class Eligibility(StrEnum):
+    """Why somebody may complain, or may not."""
+
+    SUBJECT_OF_CONDUCT = "subject_of_conduct"
+    ADVERSELY_AFFECTED = "adversely_affected"
+    WITNESS = "witness"
+    AFFECTED_BY_SERVICE = "affected_by_service"
+    EXCLUDED_SAME_CHIEF_OFFICER = "excluded_same_chief_officer"
+    EXCLUDED_ON_DUTY = "excluded_on_duty"
+    EXCLUDED_OWN_FORCE = "excluded_own_force"
+    NOT_ELIGIBLE = "not_eligible"
+
+
+ELIGIBLE = (
+    Eligibility.SUBJECT_OF_CONDUCT,
+    Eligibility.ADVERSELY_AFFECTED,
+    Eligibility.WITNESS,
+    Eligibility.AFFECTED_BY_SERVICE,
+)
+
+
+def _served_then(complainant: Complainant, matter: Matter) -> Finding[bool]:
+    """Whether the complainant had not yet left the police when it happened."""
+
+    def not_before(left_on: date | None) -> Finding[bool]:
+        return yes() if left_on is None else matter.dates.incident.then(lambda incident: left_on >= incident)
+
+    return complainant.left_on.and_then(not_before)
+
+
+@rule("ELG-07", PRA.at("29(4)(a)"))
+def is_under_same_chief_officer(matter: Matter, part: Part) -> Finding[bool]:
+    """ELG-07: Somebody who at the time was under the same chief officer as the person complained against
+    cannot complain about that person's conduct. Where either serves now does not matter.
+    """
+    one, other = matter.complainant, part.person
+    if other is None:
+        wanted = Missing(path="persons_complained_against", words="whose conduct is complained of")
+        same: Finding[bool] = cannot_say(missing=(wanted,))
+    else:
+        theirs = other.force_then if other.force_then.is_known else other.force
+        ours = one.force_then if one.force_then.is_known else one.force
+        same = ours.and_then(lambda our_force: theirs.equals(our_force))
+    return all_of((one.kind.is_one_of(UNDER_A_CHIEF_OFFICER), _served_then(one, matter), same)).because(
+        yes="At the time the complainant was under the same chief officer as the person complained against."
+    )
+
+
+@rule("ELG-08", PRA.at("29(4)(b)"))
+def was_on_duty(matter: Matter) -> Finding[bool]:
+    """ELG-08: Somebody who serves with the police of any force or the National Crime Agency, or is on
+    relevant service, cannot complain of conduct that happened to them, affected them or was seen by them on
+    duty.
+    """
+    one = matter.complainant
+    return all_of(
+        (one.kind.is_one_of(ON_DUTY_MATTERS_FOR), _served_then(one, matter), one.on_duty_then)
+    ).because(yes="The complainant serves with the police and was on duty when it happened.")
+
+
+@rule("ELG-09", PRA.at("29(4A)"))
+def is_of_own_force(matter: Matter) -> Finding[bool]:
+    """ELG-09: Present members, special constables and staff of a force cannot complain about its service.
+    People of other forces can.
+    """
+    one = matter.complainant
+
+    def serves_still(left_on: date | None) -> bool:
+        made = matter.dates.made.value
+        return left_on is None or (made is not None and left_on > made)
+
+    return all_of(
+        (
+            one.kind.is_one_of(MEMBERS_AND_STAFF),
+            one.left_on.then(serves_still),
+            one.force.and_then(lambda force: matter.force.equals(force)),
+        )
+    ).because(yes="The complainant serves with the force that the complaint is about.")
+
+
+@rule("ELG-02", PRA.at("12(1A)(a)"), PRA.at("12(1B)(a)"))
+def claims_it_happened_to_them(matter: Matter) -> Finding[bool]:
+    """ELG-02: Whoever says that the conduct happened to them may complain of it."""
+    return matter.complainant.claims.has(Claim.SUBJECT_OF_CONDUCT).because(
+        yes="The complainant says that it happened to them."
+    )
+
+
+@rule("ELG-04", PRA.at("12(1B)(b)"), PRA.at("12(3)"), PRA.at("12(4)"))
+def claims_to_be_adversely_affected(matter: Matter) -> Finding[bool]:
+    """ELG-04: Whoever says that the conduct affected them badly in another way may complain of it. An
+    effect that comes from seeing or hearing it is not enough by itself. ELG-05: It is enough for somebody
+    who was there or near, or who already knew the person it happened to.
+    """
+    one = matter.complainant
+    return all_of(
+        (
+            one.claims.has(Claim.ADVERSELY_AFFECTED),
+            any_of(
+                (
+                    one.effect_source.equals(EffectSource.DIRECT),
+                    one.saw_or_heard.equals(HowSeen.IN_PERSON),
+                    one.knew_person_affected,
+                )
+            ),
+        )
+    ).because(yes="The complainant says that the conduct affected them badly.")
+
+
+@rule("ELG-06", PRA.at("12(1B)(c)"), PRA.at("12(5)"))
+def claims_to_be_a_witness(matter: Matter) -> Finding[bool]:
+    """ELG-06: A witness may complain: somebody who could give evidence of the conduct from having been
+    there, or who holds something that is evidence of it. Watching it on a screen makes nobody a witness.
+    """
+    one = matter.complainant
+    return all_of(
+        (
+            one.claims.has(Claim.WITNESS),
+            any_of((one.saw_or_heard.equals(HowSeen.IN_PERSON), one.holds_evidence)),
+        )
+    ).because(yes="The complainant says that they are a witness.")
+
+
+@rule("ELG-03", PRA.at("12(1A)(b)"))
+def is_affected_by_service(matter: Matter) -> Finding[bool]:
+    """ELG-03: Of anything else than conduct only somebody may complain who has been badly affected by it."""
+    return matter.complainant.adversely_affected.because(yes="The matter has affected the complainant badly.")
+
+
+def eligibility_of(part: Part, matter: Matter) -> Finding[Eligibility]:
+    """Which limb the person in question meets for one part, or what excludes them."""
+    if part.name == SERVICE:
+        return first_of(
+            (
+                (is_of_own_force(matter), say(Eligibility.EXCLUDED_OWN_FORCE)),
+                (is_affected_by_service(matter), say(Eligibility.AFFECTED_BY_SERVICE)),
+            ),
+            otherwise=say(Eligibility.NOT_ELIGIBLE),
+        )
+    return first_of(
+        (
+            (is_under_same_chief_officer(matter, part), say(Eligibility.EXCLUDED_SAME_CHIEF_OFFICER)),
+            (was_on_duty(matter), say(Eligibility.EXCLUDED_ON_DUTY)),
+            (claims_it_happened_to_them(matter), say(Eligibility.SUBJECT_OF_CONDUCT)),
+            (claims_to_be_adversely_affected(matter), say(Eligibility.ADVERSELY_AFFECTED)),
+            (claims_to_be_a_witness(matter), say(Eligibility.WITNESS)),
+        ),
+        otherwise=say(Eligibility.NOT_ELIGIBLE),
+    )
+
+
+def _parts_to_test(matter: Matter) -> tuple[Part, ...]:
+    nobody_named = conduct_of_nobody_named(matter) and matter.allegations is not None
+    return (*parts(matter), Part(name="nobody named")) if nobody_named else parts(matter)
+
+
+@answers("eligibility")
+def eligibility(matter: Matter) -> Finding[Eligibility]:
+    """Which limb the person in question meets, or what excludes them. Asked of matters with one part."""
+    each = [eligibility_of(part, matter) for part in _parts_to_test(matter)]
+    if not each:
+        return cannot_say(missing=(Missing(path="allegations", words="what is complained of"),))
+    if len({finding.value for finding in each if finding.is_known}) > 1:
+        return cannot_say("The parts of the matter have different answers.")
+    return next((finding for finding in each if finding.is_open), each[0])
+
+
+def part_is_complaint(part: Part, matter: Matter) -> Finding[bool]:
+    """Whether one part is a complaint: made by, or with authority for, somebody who may make it."""
+    eligible = eligibility_of(part, matter).is_one_of(ELIGIBLE)
+    if matter.representative is not None:
+        # The messenger may still have a complaint of his or her own.
+        own = matter.representative.eligible_in_own_right
+        eligible = choose(representation_authorised(matter), yes=eligible, no=own)
+    return all_of((arrived_as_dissatisfaction(matter), _is_reached(matter), eligible))
+
+
+@rule("ELG-01", PRA.at("12(1)"))
+def arrived_as_dissatisfaction(matter: Matter) -> Finding[bool]:
+    """ELG-01: A complaint begins with somebody saying or writing, in any form, that they are dissatisfied
+    with a police force.
+    """
+    return matter.arrived_as.equals(ArrivedAs.EXPRESSION_OF_DISSATISFACTION).because(
+        no="Nobody has expressed dissatisfaction: the information came in another way."
+    )
+
+
+def _is_reached(matter: Matter) -> Finding[bool]:
+    """Whether the present rules on complaints apply; open under other schemes, which have rules of their
+    own.
+    """
+
+    def under(governing: Regime) -> Finding[bool]:
+        if governing is Regime.PRA_2020:
+            return yes()
+        if governing is Regime.OUTSIDE_PART_2:
+            return no("Part 2 of the Act does not reach this.")
+        return cannot_say("Another set of rules decides what is a complaint here.")
+
+    return regime(matter).and_then(under)
+
+
+@answers("is_complaint")
+@rule("ELG-12", PRA.at("12"), SCHEDULE_3.at("2(9)"), SCHEDULE_3.at("2(10)"))
+def is_complaint(matter: Matter) -> Finding[bool]:
+    """ELG-12: A matter is a complaint if at least one part of it is. Where a part is not, the person must
+    be told so with the grounds.
+    """
+    tested = _parts_to_test(matter)
+    if not tested:
+        wanted = Missing(path="allegations", words="what is complained of")
+        return all_of(
+            (arrived_as_dissatisfaction(matter), _is_reached(matter), cannot_say(missing=(wanted,)))
+        )
+    return any_of(part_is_complaint(part, matter) for part in tested)
+
+
+@answers("may_refuse_as_out_of_time")
+@rule("ELG-11", PRA.at("12"))
+def may_refuse_as_out_of_time(matter: Matter) -> Finding[bool]:
+    """ELG-11: There is no time limit. The age of a matter bears on what handling is proportionate, never on
+    whether it is a complaint.
+    """
+    return no("The Act sets no time limit for complaining.")
+
+
+@answers("must_have_adult")
+@rule("ELG-14", PRA.at("12"))
+def must_have_adult(matter: Matter) -> Finding[bool]:
+    """ELG-14: Children may complain themselves, and so may anybody of any nationality who lives anywhere."""
+    return no("The Act sets no age for complaining.")

@@ -1,0 +1,181 @@
+"""Who passes a complaint on to whom, and who acts in the authority's place under a section 13A notice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaintlaw import periods
+from complaintlaw.authority import with_one_authority
+from complaintlaw.citation import CMR, PCC_COMPLAINTS, PRA, SCHEDULE_3
+from complaintlaw.dated import NotCovered
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.logic import all_of, choose, first_of
+from complaintlaw.organisations import FORCES, IOPC, Body, LpbKind, Office, Organisation, lpb, lpb_kind
+from complaintlaw.people import PersonComplainedAgainst
+from complaintlaw.regime import DELIVERY_RULES_FROM, kind_of
+from complaintlaw.register import answers, rule
+from complaintlaw.vocabulary import Kind
+
+_SHOWN_TO = {
+    Organisation.POLICE_SCOTLAND: Body(Office.POLICE_SCOTLAND),
+    Organisation.POLICE_SERVICE_NORTHERN_IRELAND: Body(Office.POLICE_OMBUDSMAN_NORTHERN_IRELAND),
+    Organisation.BRITISH_TRANSPORT_POLICE: Body(Office.BRITISH_TRANSPORT_POLICE),
+    Organisation.MINISTRY_OF_DEFENCE_POLICE: Body(Office.MINISTRY_OF_DEFENCE_POLICE),
+    Organisation.CIVIL_NUCLEAR_CONSTABULARY: Body(Office.CIVIL_NUCLEAR_CONSTABULARY),
+    Organisation.NATIONAL_CRIME_AGENCY: Body(Office.NATIONAL_CRIME_AGENCY),
+}
+
+
+@answers("lpb_kind")
+@rule("AA-11", PRA.at("29(1)"), PRA.at("29(7)"))
+def kind_of_local_policing_body(matter: Matter) -> Finding[LpbKind]:
+    """AA-11: What the local policing body is differs from force to force and from time to time: a
+    commissioner, a mayor, the Mayor's Office for Policing and Crime, the Common Council.
+    """
+    day = matter.as_of.value or matter.dates.made.value
+
+    def at_that_time(force: Organisation) -> Finding[LpbKind]:
+        if force not in FORCES:
+            return cannot_say("This police body has no local policing body.")
+        kinds = lpb_kind(force)
+        try:
+            return say(kinds.on(day) if day else kinds.latest)
+        except NotCovered as beyond:
+            return cannot_say(str(beyond))
+
+    return force_concerned(matter).and_then(at_that_time)
+
+
+def force_concerned(matter: Matter) -> Finding[Organisation]:
+    """The one police body that the matter is about: of the persons complained against, else the one stated."""
+    stated = [one.force for one in matter.persons_complained_against] or [matter.force]
+    if len({force.value for force in stated if force.is_known}) > 1:
+        return cannot_say("The matter concerns more than one police body.")
+    return next((force for force in stated if force.is_open), stated[0])
+
+
+@answers("forward_to")
+@rule("AA-06", SCHEDULE_3.at("2(2)"), SCHEDULE_3.at("2(3)"), SCHEDULE_3.at("2(5)"))
+def must_forward_to(matter: Matter) -> Finding[Body | None]:
+    """AA-06: A body that receives a complaint and is not its authority must pass it to the authority and tell
+    the complainant what it sent.
+    """
+
+    def towards(authority: Body | None) -> Finding[Body | None]:
+        if authority is None:
+            return say(None, "No body is the authority.")
+        return matter.receiver.then(lambda receiver: None if receiver == authority else authority)
+
+    return choose(
+        iopc_need_not_forward(matter), yes=say(None), no=with_one_authority(matter).and_then(towards)
+    )
+
+
+@rule("AA-07", SCHEDULE_3.at("2(1)"), SCHEDULE_3.at("2(1A)"))
+def iopc_need_not_forward(matter: Matter) -> Finding[bool]:
+    """AA-07: The IOPC passes on a complaint that reaches it, unless exceptional circumstances justify not
+    doing so.
+    """
+    return all_of((matter.exceptional_circumstances, matter.receiver.equals(IOPC)))
+
+
+@answers("signpost_to")
+@rule("ELG-13", PCC_COMPLAINTS.at(""), PRA.at("26"))
+def should_be_shown_to(matter: Matter) -> Finding[Body | None]:
+    """ELG-13: Somebody whose complaint lies outside the scheme of the 43 forces is shown the body that deals
+    with it.
+    """
+    each = [_shown_to(person) for person in matter.persons_complained_against]
+    if not each:
+        each = [matter.force.then(_SHOWN_TO.get)] if matter.force.is_known else [say(None)]
+    found = {finding.value for finding in each if finding.is_known and finding.value is not None}
+    if len(found) > 1:
+        return cannot_say("Different bodies deal with the parts.")
+    still_open = [finding for finding in each if finding.is_open]
+    there = [finding for finding in each if finding.value is not None]
+    return (still_open or there or each)[0]
+
+
+def _shown_to(person: PersonComplainedAgainst) -> Finding[Body | None]:
+    def panel(force: Organisation) -> Finding[Body | None]:
+        if force in FORCES and lpb_kind(force).latest in (LpbKind.PCC, LpbKind.PFCC):
+            return say(Body(Office.POLICE_AND_CRIME_PANEL))
+        return cannot_say("Who deals with complaints about this office differs from area to area.")
+
+    kind = kind_of(person)
+    agency: Finding[Body | None] = say(Body(Office.NATIONAL_CRIME_AGENCY))
+    return first_of(
+        (
+            (kind.equals(Kind.LPB_OFFICE_HOLDER), person.force.and_then(panel)),
+            (kind.equals(Kind.NOT_POLICE), say(None)),
+            (kind.equals(Kind.NCA_OFFICER), agency),
+        ),
+        otherwise=person.force.then(_SHOWN_TO.get),
+    )
+
+
+def notice_applies(matter: Matter) -> Finding[bool]:
+    """Whether a section 13A notice was in force on the day on which the complaint was made."""
+    notice = matter.section_13a
+    if notice is None:
+        return no()
+
+    def covers(given_on: date | None) -> Finding[bool]:
+        if given_on is None:
+            return no()
+        # A file without the day is of some day since the rules of 2025.
+        if matter.dates.made.is_open and given_on <= DELIVERY_RULES_FROM:
+            return yes()
+        return matter.dates.made.then(lambda made: made >= given_on)
+
+    return notice.given_on.and_then(covers)
+
+
+@answers("initial_handling_by")
+@rule("LPB-02", PRA.at("13A(2)"), PRA.at("13A(4)"), SCHEDULE_3.at("2(6)"))
+def initial_handling_by(matter: Matter) -> Finding[Body | None]:
+    """LPB-02: Under a section 13A notice the local policing body makes the first contact, decides on
+    recording and handles outside Schedule 3. LPB-04: It does so only in the chief officer's place, and for
+    complaints made on or after the day of the notice.
+    """
+    return in_place_of_chief_officer(matter, notice_applies(matter))
+
+
+def in_place_of_chief_officer(matter: Matter, taken_over: Finding[bool]) -> Finding[Body | None]:
+    """The authority; or the local policing body, where it has taken the function over from a chief officer."""
+
+    def instead(authority: Body | None) -> Finding[Body | None]:
+        if authority is None or authority.office is not Office.CHIEF_OFFICER or authority.force is None:
+            return say(authority)
+        return choose(taken_over, yes=say(lpb(authority.force)), no=say(authority))
+
+    return with_one_authority(matter).and_then(instead)
+
+
+@rule("LPB-03", PRA.at("13A(3)"), PRA.at("20"), PRA.at("21"))
+def informing_taken_over(matter: Matter) -> Finding[bool]:
+    """LPB-03: A notice can also hand over the duty to keep complainants and interested persons informed."""
+    notice = matter.section_13a
+    return no() if notice is None else all_of((notice.covers_informing, notice_applies(matter)))
+
+
+@answers("recorded_handling_by")
+@rule("LPB-02", PRA.at("13A(2)"), SCHEDULE_3.at("6"))
+def recorded_handling_by(matter: Matter) -> Finding[Body | None]:
+    """LPB-02: Once it is recorded the complaint is handled by the appropriate authority, whoever recorded
+    it.
+    """
+    return with_one_authority(matter)
+
+
+@answers("earliest_section_13a_date")
+@rule("LPB-05", CMR.at("48"), CMR.at("49"))
+def earliest_notice(matter: Matter) -> Finding[date | None]:
+    """LPB-05: A section 13A notice may be given only after 28 days, which start with the day on which the
+    chief officer was told of the intention.
+    """
+    notice = matter.section_13a
+    if notice is None:
+        return say(None)
+    return periods.first_day_after(periods.days_starting_with(notice.third_step_on, 28))
