@@ -36,7 +36,7 @@ class PageForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Checks that go across the questions of the page."""
         cleaned = super().clean() or {}
-        for key, value in cleaned.items():
+        for key, value in list(cleaned.items()):
             if isinstance(value, date) and value > self.today:
                 self.add_error(key, _("This day has not come yet. Enter today or a day in the past"))
         if not self.errors:

@@ -9,23 +9,23 @@ FIRST = questions.PAGES[0].key
 CHECK = "check"
 
 
-def pages(answers: Answers) -> list[Page]:
-    """The pages asked of a person with these answers, in order."""
-    return [page for page in questions.PAGES if page.asked(answers)]
+def pages(answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> list[Page]:
+    """The pages of a journey (the form, unless another is given) asked with these answers, in order."""
+    return [page for page in every if page.asked(answers)]
 
 
-def page_after(key: str, answers: Answers) -> str:
+def page_after(key: str, answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> str:
     """The key of the page after this one; `check` after the last."""
-    order = [page.key for page in questions.PAGES]
-    later = [page.key for page in pages(answers) if order.index(page.key) > order.index(key)]
+    order = [page.key for page in every]
+    later = [page.key for page in pages(answers, every) if order.index(page.key) > order.index(key)]
     return later[0] if later else CHECK
 
 
-def page_before(key: str, answers: Answers) -> str:
+def page_before(key: str, answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> str:
     """The key of the page before this one; an empty text before the first."""
-    order = [page.key for page in questions.PAGES]
+    order = [page.key for page in every]
     here = len(order) if key == CHECK else order.index(key)
-    earlier = [page.key for page in pages(answers) if order.index(page.key) < here]
+    earlier = [page.key for page in pages(answers, every) if order.index(page.key) < here]
     return earlier[-1] if earlier else ""
 
 

@@ -10,7 +10,7 @@ app_name = "public"
 
 urlpatterns = [
     *guidance.urlpatterns,
-    path("check", check.check, name="check"),
+    *check.urlpatterns,
     path("complain", entry.complain, name="complain"),
     path("complain/come-back", entry.come_back, name="come-back"),
     path("complain/check", sending.check_answers, name="check-answers"),

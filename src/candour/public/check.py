@@ -1,0 +1,100 @@
+"""The check before the form. Its answers live in one locked cookie and nowhere else."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from candour.intake import drafts, forms, journey, place, triage
+from candour.public import places
+from candour.public.guard import See, journey_page
+from candour.vault import keys, sealing
+
+CONTEXT = "check"
+
+
+@journey_page
+@require_safe
+def check(request: HttpRequest) -> HttpResponse:
+    """What the check is, and how to begin."""
+    return TemplateResponse(request, "public/check/start.html", {"first": triage.PAGES[0].key})
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: HttpRequest, key: str) -> HttpResponse:
+    """One question; every one may be skipped."""
+    page = triage.BY_KEY.get(key)
+    if page is None:
+        raise Http404
+    answers = _answers(request)
+    today = timezone.localdate()
+    if request.method == "POST":
+        form = forms.PageForm(page, request.POST, today=today)
+        if form.is_valid():
+            answers |= form.answers()
+            following = journey.page_after(key, answers, triage.PAGES)
+            done = following == journey.CHECK
+            response = See(reverse("public:check-result") if done else reverse("public:check-page", args=[following]))
+            _keep(response, answers)
+            return response
+    else:
+        form = forms.PageForm(page, initial=answers, today=today)
+    before = journey.page_before(key, answers, triage.PAGES)
+    back = reverse("public:check-page", args=[before]) if before else reverse("public:check")
+    return TemplateResponse(request, "public/check/question.html", {"page": page, "form": form, "back": back})
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def result(request: HttpRequest) -> HttpResponse:
+    """The next steps; sending it on carries the answers over into a new complaint."""
+    answers = _answers(request)
+    if request.method == "POST":
+        today = timezone.localdate()
+        draft = drafts.begin(place.new(), today=today)
+        drafts.save(draft, triage.carried_over(answers), today=today)
+        response = See(reverse("public:staying-safe"))
+        places.hold(response, draft.place)
+        response.delete_cookie(settings.CHECK_COOKIE_NAME, samesite="Strict")
+        return response
+    before = journey.page_before(journey.CHECK, answers, triage.PAGES)
+    steps = [{"step": step, "url": reverse(f"public:{step.page}") if step.page else ""} for step in triage.results(answers)]
+    context = {"steps": steps, "back": reverse("public:check-page", args=[before])}
+    return TemplateResponse(request, "public/check/result.html", context)
+
+
+def _answers(request: HttpRequest) -> dict[str, Any]:
+    """What was answered so far; nothing when the cookie is missing, damaged or not ours."""
+    try:
+        sealed = base64.urlsafe_b64decode(request.COOKIES.get(settings.CHECK_COOKIE_NAME, ""))
+        plain = sealing.unseal(keys.keyring().need("door"), sealed, context=CONTEXT)
+        return dict(json.loads(plain))
+    except (ValueError, sealing.CannotOpen):
+        return {}
+
+
+def _keep(response: HttpResponse, answers: dict[str, Any]) -> None:
+    sealed = sealing.seal(keys.keyring().need("door"), json.dumps(answers).encode(), context=CONTEXT)
+    response.set_cookie(
+        settings.CHECK_COOKIE_NAME,
+        base64.urlsafe_b64encode(sealed).decode("ascii"),
+        httponly=True,
+        samesite="Strict",
+        secure=settings.COOKIES_SECURE,
+    )
+
+
+urlpatterns = [
+    path("check", check, name="check"),
+    path("check/result", result, name="check-result"),
+    path("check/<slug:key>", question, name="check-page"),
+]
