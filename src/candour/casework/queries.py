@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
+from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.casework import assessment, models, states, timeline
 from candour.vault import case_keys
@@ -74,7 +75,9 @@ class CasePage:
 
 
 def visible(by: Actor) -> QuerySet[models.Case]:
-    """The cases this reader may know of: those of their own authority."""
+    """The cases this reader may know of: those of their own authority, if their role sees cases at all."""
+    if roles.Permission.SEE_CASES not in roles.role(by.role).may:
+        return models.Case.objects.none()
     return models.Case.objects.filter(authority=by.authority)
 
 

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "made": "The complaint was made.",
     "received": "The complaint was received.",
     "logged": "The complaint was logged.",
-    "ground-became-clear": "It became clear that there is a ground to refer: {ground}.",
+    "ground-became-clear": "It became clear to {to_whom} that the complaint must be referred.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from candour.accounts.roles import Permission
 from candour.casework import actions, queries
-from candour.desk import facts
+from candour.casework.assessment.matter import NoSuchFact
+from candour.desk import facts, shown
 from candour.intake import summary
 from candour.ui import forms
 
@@ -60,19 +61,23 @@ def log(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def fact(request: HttpRequest, case_id: uuid.UUID, key: str) -> HttpResponse:
+def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     """Notes the answer to one question of the law, where it is asked."""
     page = _page(request, case_id)
-    question = page.assessment.question(key)
-    if question is None:
-        raise Http404
-    form = facts.form_for(question, request.POST if request.method == "POST" else None)
+    try:
+        form = facts.form_for(path, request.POST if request.method == "POST" else None)
+    except NoSuchFact:
+        raise Http404 from None
     if request.method == "POST" and form.is_valid():
         _allow(request, Permission.NOTE_FACTS)
-        facts.note(case_id, question, form, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
-        messages.success(request, "Noted. The findings below take it into account.")
-        return redirect("desk:case", case_id=case_id)
-    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "question": question, "form": form})
+        try:
+            facts.note(case_id, form, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        except actions.facts.NotPossible as wrong:
+            form.add_error("day", str(wrong))
+        else:
+            messages.success(request, "Noted. The findings on this page take it into account.")
+            return redirect("desk:case", case_id=case_id)
+    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form})
 
 
 def _page(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
@@ -91,6 +96,10 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
     context = {
         "case": page,
         "sections": summary.tree(page.answers),
+        "story": page.answers.get("what_happened", ""),
+        "people": shown.people(page),
+        "contact_is_unsafe": shown.contact_is_unsafe(page),
+        "timeline": shown.timeline(page),
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

@@ -12,5 +12,5 @@ urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
-    path("case/<uuid:case_id>/fact/<slug:key>/", case.fact, name="case-fact"),
+    path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),
 ]

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -90,7 +89,7 @@ def page(key: str, language: str, force_id: str) -> Page:
             key=key,
             title=_fill(head["title"], names, file),
             lead=_fill(head.get("lead", ""), names, file),
-            body=_html(_fill(body, {name: escape(value) for name, value in names.items()}, file), language),
+            body=_html(_fill(body, names, file), language),
             owner=head["owner"],
             version=head["version"],
             reviewed_on=date.fromisoformat(head["reviewed_on"]),

@@ -78,5 +78,5 @@ def site_for(request: HttpRequest | None) -> Site:
 
 
 def site(request: HttpRequest) -> dict[str, Site]:
-    """Context processor: `site` in every template."""
-    return {"site": site_for(request)}
+    """Context processor: `door` in every template."""
+    return {"door": site_for(request)}

@@ -99,7 +99,7 @@ def page(
         with translation.override(problems[0].language):
             site = context.site_for(request)
             layout = "ui/desk_layout.html" if site.desk_name else "ui/layout.html"
-            html = render_to_string("ui/problem.html", {"site": site, "layout": layout, "problems": problems})
+            html = render_to_string("ui/problem.html", {"door": site, "layout": layout, "problems": problems})
         response = HttpResponse(html, status=status)
     except Exception as error:  # the page of last resort: whatever is wrong, people get words they can read
         log.error("problem page %s failed: %s", status, type(error).__name__)

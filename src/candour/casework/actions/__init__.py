@@ -1,1 +1,5 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
+
+from candour.casework.actions import facts, intake
+
+__all__ = ["facts", "intake"]

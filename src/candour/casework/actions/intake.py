@@ -104,7 +104,7 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
     writing.note(case, "made", happened_at=received.made_at, by=by, now=now)
     writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
     record("case.received", by=by, at=now, case=case.id, authority=case.authority)
-    deadlines.refresh(case)
+    deadlines.refresh(case, now=now)
     return case_id
 
 
@@ -128,4 +128,4 @@ def log(case_id: uuid.UUID, *, reasons: str, findings: list[dict[str, Any]], by:
     if case.state == life.State.RECEIVED.name:
         writing.move(case, life.State.AWAITING_AA_DETERMINATION, by=by, now=now)
         writing.move(case, life.State.INITIAL_CONTACT, by=by, now=now)
-    deadlines.refresh(case)
+    deadlines.refresh(case, now=now)

@@ -8,11 +8,14 @@ from candour.casework.models.case import Case
 
 
 class Fact(models.Model):
-    """One answer to one question of the law. The newest for a key holds; older ones stay."""
+    """One answer to one question of the law: its path in the law's words, its value as JSON.
+
+    The newest for a path holds; older ones stay. An empty value says that it is not known after all.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="facts")
     key = models.CharField(max_length=80)
-    value = models.CharField(max_length=80)
+    value = models.TextField()
     noted_at = models.DateTimeField()
     by = models.CharField(max_length=80)
     by_name = models.CharField(max_length=200)

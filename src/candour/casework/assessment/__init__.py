@@ -1,0 +1,222 @@
+"""What the law says of a case, in the shape the desk shows it.
+
+The findings are `complaintlaw`'s; nothing is decided here. Each finding says what it rests on and what
+is missing, and each missing fact can be noted where it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from candour.casework import models
+from candour.casework.assessment import matter
+from complaintlaw import authority, recording, referral, register, representation, standing  # noqa: F401  (chapters)
+from complaintlaw.citation import Citation
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Answer, Finding, Missing, Used
+
+RULE_VERSION = "2026-11"
+GROUND_CLEAR = "ground-became-clear"
+
+# What the desk asks of the law while a complaint is taken in, in the order of the questions.
+SHOWN: dict[str, str] = {
+    "is_complaint": "Is it a complaint?",
+    "representation_authorised": "May the representative act?",
+    "appropriate_authority": "Who must deal with it?",
+    "must_record": "Must it be recorded?",
+    "referral_mandatory": "Must it be referred to the IOPC?",
+    "may_handle_outside_schedule_3": "May it be handled outside Schedule 3?",
+}
+CLOCKS: dict[str, str] = {
+    "referral_deadline": "Refer to the IOPC",
+    "next_update_due": "Tell the complainant how it is going",
+}
+COLOURS = {Answer.YES: "accent", Answer.NO: "grey", Answer.CANNOT_SAY_YET: "amber"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A fact that is missing: its path, the law's words for it, and whether a person must judge it."""
+
+    path: str
+    label: str
+    judgement: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """A fact that a finding rests on. `path` is empty when it cannot be changed at the desk."""
+
+    path: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One finding as the desk shows it."""
+
+    key: str
+    title: str
+    answer: str
+    answer_words: str
+    colour: str
+    reasons: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    rules: tuple[str, ...]
+    used: tuple[Known, ...]
+    missing: tuple[Asked, ...]
+    unverified: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clock:
+    """One thing that is due, with how its day was found, or what must be noted before it can be."""
+
+    key: str
+    title: str
+    due_on: date | None
+    days_left: int | None
+    arithmetic: str
+    citations: tuple[Citation, ...]
+    missing: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """All that the law says of a case on one day."""
+
+    findings: tuple[Shown, ...]
+    clocks: tuple[Clock, ...]
+
+    def as_kept(self) -> list[dict[str, Any]]:
+        """The findings as they are kept with a decision: answers, rules and citations, no facts."""
+        return [
+            {
+                "question": finding.key,
+                "answer": finding.answer,
+                "rules": list(finding.rules),
+                "citations": [str(citation) for citation in finding.citations],
+                "missing": [asked.path for asked in finding.missing],
+            }
+            for finding in self.findings
+        ]
+
+    def finding(self, key: str) -> Shown:
+        """The finding of that key. Raises KeyError."""
+        return {finding.key: finding for finding in self.findings}[key]
+
+
+def of(case: models.Case, *, events: Iterable[models.Event], today: date) -> Assessment:
+    """What the law says of this case on that day."""
+    known = as_matter(case, events=events, today=today)
+    return Assessment(
+        findings=tuple(
+            _shown(key, title, register.QUESTIONS[key].function(known))
+            for key, title in SHOWN.items()
+            if key != "representation_authorised" or known.representative is not None
+        ),
+        clocks=tuple(
+            clock
+            for key, title in CLOCKS.items()
+            if key in register.QUESTIONS
+            and (clock := _clock(key, title, register.QUESTIONS[key].function(known), today)) is not None
+        ),
+    )
+
+
+def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date) -> Matter:
+    """The case as the law's own facts."""
+    events = list(events)
+    corrected = {event.corrects_id for event in events}
+    clear = [event.happened_at for event in events if event.kind == GROUND_CLEAR and event.pk not in corrected]
+    on_case = matter.OnCase(
+        force=case.force,
+        authority=case.authority,
+        made_on=timezone.localdate(case.made_at),
+        received_on=timezone.localdate(case.received_at),
+        recorded=case.recorded_at is not None,
+        became_clear=timezone.localtime(min(clear)).replace(tzinfo=None) if clear else None,
+        today=today,
+    )
+    return matter.build(noted(case), on_case)
+
+
+def noted(case: models.Case) -> dict[str, str]:
+    """The newest value of each noted fact, by path."""
+    return {fact.key: fact.value for fact in case.facts.order_by("noted_at", "id")}
+
+
+def _shown(key: str, title: str, finding: Finding[Any]) -> Shown:
+    return Shown(
+        key=key,
+        title=title,
+        answer=finding.answer.value,
+        answer_words=_answer_words(finding),
+        colour=COLOURS[finding.answer],
+        reasons=finding.reasons,
+        citations=finding.citations,
+        rules=finding.rules,
+        used=tuple(_known(used) for used in finding.used),
+        missing=tuple(_asked(missing) for missing in finding.missing),
+        unverified=finding.unverified,
+    )
+
+
+def _asked(missing: Missing) -> Asked:
+    return Asked(path=missing.path, label=_sentence(missing.words), judgement=missing.judgement)
+
+
+def _answer_words(finding: Finding[Any]) -> str:
+    if finding.is_open:
+        return "Cannot say yet"
+    if isinstance(finding.value, bool):
+        return "Yes" if finding.value else "No"
+    return _sentence(getattr(finding.value, "words", str(finding.value or "None").replace("_", " ")))
+
+
+def _known(used: Used) -> Known:
+    try:
+        matter.kind_of(used.path)
+        path = used.path if not used.path.startswith(("dates.", "as_of")) else ""
+    except matter.NoSuchFact:
+        path = ""
+    if used.path in {"force", "receiver", "recorded", "as_of"}:
+        path = ""
+    return Known(path=path, label=_sentence(used.words), value=value_words(used.value))
+
+
+def value_words(value: Any) -> str:
+    """A fact's value in words."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value_words(one) for one in value)) or "Considered, and none"
+    if isinstance(value, date):
+        return value.strftime("%-d %B %Y")
+    return _sentence(getattr(value, "words", str(value).replace("_", " ")))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _clock(key: str, title: str, finding: Finding[Any], today: date) -> Clock | None:
+    due = finding.value if finding.is_known else None
+    waiting = tuple(_asked(missing) for missing in finding.missing if missing.path.startswith("dates."))
+    if due is None and not waiting:
+        return None
+    return Clock(
+        key=key,
+        title=title,
+        due_on=due,
+        days_left=(due - today).days if due else None,
+        arithmetic=" ".join(finding.reasons),
+        citations=finding.citations,
+        missing=waiting,
+    )

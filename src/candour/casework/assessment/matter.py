@@ -1,0 +1,172 @@
+"""From what is on the case to the facts of the law.
+
+A fact is kept under its path in the law's own vocabulary (`allegations[1].descriptions`) with a JSON
+value. Naming any fact of an allegation or a person says that there is one.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import re
+import types
+import typing
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from complaintlaw import facts as law
+from complaintlaw import people, proceedings
+from complaintlaw.vocabulary import About
+from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
+from complaintlaw.reading import Fact, Facts
+
+_PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
+_GROUPS: dict[str, type[Facts]] = {
+    "": law.Matter,
+    "allegations": law.Allegation,
+    "persons_complained_against": people.PersonComplainedAgainst,
+    "complainant": people.Complainant,
+    "representative": people.Representative,
+    "dates": proceedings.Dates,
+}
+ALLEGED = "allegations"
+
+
+class NoSuchFact(LookupError):
+    """The path names no fact that the law knows and the desk can note."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What values a fact may have: `yes-no`, `one-of`, `some-of`, `day`, `moment`, `number` or `body`."""
+
+    form: str
+    options: type[enum.StrEnum] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnCase:
+    """What the case itself says, beside the noted facts."""
+
+    force: str
+    authority: str
+    made_on: date
+    received_on: date
+    recorded: bool
+    became_clear: datetime | None
+    today: date
+
+
+def kind_of(path: str) -> Kind:
+    """What the fact of that path may be. Raises NoSuchFact."""
+    group, _which, name = _parts(path)
+    if path == ALLEGED:
+        return Kind(form="alleged", options=About)
+    described = _described(group)
+    if name not in described:
+        raise NoSuchFact(path)
+    return _kind(described[name])
+
+
+def words_of(path: str) -> str:
+    """What the fact is, as the law asks for it. Raises NoSuchFact."""
+    group, _which, name = _parts(path)
+    if path == ALLEGED:
+        return "what the complaint is about: somebody's conduct, or anything else"
+    declared = getattr(_GROUPS.get(group), name, None)
+    if not isinstance(declared, Fact):
+        raise NoSuchFact(path)
+    return declared.words
+
+
+def build(noted: Mapping[str, str], on_case: OnCase) -> law.Matter:
+    """The matter as far as it is known."""
+    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+    for path, text in noted.items():
+        value = json.loads(text) if text else None
+        if value is not None:
+            group, which, name = _parts(path)
+            groups[group][which][name] = read(path, value)
+    single = {name: groups[name][""] for name in ("complainant", "dates", "")}
+    representative = groups["representative"].get("")
+    return law.Matter(
+        **single[""],
+        force=Organisation(on_case.force),
+        receiver=_body(on_case.authority),
+        complainant=people.Complainant(**single["complainant"]),
+        representative=people.Representative(**representative) if representative is not None else None,
+        persons_complained_against=tuple(
+            people.PersonComplainedAgainst(id=which, **values)
+            for which, values in sorted(groups["persons_complained_against"].items())
+        ),
+        allegations=_allegations(groups[ALLEGED]),
+        dates=proceedings.Dates(
+            **{"made": on_case.made_on, "handling_started": on_case.received_on} | single["dates"],
+            became_clear=on_case.became_clear,
+        ),
+        as_of=on_case.today,
+        recorded=on_case.recorded,
+    )
+
+
+def read(path: str, value: Any) -> Any:
+    """The JSON value of a fact as the law takes it. Raises NoSuchFact, or ValueError for a wrong value."""
+    kind = kind_of(path)
+    if kind.form == "some-of":
+        return frozenset(kind.options(one) for one in value)  # type: ignore[misc]
+    if kind.form == "one-of":
+        return kind.options(value)  # type: ignore[misc]
+    if kind.form == "day":
+        return date.fromisoformat(value)
+    if kind.form == "moment":
+        return datetime.fromisoformat(value)
+    return value
+
+
+def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[law.Allegation, ...] | None:
+    known = [values for _which, values in sorted(given.items()) if "about" in values]
+    return tuple(law.Allegation(**values) for values in known) if known else None
+
+
+def _parts(path: str) -> tuple[str, str, str]:
+    if path == ALLEGED:
+        return "", "", ALLEGED
+    found = _PATH.match(path)
+    if found is None or (found[1] or "") not in _GROUPS:
+        raise NoSuchFact(path)
+    return found[1] or "", found[2] or "", found[3]
+
+
+def _body(authority: str) -> Body:
+    if authority.startswith("lpb-"):
+        return lpb(Organisation(authority.removeprefix("lpb-")))
+    return chief_officer(Organisation(authority))
+
+
+def _described(group: str) -> dict[str, Any]:
+    return typing.get_type_hints(_GROUPS[group])
+
+
+def _kind(hint: Any) -> Kind:
+    if typing.get_origin(hint) is Fact:
+        (hint,) = typing.get_args(hint)
+    if typing.get_origin(hint) is frozenset:
+        return Kind(form="some-of", options=typing.get_args(hint)[0])
+    members = [one for one in typing.get_args(hint) if one is not types.NoneType] or [hint]
+    if datetime in members:
+        return Kind(form="moment")
+    first = members[0]
+    if first is bool:
+        return Kind(form="yes-no")
+    if first is date:
+        return Kind(form="day")
+    if first in (int, float):
+        return Kind(form="number")
+    if first is Body:
+        return Kind(form="body")
+    if isinstance(first, type) and issubclass(first, enum.StrEnum):
+        return Kind(form="one-of", options=first)
+    raise NoSuchFact(str(hint))

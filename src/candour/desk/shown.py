@@ -1,0 +1,51 @@
+"""How a case's people and events are worded on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from candour.casework import queries
+from candour.intake import questions, summary
+
+ROLES = {
+    "complainant": "Complainant",
+    "representative": "Representative",
+    "person_complained_against": "Person complained against",
+}
+
+
+def people(page: queries.CasePage) -> list[dict[str, Any]]:
+    """The people on the case, each with the lines that are known of them."""
+    return [{"role": ROLES[person.role], "lines": _lines(person.details)} for person in page.people]
+
+
+def _lines(details: Mapping[str, Any]) -> list[str]:
+    asked = questions.every_question()
+    lines = []
+    for key, value in details.items():
+        if key == "name" and value:
+            lines.insert(0, str(value))
+        elif key in asked:
+            lines.append(f"{asked[key].label}: {', '.join(summary.said(asked[key], value))}")
+        elif value:
+            lines.append(str(value))
+    return lines
+
+
+def contact_is_unsafe(page: queries.CasePage) -> bool:
+    """Whether the person said that being contacted is not safe, or only in some ways."""
+    return page.answers.get("contact_safety") in {"not-safe", "some-ways"}
+
+
+def timeline(page: queries.CasePage) -> list[dict[str, Any]]:
+    """The events as rows of the timeline, newest first."""
+    return [
+        {
+            "title": told.sentence,
+            "when": told.happened_at,
+            "who": told.who,
+            "tag": "Corrected since" if told.corrected else "",
+        }
+        for told in page.timeline
+    ]
