@@ -1,0 +1,132 @@
+"""What the law of England and Wales says on a complaint about the police. Pure functions on stated facts.
+
+from datetime import date import complaintlaw as law
+
+matter = law.Matter( receiver=law.chief_officer(law.Organisation.KENT),
+complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
+persons_complained_against=( law.PersonComplainedAgainst( id="pc-1", kind=law.Kind.POLICE_OFFICER,
+rank=law.Rank.CONSTABLE, force=law.Organisation.KENT ), ),
+allegations=(law.Allegation(about=law.About.CONDUCT, descriptions={law.Description.SERIOUS_ASSAULT}),),
+dates=law.Dates(made=date(2026, 11, 20), became_clear=date(2026, 11, 23)), ) found = law.assess(matter,
+on=date(2026, 11, 24)) found.must_refer.answer # Answer.YES found.must_refer.reasons # ("A serious assault
+is alleged.",) found.referral_due.value # date(2026, 11, 24); its reasons hold the sum in words
+found.must_record.citations # print as lawyers write them found.relevant_review_body.missing # what must
+be found out or decided first, in words; empty when known found.ask("forward_to").value # every question
+of the register by name [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in
+found.clocks]
+
+Every fact may be left out. A fact or judgement that is not stated is unknown; a step that is not stated
+has not been taken. An answer is given as soon as it is the same whatever the unknown facts are. The
+library draws legal consequences; what might be a crime, what is serious, what is proportionate is judged
+by people and stated here.
+
+It reads no clock, file or network, and remembers nothing. It is not legal advice; `Finding.unverified`
+says what has not been checked against the official text.
+"""
+
+from complaintlaw.assess import Assessment, assess, question
+from complaintlaw.calendar import LONDON, day_of, end_of, written
+from complaintlaw.clocks import Clock
+from complaintlaw.facts import Allegation, EarlierComplaint, LinkedComplaint, Matter
+from complaintlaw.finding import Answer, Finding, Missing, Used
+from complaintlaw.organisations import IOPC, Body, Organisation, chief_officer, lpb
+from complaintlaw.people import (
+    Complainant,
+    Delegate,
+    Investigator,
+    OtherPerson,
+    PersonComplainedAgainst,
+    Representative,
+)
+from complaintlaw.proceedings import (
+    Dates,
+    EarlierMatter,
+    OfficerNotice,
+    Receipt,
+    Referral,
+    Review,
+    ReviewInformation,
+    Section13ANotice,
+    Suspension,
+    Withdrawal,
+)
+from complaintlaw.register import QUESTIONS, RULES, words_of
+from complaintlaw.vocabulary import (
+    About,
+    AllegedResult,
+    ArrivedAs,
+    Claim,
+    ClockName,
+    Description,
+    EffectSource,
+    Excludable,
+    Handling,
+    HowSeen,
+    Indication,
+    Kind,
+    MatterType,
+    Maximum,
+    MightBe,
+    Rank,
+    RepresentativeIs,
+)
+
+__all__ = [
+    "IOPC",
+    "LONDON",
+    "QUESTIONS",
+    "RULES",
+    "About",
+    "Allegation",
+    "AllegedResult",
+    "Answer",
+    "ArrivedAs",
+    "Assessment",
+    "Body",
+    "Claim",
+    "Clock",
+    "ClockName",
+    "Complainant",
+    "Dates",
+    "Delegate",
+    "Description",
+    "EarlierComplaint",
+    "EarlierMatter",
+    "EffectSource",
+    "Excludable",
+    "Finding",
+    "Handling",
+    "HowSeen",
+    "Indication",
+    "Investigator",
+    "Kind",
+    "LinkedComplaint",
+    "Matter",
+    "MatterType",
+    "Maximum",
+    "MightBe",
+    "Missing",
+    "OfficerNotice",
+    "Organisation",
+    "OtherPerson",
+    "PersonComplainedAgainst",
+    "Rank",
+    "Receipt",
+    "Referral",
+    "Representative",
+    "RepresentativeIs",
+    "Review",
+    "ReviewInformation",
+    "Section13ANotice",
+    "Suspension",
+    "Used",
+    "Withdrawal",
+    "assess",
+    "chief_officer",
+    "day_of",
+    "end_of",
+    "lpb",
+    "question",
+    "words_of",
+    "written",
+]

@@ -61,11 +61,7 @@ class Used:
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
     """The items in their order, each once."""
-    kept: list[T] = []
-    for item in items:
-        if item not in kept:
-            kept.append(item)
-    return tuple(kept)
+    return tuple(dict.fromkeys(items))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +76,8 @@ class Trail:
     unverified: tuple[str, ...] = ()
 
     def __add__(self, other: Trail) -> Trail:
+        if other == _NO_TRAIL:
+            return self
         return Trail(
             reasons=_once(self.reasons + other.reasons),
             rules=_once(self.rules + other.rules),
@@ -88,6 +86,10 @@ class Trail:
             missing=_once(self.missing + other.missing),
             unverified=_once(self.unverified + other.unverified),
         )
+
+
+_NO_TRAIL = Trail()
+EITHER_WAY = "The answer is the same whichever way the unknown facts turn out."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +104,7 @@ class Finding(Generic[T_co]):
     is_known: bool
     value: T_co | None = None
     possible: frozenset[Any] | None = field(default=None, compare=False)
-    trail: Trail = field(default=Trail(), compare=False)
+    trail: Trail = field(default=_NO_TRAIL, compare=False)
 
     @property
     def answer(self) -> Answer:
@@ -208,15 +210,16 @@ class Finding(Generic[T_co]):
         return self.then(lambda value: value.isdisjoint(members))
 
 
-def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = Trail()) -> Finding[T]:
+def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = _NO_TRAIL) -> Finding[T]:
     """What all these findings say, when it is not known which of them holds; open if they differ.
 
     `so_far` is the trail that leaves it open which one holds. It falls away if that makes no difference.
     """
     branches = tuple(findings)
-    first, trail = branches[0], sum((branch.trail for branch in branches), Trail())
+    first, trail = branches[0], sum((branch.trail for branch in branches), _NO_TRAIL)
     if all(branch.is_known and branch.value == first.value for branch in branches):
-        return Finding(is_known=True, value=first.value, trail=trail)
+        shared = tuple(reason for reason in first.reasons if all(reason in one.reasons for one in branches))
+        return Finding(is_known=True, value=first.value, trail=replace(trail, reasons=(EITHER_WAY, *shared)))
     ends = [frozenset({branch.value}) if branch.is_known else branch.possible for branch in branches]
     few = [end for end in ends if end is not None]
     return Finding(

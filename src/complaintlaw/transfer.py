@@ -48,7 +48,9 @@ def kind_of_local_policing_body(matter: Matter) -> Finding[LpbKind]:
 
 
 def force_concerned(matter: Matter) -> Finding[Organisation]:
-    """The one police body that the matter is about: of the persons complained against, else the one stated."""
+    """The one police body that the matter is about: of the persons complained against, else the one
+    stated.
+    """
     stated = [one.force for one in matter.persons_complained_against] or [matter.force]
     if len({force.value for force in stated if force.is_known}) > 1:
         return cannot_say("The matter concerns more than one police body.")
@@ -143,7 +145,9 @@ def initial_handling_by(matter: Matter) -> Finding[Body | None]:
 
 
 def in_place_of_chief_officer(matter: Matter, taken_over: Finding[bool]) -> Finding[Body | None]:
-    """The authority; or the local policing body, where it has taken the function over from a chief officer."""
+    """The authority; or the local policing body, where it has taken the function over from a chief
+    officer.
+    """
 
     def instead(authority: Body | None) -> Finding[Body | None]:
         if authority is None or authority.office is not Office.CHIEF_OFFICER or authority.force is None:

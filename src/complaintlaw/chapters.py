@@ -1,0 +1,43 @@
+"""The chapters of the law. A new chapter is entered here, and its rules and questions are in the register."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from complaintlaw import (
+    authority,
+    grounds,
+    information,
+    parts,
+    periods,
+    recording,
+    referral,
+    regime,
+    representation,
+    review_body,
+    review_window,
+    scope,
+    standing,
+    timeliness,
+    transfer,
+)
+
+__all__ = ["CHAPTERS"]
+
+CHAPTERS: tuple[ModuleType, ...] = (
+    regime,
+    scope,
+    standing,
+    representation,
+    authority,
+    transfer,
+    parts,
+    recording,
+    grounds,
+    referral,
+    timeliness,
+    information,
+    review_body,
+    review_window,
+    periods,
+)

@@ -1,0 +1,220 @@
+"""When a complaint is contacted about, recorded under Schedule 3, or handled outside it.
+
+Logged, recorded and investigated are three different things. Recording turns on what is alleged, taken as
+true: there is no exception for the late, the repeated or the unlikely complaint.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from complaintlaw import grounds, referral
+from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.logic import all_of, any_of, choose, gather, none_of, not_
+from complaintlaw.register import answers, rule
+from complaintlaw.scope import taken_as_complaint, what_it_is
+from complaintlaw.steps import ReferralRoute, WithholdingReason
+from complaintlaw.vocabulary import MatterType, MightBe
+
+__all__ = ["Copy", "RecordingGround", "may_handle_outside_schedule_3", "must_record", "recording_grounds"]
+
+
+class RecordingGround(StrEnum):
+    """Why a complaint must be recorded."""
+
+    COMPLAINANT_WISH = "complainant_wish"
+    DEATH_OR_SERIOUS_INJURY = "death_or_serious_injury"
+    CRIME_OR_DISCIPLINARY = "crime_or_disciplinary"
+    ARTICLE_2_OR_3 = "article_2_or_3"
+    REFERRAL_DESCRIPTION = "referral_description"
+    REFERRED = "referred"
+    TREATED_AS_REFERRED = "treated_as_referred"
+
+
+class Copy(StrEnum):
+    """A copy that must be provided."""
+
+    RECORD_TO_COMPLAINANT = "record_to_complainant"
+    COMPLAINT_TO_PERSON_COMPLAINED_AGAINST = "complaint_to_subject"
+
+
+@answers("initial_contact_required")
+@rule("INI-01", SCHEDULE_3.at("2(6)"), SCHEDULE_3.at("2(7)"))
+def must_contact(matter: Matter) -> Finding[bool]:
+    """INI-01: The complainant must be contacted and asked how the complaint should be handled. INI-03:
+    That duty ends when the complaint is withdrawn.
+    """
+    if not taken_as_complaint(matter):
+        return no("It is not a complaint.")
+    if matter.withdrawal is not None and matter.withdrawal.signed:
+        return no("A signed withdrawal has come in.")
+    return yes()
+
+
+@rule("REC-01", SCHEDULE_3.at("2(6A)(a)"))
+def complainant_wishes_it(matter: Matter) -> Finding[bool]:
+    """REC-01: A complaint must be recorded if the complainant at any time shows a wish for it. No form of
+    words is needed, and it cannot be refused.
+    """
+    return matter.complainant.wants_recorded.because(yes="The complainant wishes it to be recorded.")
+
+
+@rule("REC-02", SCHEDULE_3.at("2(6B)(a)"))
+def alleges_death_or_serious_injury(matter: Matter) -> Finding[bool]:
+    """REC-02: A complaint that conduct, or anything else, resulted in a death or a serious injury must be
+    recorded.
+    """
+    return grounds.alleges_death_or_serious_injury(matter)
+
+
+@rule("REC-03", SCHEDULE_3.at("2(6B)(b)"), CMR.at("47"), PERFORMANCE.at("4(7)"))
+def might_be_crime_or_disciplinary(matter: Matter) -> Finding[bool]:
+    """REC-03: A complaint must be recorded if the conduct, were it proved, might be a crime or might justify
+    disciplinary proceedings. Proceedings about performance count as disciplinary here.
+    """
+    counted = (MightBe.CRIME, MightBe.DISCIPLINARY, MightBe.PERFORMANCE)
+    return grounds.any_conduct(matter, lambda one: one.if_proved_might_be.has(*counted)).because(
+        yes="If proved, it might be a crime or might justify disciplinary proceedings.",
+        no="Even if proved, it would be no crime and justify no disciplinary proceedings.",
+    )
+
+
+@rule("REC-04", SCHEDULE_3.at("2(6B)(c)"))
+def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
+    """REC-04: A complaint must be recorded if the conduct, or anything else, were it proved, might have
+    infringed Article 2 or 3 of the Convention on Human Rights.
+    """
+    return grounds.any_allegation(
+        matter, lambda one: one.if_proved_might_be.has(MightBe.ARTICLE_2_OR_3)
+    ).because(yes="If proved, it might have infringed Article 2 or 3.")
+
+
+@rule("REC-05", SCHEDULE_3.at("2(6B)(d)"), CMR.at("4"))
+def meets_referral_description(matter: Matter) -> Finding[bool]:
+    """REC-05: A complaint must be recorded if it is of a kind that must be referred."""
+    described = (
+        met
+        for met, ground in referral.descriptions_met(matter)
+        if ground is not referral.ReferralGround.DEATH_OR_SERIOUS_INJURY
+    )
+    return any_of(described)
+
+
+@rule("REC-07", SCHEDULE_3.at("4(9)"))
+def is_referred(matter: Matter) -> Finding[bool]:
+    """REC-07: A complaint that has been referred, for whatever reason, must be recorded."""
+    referred = matter.referral is not None
+    return all_of((say(referred), not_(_is_treated_as_referred_by_route(matter)))).because(
+        yes="It has been referred."
+    )
+
+
+def _is_treated_as_referred_by_route(matter: Matter) -> Finding[bool]:
+    route = matter.referral.route if matter.referral is not None else None
+    return say(route is ReferralRoute.TREATED_AS_REFERRED)
+
+
+@rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"), unverified="paragraph 4A has not been read in full")
+def is_treated_as_referred(matter: Matter) -> Finding[bool]:
+    """REC-07: So must one that the Director General treats as referred."""
+    return referral.is_treated_as_referred(matter).because(yes="It is treated as referred.")
+
+
+@answers("recording_grounds")
+def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
+    """Every ground on which the complaint must be recorded."""
+
+    def of(kind: MatterType | None) -> Finding[frozenset[RecordingGround]]:
+        return gather(_grounds(matter)) if kind is MatterType.COMPLAINT else say(frozenset())
+
+    return what_it_is(matter).and_then(of)
+
+
+def _grounds(matter: Matter) -> tuple[tuple[Finding[bool], RecordingGround], ...]:
+    return (
+        (complainant_wishes_it(matter), RecordingGround.COMPLAINANT_WISH),
+        (alleges_death_or_serious_injury(matter), RecordingGround.DEATH_OR_SERIOUS_INJURY),
+        (might_be_crime_or_disciplinary(matter), RecordingGround.CRIME_OR_DISCIPLINARY),
+        (might_infringe_article_2_or_3(matter), RecordingGround.ARTICLE_2_OR_3),
+        (meets_referral_description(matter), RecordingGround.REFERRAL_DESCRIPTION),
+        (is_referred(matter), RecordingGround.REFERRED),
+        (is_treated_as_referred(matter), RecordingGround.TREATED_AS_REFERRED),
+    )
+
+
+@answers("must_record")
+@rule("REC-06", SCHEDULE_3.at("2(6A)"), SCHEDULE_3.at("2(6B)"))
+def must_record(matter: Matter) -> Finding[bool]:
+    """REC-06: A complaint must be recorded on any of these grounds; any other may be. The merits do not
+    count, nor that it comes late, again or often.
+    """
+
+    def of(kind: MatterType | None) -> Finding[bool]:
+        if kind is MatterType.COMPLAINT:
+            return any_of(met for met, _ in _grounds(matter))
+        if kind is MatterType.CONDUCT_MATTER:
+            return must_record_conduct_matter(matter)
+        return say(kind is MatterType.DSI)
+
+    return what_it_is(matter).and_then(of)
+
+
+@rule("CM-01", SCHEDULE_3.at("10"), SCHEDULE_3.at("11"), CMR.at("7"))
+def must_record_conduct_matter(matter: Matter) -> Finding[bool]:
+    """CM-01: A conduct matter that must be referred is recorded. Whether another one is depends on judgements
+    that are not asked for here.
+    """
+    further: Finding[bool] = cannot_say(
+        "Whether it should be recorded otherwise depends on further judgements."
+    )
+    must_be = any_of((referral.must_refer(matter), referral.has_been_referred(matter)))
+    return choose(must_be, yes=yes(), no=further)
+
+
+@answers("may_handle_outside_schedule_3")
+@rule("OUT-01", SCHEDULE_3.at("2(6C)"))
+def may_handle_outside_schedule_3(matter: Matter) -> Finding[bool]:
+    """OUT-01: A complaint that need not be recorded, and has not been, may be handled outside Schedule 3, in
+    whatever way is thought fit to resolve it to the complainant's satisfaction.
+    """
+
+    def of(kind: MatterType | None) -> Finding[bool]:
+        if kind is not MatterType.COMPLAINT:
+            return no("It is not a complaint.")
+        return none_of((matter.recorded.because(yes="It has been recorded."), must_record(matter)))
+
+    return what_it_is(matter).and_then(of)
+
+
+def _may_be_told(matter: Matter) -> Finding[bool]:
+    return matter.reason_to_withhold.equals(WithholdingReason.NONE)
+
+
+def somebody_can_be_told(matter: Matter) -> Finding[bool]:
+    """AA-09 in use: whether anybody complained against is named and identified."""
+    return any_of(one.identified for one in matter.persons_complained_against)
+
+
+@answers("copies_due")
+@rule("REC-09", CMR.at("3"), CMR.at("43"))
+def copies_due(matter: Matter) -> Finding[frozenset[Copy]]:
+    """REC-09: On recording, the complainant gets a copy of the record, and the person complained against,
+    if it is known who that is, a copy of the complaint. The second may be withheld where it might do
+    harm.
+    """
+    to_person = all_of((matter.recorded, somebody_can_be_told(matter), _may_be_told(matter)))
+    return gather(
+        (
+            (matter.recorded, Copy.RECORD_TO_COMPLAINANT),
+            (to_person, Copy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST),
+        )
+    )
+
+
+@answers("may_anonymise_copy")
+@rule("REC-09", CMR.at("3"))
+def may_anonymise_copy(matter: Matter) -> Finding[bool]:
+    """REC-09: The copy for the person complained against may hide who complains and who else is named."""
+    return all_of((matter.recorded, somebody_can_be_told(matter)))

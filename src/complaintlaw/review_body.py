@@ -1,0 +1,182 @@
+"""Which body reviews the outcome of a complaint: the IOPC or the local policing body.
+
+One reason met by any part of the complaint makes the IOPC the review body for all of it. The authority
+must be able to say, from the complaint alone, that proceedings and an infringement are out of the
+question: if it cannot, the IOPC reviews.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from complaintlaw import grounds, referral
+from complaintlaw.authority import Part, authority_of, parts, with_one_authority
+from complaintlaw.citation import CMR, SCHEDULE_3
+from complaintlaw.facts import Allegation, Matter
+from complaintlaw.finding import Finding, cannot_say, no, say
+from complaintlaw.logic import all_of, any_of, choose, gather, not_
+from complaintlaw.organisations import IOPC, Body, Office, lpb
+from complaintlaw.people import PersonComplainedAgainst
+from complaintlaw.regime import kind_of
+from complaintlaw.register import answers, rule
+from complaintlaw.scope import what_it_is
+from complaintlaw.vocabulary import Excludable, Kind, MatterType, Rank
+
+__all__ = [
+    "ReviewReason",
+    "is_senior_officer",
+    "relevant_review_body",
+    "review_body_of",
+    "review_body_reasons",
+]
+
+SENIOR = tuple(rank for rank in Rank if rank.is_at_least(Rank.COMMANDER))
+
+
+class ReviewReason(StrEnum):
+    """Why the IOPC is the review body: paragraph 30(1)(a) and regulation 32(a) to (e)."""
+
+    APPROPRIATE_AUTHORITY_IS_LPB = "appropriate_authority_is_lpb"
+    SENIOR_OFFICER = "senior_officer"
+    PROCEEDINGS_NOT_EXCLUDED = "proceedings_not_excluded"
+    ARTICLE_2_OR_3_NOT_EXCLUDED = "article_2_or_3_not_excluded"
+    REFERRED = "referred"
+    TREATED_AS_REFERRED = "treated_as_referred"
+    SAME_INCIDENT = "same_incident"
+
+
+def is_senior_officer(person: PersonComplainedAgainst) -> Finding[bool]:
+    """Whether the person is a police officer above the rank of chief superintendent."""
+    return all_of((kind_of(person).equals(Kind.POLICE_OFFICER), person.rank.is_one_of(SENIOR)))
+
+
+def _authority_is_lpb(part: Part, matter: Matter) -> Finding[bool]:
+    return authority_of(part, matter).then(lambda body: body is not None and body.office is Office.LPB)
+
+
+@rule("REV-02", SCHEDULE_3.at("30(1)(a)"))
+def authority_is_lpb(matter: Matter) -> Finding[bool]:
+    """REV-02: The IOPC reviews where a local policing body is the appropriate authority. LPB-06: A local
+    policing body never reviews its own decision.
+    """
+    from_parts = [_authority_is_lpb(part, matter) for part in parts(matter)]
+    return any_of(from_parts).because(yes="A local policing body is the appropriate authority.")
+
+
+@rule("REV-03", CMR.at("32(a)"), CMR.at("1(2)"))
+def is_about_senior_officer(matter: Matter) -> Finding[bool]:
+    """REV-03: The IOPC reviews a complaint about the conduct of an officer above chief superintendent."""
+    return any_of(is_senior_officer(person) for person in matter.persons_complained_against).because(
+        yes="It is about an officer above the rank of chief superintendent."
+    )
+
+
+def _not_excluded(matter: Matter, what: Excludable) -> Finding[bool]:
+    def of(allegation: Allegation) -> Finding[bool]:
+        return not_(allegation.authority_can_exclude.has(what))
+
+    return grounds.any_conduct(matter, of)
+
+
+@rule("REV-04", CMR.at("32(b)(i)"))
+def proceedings_not_excluded(matter: Matter) -> Finding[bool]:
+    """REV-04: The IOPC reviews if the authority cannot satisfy itself, from the complaint alone, that the
+    conduct, if proved, would justify neither criminal nor disciplinary proceedings.
+    """
+    return _not_excluded(matter, Excludable.PROCEEDINGS).because(
+        yes="Criminal or disciplinary proceedings cannot be excluded from the complaint alone."
+    )
+
+
+@rule("REV-04", CMR.at("32(b)(ii)"))
+def article_2_or_3_not_excluded(matter: Matter) -> Finding[bool]:
+    """REV-04: The same goes for an infringement of Article 2 or 3."""
+    return _not_excluded(matter, Excludable.ARTICLE_2_OR_3).because(
+        yes="An infringement of Article 2 or 3 cannot be excluded from the complaint alone."
+    )
+
+
+@rule("REV-05", CMR.at("32(c)"))
+def is_or_must_be_referred(matter: Matter) -> Finding[bool]:
+    """REV-05: The IOPC reviews a complaint that has been referred, even of free will or if it was sent
+    back, or that must be referred.
+    """
+    sent = all_of((say(matter.referral is not None), not_(is_treated_by_route(matter))))
+    return any_of((sent, referral.must_refer(matter))).because(yes="It has been, or must be, referred.")
+
+
+def is_treated_by_route(matter: Matter) -> Finding[bool]:
+    """Whether what came to the IOPC came by its decision to treat the matter as referred."""
+    return no() if matter.referral is None else referral.is_treated_as_referred(matter)
+
+
+@rule("REV-05", CMR.at("32(d)"))
+def is_treated_as_referred(matter: Matter) -> Finding[bool]:
+    """REV-05: And one that the Director General treats as referred."""
+    return referral.is_treated_as_referred(matter).because(yes="It is treated as referred.")
+
+
+@rule("REV-06", CMR.at("32(e)"), CMR.at("32(f)"))
+def same_incident_has_a_reason(matter: Matter) -> Finding[bool]:
+    """REV-06: The IOPC reviews a complaint that arises from the same incident as another one to which one
+    of these reasons applies, and all of a complaint to any part of which one applies.
+    """
+    return any_of(one.review_reasons.then(bool) for one in matter.same_incident).because(
+        yes="A reason applies to another complaint on the same incident."
+    )
+
+
+def _reasons(matter: Matter) -> tuple[tuple[Finding[bool], ReviewReason], ...]:
+    return (
+        (authority_is_lpb(matter), ReviewReason.APPROPRIATE_AUTHORITY_IS_LPB),
+        (is_about_senior_officer(matter), ReviewReason.SENIOR_OFFICER),
+        (proceedings_not_excluded(matter), ReviewReason.PROCEEDINGS_NOT_EXCLUDED),
+        (article_2_or_3_not_excluded(matter), ReviewReason.ARTICLE_2_OR_3_NOT_EXCLUDED),
+        (is_or_must_be_referred(matter), ReviewReason.REFERRED),
+        (is_treated_as_referred(matter), ReviewReason.TREATED_AS_REFERRED),
+        (same_incident_has_a_reason(matter), ReviewReason.SAME_INCIDENT),
+    )
+
+
+@answers("review_body_reasons")
+def review_body_reasons(matter: Matter) -> Finding[frozenset[ReviewReason]]:
+    """Every reason that makes the IOPC the review body; empty when the local policing body reviews."""
+    return gather(_reasons(matter))
+
+
+@rule("REV-07", SCHEDULE_3.at("30(1)(b)"), CMR.at("33(2)(a)"))
+def reviewed_in_place_of(authority: Body | None) -> Finding[Body | None]:
+    """REV-07: Without a reason for the IOPC, the local policing body of the force reviews. For the British
+    Transport Police its authority stands in that place.
+    """
+    if authority is None:
+        return say(None)
+    if authority.office is Office.BRITISH_TRANSPORT_POLICE:
+        return say(Body(Office.BRITISH_TRANSPORT_POLICE_AUTHORITY))
+    if authority.force is None:
+        return cannot_say("Who reviews is settled by an agreement or by other regulations.")
+    return say(lpb(authority.force))
+
+
+def _body(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:
+    iopc: Finding[Body | None] = say(IOPC)
+    for_iopc = any_of(met for met, _ in _reasons(matter))
+    return choose(for_iopc, yes=iopc, no=authority.and_then(reviewed_in_place_of))
+
+
+def review_body_of(part: Part, matter: Matter) -> Finding[Body | None]:
+    """The review body for one part: a reason met by any part makes it the IOPC for all."""
+    return _if_complaint(matter, authority_of(part, matter))
+
+
+@answers("relevant_review_body")
+def relevant_review_body(matter: Matter) -> Finding[Body | None]:
+    """The body that reviews the complaint, or would once it is recorded."""
+    return _if_complaint(matter, with_one_authority(matter))
+
+
+def _if_complaint(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:
+    def of(kind: MatterType | None) -> Finding[Body | None]:
+        return _body(matter, authority) if kind is MatterType.COMPLAINT else say(None)
+
+    return what_it_is(matter).and_then(of)

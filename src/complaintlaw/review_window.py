@@ -1,0 +1,136 @@
+"""The right of review, what must be said about it, and how long an application may wait."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from complaintlaw import periods
+from complaintlaw.citation import CMR, CONTRACTORS, SCHEDULE_3
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, cannot_say, say
+from complaintlaw.logic import all_of, choose, first_of
+from complaintlaw.organisations import IOPC, Body
+from complaintlaw.regime import Regime, regime
+from complaintlaw.register import answers, rule
+from complaintlaw.review_body import relevant_review_body
+from complaintlaw.steps import Applicant, InfoItem, ReviewBody
+from complaintlaw.vocabulary import Handling
+
+__all__ = [
+    "ChallengeRoute",
+    "challenge_route",
+    "required_information",
+    "review_information_due",
+    "review_last_day",
+]
+
+NOTICE_WORKING_DAYS = 5
+WINDOW_DAYS = 28
+REVIEWABLE = (Handling.NOT_INVESTIGATED, Handling.LOCAL_INVESTIGATION)
+_ALWAYS = frozenset(
+    {InfoItem.RIGHT_TO_REVIEW, InfoItem.REVIEW_BODY, InfoItem.TIME_LIMIT, InfoItem.APPLICATION_REQUIREMENTS}
+)
+
+
+class ChallengeRoute(StrEnum):
+    """What can be done against an outcome."""
+
+    REVIEW = "review"
+    APPEAL = "appeal"
+
+
+@answers("challenge_route")
+@rule("REV-01", SCHEDULE_3.at("6A"), SCHEDULE_3.at("25(1)"), CONTRACTORS.at("8"))
+def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
+    """REV-01: Only the complainant, or somebody on the complainant's behalf, can have an outcome
+    reviewed, and only that of a recorded complaint that was not investigated or was investigated locally.
+    Under the older schemes there is an appeal instead.
+    """
+    nothing: Finding[ChallengeRoute | None] = say(None)
+    review: Finding[ChallengeRoute | None] = say(ChallengeRoute.REVIEW)
+    appeal: Finding[ChallengeRoute | None] = say(ChallengeRoute.APPEAL)
+    elsewhere: Finding[ChallengeRoute | None] = cannot_say("The scheme of that body decides.")
+    may_apply = matter.review.applicant.is_one_of((Applicant.COMPLAINANT, Applicant.REPRESENTATIVE))
+    governing = regime(matter)
+    reviewable = all_of((matter.recorded, _was_reviewable(matter)))
+    return first_of(
+        (
+            (may_apply.then(lambda applicant_may: not applicant_may), nothing),
+            (governing.equals(Regime.OUTSIDE_PART_2), nothing),
+            (governing.is_one_of((Regime.CONTRACTORS_2015, Regime.PRA_PRE_2020)), appeal),
+            (governing.equals(Regime.NCA_2013), elsewhere),
+        ),
+        otherwise=choose(reviewable, yes=review, no=nothing),
+    )
+
+
+def _was_reviewable(matter: Matter) -> Finding[bool]:
+    def of(handling: Handling | None) -> Finding[bool]:
+        if handling is None:
+            return cannot_say("How the complaint is to be handled has not been chosen.")
+        return say(handling in REVIEWABLE)
+
+    return matter.handling.and_then(of)
+
+
+def is_subject_to_review(matter: Matter) -> Finding[bool]:
+    """Whether a review lies."""
+    return challenge_route(matter).equals(ChallengeRoute.REVIEW)
+
+
+@answers("review_information_due")
+@rule("INF-07", CMR.at("33(2)(a)"), CMR.at("34(4)"))
+def review_information_due(matter: Matter) -> Finding[date | None]:
+    """INF-07: The right to a review is explained in writing within five working days of the outcome."""
+    nothing: Finding[date | None] = say(None)
+    due = periods.within_working_days(matter.dates.outcome, NOTICE_WORKING_DAYS)
+    return choose(is_subject_to_review(matter), yes=due, no=nothing)
+
+
+def reviewing_body(matter: Matter) -> Finding[Body | ReviewBody | None]:
+    """The review body that was determined; where none was, the one that the facts make it."""
+
+    def determined(body: ReviewBody | None) -> Finding[Body | ReviewBody | None]:
+        return say(body) if body is not None else relevant_review_body(matter).then(_as_either)
+
+    return matter.review.body.and_then(determined)
+
+
+def _as_either(body: Body | None) -> Body | ReviewBody | None:
+    return body
+
+
+def is_iopc(matter: Matter) -> Finding[bool]:
+    """Whether the review body is the IOPC."""
+    return reviewing_body(matter).is_one_of((IOPC, ReviewBody.IOPC))
+
+
+@rule("INF-07", CMR.at("33(2)(a)"), CMR.at("34(4)"), CMR.at("29(5)"))
+def required_information(matter: Matter) -> Finding[frozenset[InfoItem]]:
+    """INF-07: It says that there is a right to a review, who reviews, by when to apply and what an
+    application must state; if the IOPC reviews, which paragraph of regulation 32 makes it so; if not,
+    that the complainant has no right to go to the IOPC.
+    """
+    return is_iopc(matter).then(
+        lambda iopc: _ALWAYS | {InfoItem.REG_32_PARAGRAPH if iopc else InfoItem.NO_RIGHT_TO_IOPC}
+    )
+
+
+@answers("review_last_day")
+@rule("REV-08", CMR.at("29(2)"))
+def review_last_day(matter: Matter) -> Finding[date | None]:
+    """REV-08: An application must arrive within 28 days that start with the day after complete
+    information about the right to a review was provided. Without complete information no time runs.
+    """
+    nothing: Finding[date | None] = say(None, "No complete information about the review has been provided.")
+    sent = sorted(matter.review.information, key=lambda one: one.provided_on)
+    if not sent:
+        return nothing
+    needed = required_information(matter)
+    cases = []
+    for one in sent:
+        complete = needed.then(one.contains.issuperset)
+        provided: Finding[date | None] = say(one.provided_on)
+        cases.append((complete, periods.days_starting_day_after(provided, WINDOW_DAYS)))
+    return first_of(cases, otherwise=nothing)

@@ -1,0 +1,67 @@
+"""Reports on investigations that take long: when each period ends after which one is due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from complaintlaw import periods
+from complaintlaw.citation import CMR
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, say
+from complaintlaw.logic import choose
+from complaintlaw.register import answers, rule
+from complaintlaw.vocabulary import Handling
+
+__all__ = ["period_ends_before", "report_period_ends"]
+
+FIRST_MONTHS = 12
+LATER_MONTHS = 6
+
+
+def period_ends_before(made: date, day: date) -> tuple[date, ...]:
+    """The last day of each relevant period that is over on the day."""
+    ends: list[date] = []
+    start, months = made, FIRST_MONTHS
+    while (last := periods.period_of_months(start, months)) < day:
+        ends.append(last)
+        start, months = last + timedelta(days=1), LATER_MONTHS
+    return tuple(ends)
+
+
+@answers("report_period_ends")
+@rule("INV-04", CMR.at("13(3)"), CMR.at("13(4)"))
+def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
+    """INV-04: The first relevant period is twelve months that start with the day on which the complaint
+    was made; each later one is six months that start with the next day. INV-03: A report is due as soon
+    as practicable after each that ends with a local investigation unfinished.
+    """
+
+    def ended(day: date) -> Finding[frozenset[date]]:
+        return matter.dates.made.and_then(lambda made: finished(made, day))
+
+    def finished(made: date, day: date) -> Finding[frozenset[date]]:
+        ends = period_ends_before(made, day)
+        return matter.dates.report_submitted.then(
+            lambda report: frozenset(last for last in ends if report is None or report > last)
+        )
+
+    nothing: Finding[frozenset[date]] = say(frozenset())
+    local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
+    return choose(local, yes=matter.as_of.and_then(ended), no=nothing)
+
+
+def next_period_end(matter: Matter) -> Finding[date | None]:
+    """The last day of the relevant period that runs on the day of the question."""
+
+    def running(day: date) -> Finding[date | None]:
+        return matter.dates.made.then(lambda made: current_period_end(made, day))
+
+    return matter.as_of.and_then(running)
+
+
+def current_period_end(made: date, day: date) -> date | None:
+    """The last day of the relevant period in which the day falls."""
+    ended = period_ends_before(made, day)
+    if not ended:
+        return periods.period_of_months(made, FIRST_MONTHS)
+    return periods.period_of_months(ended[-1] + timedelta(days=1), LATER_MONTHS)
