@@ -6,10 +6,11 @@ matter = law.Matter( receiver=law.chief_officer(law.Organisation.KENT),
 complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
 persons_complained_against=( law.PersonComplainedAgainst( id="pc-1", kind=law.Kind.POLICE_OFFICER,
 rank=law.Rank.CONSTABLE, force=law.Organisation.KENT ), ),
-allegations=(law.Allegation(about=law.About.CONDUCT, descriptions={law.Description.SERIOUS_ASSAULT}),),
-dates=law.Dates(made=date(2026, 11, 20), became_clear=date(2026, 11, 23)), ) found = law.assess(matter,
-on=date(2026, 11, 24)) found.must_refer.answer # Answer.YES found.must_refer.reasons # ("A serious assault
-is alleged.",) found.referral_due.value # date(2026, 11, 24); its reasons hold the sum in words
+allegations=(law.Allegation(about=law.About.CONDUCT,
+descriptions=frozenset({law.Description.SERIOUS_ASSAULT})),), dates=law.Dates(made=date(2026, 11, 20),
+became_clear=date(2026, 11, 23)), ) found = law.assess(matter, on=date(2026, 11, 24))
+found.must_refer.answer # Answer.YES found.must_refer.reasons # ("A serious assault is alleged.",)
+found.referral_due.value # date(2026, 11, 24); its reasons hold the sum in words
 found.must_record.citations # print as lawyers write them found.relevant_review_body.missing # what must
 be found out or decided first, in words; empty when known found.ask("forward_to").value # every question
 of the register by name [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in

@@ -64,7 +64,7 @@ class Fact(Generic[T]):
     def __set__(self, thing: Facts, value: T | None) -> None:
         # A dataclass passes the declaration itself when the fact was left out.
         if value is not None and value is not cast(object, self):
-            thing.__dict__[self.name] = value
+            thing.__dict__[self.name] = frozenset(value) if isinstance(value, (set, list, tuple)) else value
 
 
 def fact(words: str, *, key: str = "") -> Fact[Any]:
