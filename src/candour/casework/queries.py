@@ -95,6 +95,11 @@ def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, siz
     return [_row(case, today) for case in page]
 
 
+def there_are_cases() -> bool:
+    """Whether there is any case at all; for set-up, not for a reader."""
+    return models.Case.objects.exists()
+
+
 def counts(*, by: Actor, today: date) -> dict[str, int]:
     """How many cases the reader's authority has: all, not yet logged, and late."""
     cases = visible(by)

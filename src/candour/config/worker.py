@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.casework.actions import intake as record
-from candour.intake import drafts, envelope, handover, models
+from candour.intake import drafts, envelope, handover, models, submit
 from candour.vault import case_keys
 
 PAUSE_SECONDS = 0.3
@@ -59,8 +59,7 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
     except Exception as fault:  # noqa: BLE001  (one that cannot be taken in must not hold up the rest)
         _set_aside(row, type(fault).__name__)
         return
-    row.taken_at = now
-    row.save(update_fields=["taken_at"])
+    submit.mark_taken(row.id, at=now)
 
 
 def _set_aside(row: models.Submission, trouble: str) -> None:

@@ -16,10 +16,11 @@ COMPLAINT = "complaint"
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What became of sending: the reference, and whether this was the first time."""
+    """What became of sending: the reference, whether this was the first time, and the envelope's id."""
 
     reference: str
     first: bool
+    submission: uuid.UUID
 
 
 def submit(complaint: envelope.Complaint) -> Sent:
@@ -40,8 +41,13 @@ def submit(complaint: envelope.Complaint) -> Sent:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        return Sent(reference=complaint.reference, first=False)
-    return Sent(reference=complaint.reference, first=True)
+        return Sent(reference=complaint.reference, first=False, submission=submission)
+    return Sent(reference=complaint.reference, first=True, submission=submission)
+
+
+def mark_taken(submission: uuid.UUID, *, at: datetime) -> None:
+    """Notes that the record has taken the submission in."""
+    models.Submission.objects.filter(id=submission).update(taken_at=at)
 
 
 def _once(reference: str) -> str:
