@@ -19,6 +19,7 @@ def refresh(case: models.Case, *, now: datetime) -> None:
 
 def next_due(case: models.Case, *, now: datetime) -> tuple[date, str] | None:
     """What is due next by what the events say now, and the day; None when nothing with a day is running."""
-    found = assessment.of(case, events=case.events.all(), today=timezone.localdate(now))
-    dated = [(clock.due_on, clock.title) for clock in found.clocks if clock.due_on]
+    today = timezone.localdate(now)
+    known = assessment.as_matter(case, events=case.events.all(), today=today)
+    dated = [(clock.due_on, clock.title) for clock in assessment.clocks(known, today=today) if clock.due_on]
     return min(dated, default=None)

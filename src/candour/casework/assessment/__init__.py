@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from candour.casework import models
 from candour.casework.assessment import matter
-from complaintlaw import authority, recording, referral, register, representation, standing  # noqa: F401  (chapters)
+from complaintlaw import clocks as law_clocks
+from complaintlaw import register
 from complaintlaw.citation import Citation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
@@ -31,10 +32,6 @@ SHOWN: dict[str, str] = {
     "must_record": "Must it be recorded?",
     "referral_mandatory": "Must it be referred to the IOPC?",
     "may_handle_outside_schedule_3": "May it be handled outside Schedule 3?",
-}
-CLOCKS: dict[str, str] = {
-    "referral_deadline": "Refer to the IOPC",
-    "next_update_due": "Tell the complainant how it is going",
 }
 COLOURS = {Answer.YES: "accent", Answer.NO: "grey", Answer.CANNOT_SAY_YET: "amber"}
 
@@ -121,12 +118,14 @@ def of(case: models.Case, *, events: Iterable[models.Event], today: date) -> Ass
             for key, title in SHOWN.items()
             if key != "representation_authorised" or known.representative is not None
         ),
-        clocks=tuple(
-            clock
-            for key, title in CLOCKS.items()
-            if key in register.QUESTIONS
-            and (clock := _clock(key, title, register.QUESTIONS[key].function(known), today)) is not None
-        ),
+        clocks=clocks(known, today=today),
+    )
+
+
+def clocks(known: Matter, *, today: date) -> tuple[Clock, ...]:
+    """What is due, the earliest first, and what waits for a fact before its day can be said."""
+    return tuple(
+        _clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock)
     )
 
 
@@ -206,17 +205,20 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _clock(key: str, title: str, finding: Finding[Any], today: date) -> Clock | None:
-    due = finding.value if finding.is_known else None
-    waiting = tuple(_asked(missing) for missing in finding.missing if missing.path.startswith("dates."))
-    if due is None and not waiting:
-        return None
+def _awaited(clock: law_clocks.Clock) -> tuple[Asked, ...]:
+    # Only once the duty is sure: a desk that asks for the day of every duty there might be is not read.
+    if not clock.runs.is_yes:
+        return ()
+    return tuple(_asked(missing) for missing in clock.last_day.missing if missing.path.startswith("dates."))
+
+
+def _clock(clock: law_clocks.Clock, today: date) -> Clock:
     return Clock(
-        key=key,
-        title=title,
-        due_on=due,
-        days_left=(due - today).days if due else None,
-        arithmetic=" ".join(finding.reasons),
-        citations=finding.citations,
-        missing=waiting,
+        key=clock.name.value,
+        title=clock.words,
+        due_on=clock.last_day.value,
+        days_left=clock.days_left(today),
+        arithmetic=clock.sum_in_words,
+        citations=clock.last_day.citations,
+        missing=_awaited(clock),
     )

@@ -7,6 +7,7 @@ value. Naming any fact of an allegation or a person says that there is one.
 from __future__ import annotations
 
 import enum
+import functools
 import json
 import re
 import types
@@ -19,9 +20,9 @@ from typing import Any
 
 from complaintlaw import facts as law
 from complaintlaw import people, proceedings
-from complaintlaw.vocabulary import About
 from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
 from complaintlaw.reading import Fact, Facts
+from complaintlaw.vocabulary import About
 
 _PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
 _GROUPS: dict[str, type[Facts]] = {
@@ -146,6 +147,7 @@ def _body(authority: str) -> Body:
     return chief_officer(Organisation(authority))
 
 
+@functools.cache
 def _described(group: str) -> dict[str, Any]:
     return typing.get_type_hints(_GROUPS[group])
 
