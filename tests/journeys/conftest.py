@@ -16,8 +16,6 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.management import call_command
-from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
@@ -68,18 +66,11 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def journeys_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[str]:
-    """A database of its own, a copy of the migrated test database; gives its name."""
+def journeys_database() -> Iterator[str]:
+    """An empty database of its own on the cluster of this test run; gives its name."""
     name = f"journeys_{os.getpid()}"
-    template = str(settings.DATABASES["default"]["NAME"])
-    connections.close_all()
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        parameters = connections["default"].get_connection_params()
-    parameters = {key: parameters[key] for key in ("user", "host", "port", "password") if parameters.get(key)}
-    with psycopg.connect(dbname="postgres", autocommit=True, **parameters) as admin:
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
+    with psycopg.connect(_with_database(os.environ["DATABASE_URL"], "postgres"), autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield name
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
@@ -100,6 +91,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
         "DESK_URL": f"http://127.0.0.1:{ports['desk']}",
     }
     manage = [sys.executable, "-m", "candour"]
+    subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
     subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
     _make_staff(environment)
     processes: list[subprocess.Popen[bytes]] = []

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "received": "The complaint was received.",
     "logged": "The complaint was logged.",
     "ground-became-clear": "It became clear to {to_whom} that the complaint must be referred.",
+    "update-given": "The complainant was told how it is going, by {way}.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -18,7 +18,7 @@ from candour.demo import figures, people, stories
 from candour.intake import drafts, envelope, handover, place, questions, submit
 from candour.vault import case_keys
 
-DAYS_BACK = 400
+DAYS_BACK = 120
 BATCH = 50
 LOG_REASONS = (
     "Dissatisfaction with the force, made by the person it happened to.",
@@ -108,12 +108,20 @@ def _make_one(chance: random.Random, made_at: datetime, now: datetime, handler: 
         for case_id in ids:
             record.log(case_id, reasons=reasons, findings=[], by=handler, now=made_at + wait)
             _note_facts(chance, case_id, category, handler, made_at + wait)
+            _keep_informed(chance, case_id, handler, made_at + wait, now)
 
 
 def _note_facts(chance: random.Random, case_id: Any, category: str, handler: actors.Actor, now: datetime) -> None:
     if category in {"F", "G", "J"} and chance.random() < 0.5:
         path, value = "allegations[1].if_proved_might_be", ["disciplinary"]
         actions.facts.note(case_id, path=path, value=value, by=handler, now=now)
+
+
+def _keep_informed(chance: random.Random, case_id: Any, handler: actors.Actor, since: datetime, now: datetime) -> None:
+    """Updates about every four weeks, now and then a little late, until now."""
+    told = since
+    while (told := told + timedelta(days=chance.choice([14, 21, 25, 26, 27, 28, 28, 31]))) < now - timedelta(days=1):
+        actions.informing.note_update(case_id, at=told, way=chance.choice(["email", "phone"]), by=handler, now=told)
 
 
 def _complaint(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime, time
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,6 +61,39 @@ def log(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     return redirect("desk:case", case_id=case_id)
 
 
+class Update(forms.Form):
+    """That the complainant was told how it is going."""
+
+    day = forms.DateParts(label="On which day were they told?", error="Enter the day")
+    way = forms.Radios(
+        label="How were they told?",
+        choices=[(way, way.capitalize()) for way in actions.informing.WAYS],
+        error="Choose how they were told",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """Notes an update to the complainant; the next one is counted from it."""
+    page = _page(request, case_id)
+    form = Update(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        _allow(request, Permission.NOTE_FACTS)
+        now = timezone.now()
+        at = timezone.make_aware(datetime.combine(form.cleaned_data["day"], time(12)))
+        if form.cleaned_data["day"] in {timezone.localdate(now), timezone.localdate(page.received_at)}:
+            at = min(now, max(at, page.received_at))
+        try:
+            actions.informing.note_update(case_id, at=at, way=form.cleaned_data["way"], by=request.actor, now=now)  # type: ignore[attr-defined]
+        except actions.informing.TooEarly as wrong:
+            form.add_error("day", str(wrong))
+        else:
+            messages.success(request, "Noted. The next update is counted from that day.")
+            return redirect("desk:case", case_id=case_id)
+    title = "Note that the complainant was told how it is going"
+    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form, "title": title})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     """Notes the answer to one question of the law, where it is asked."""
@@ -100,6 +134,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "people": shown.people(page),
         "contact_is_unsafe": shown.contact_is_unsafe(page),
         "timeline": shown.timeline(page),
+        "missing": shown.missing(page),
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from candour.casework import queries
+from candour.casework import assessment, queries
 from candour.intake import questions, summary
 
 ROLES = {
@@ -31,6 +31,11 @@ def _lines(details: Mapping[str, Any]) -> list[str]:
         elif value:
             lines.append(str(value))
     return lines
+
+
+def missing(page: queries.CasePage) -> list[assessment.Asked]:
+    """The facts that some finding still needs, each once, in the order of the findings."""
+    return list(dict.fromkeys(asked for finding in page.assessment.findings for asked in finding.missing))
 
 
 def contact_is_unsafe(page: queries.CasePage) -> bool:

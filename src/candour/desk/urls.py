@@ -12,5 +12,6 @@ urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
+    path("case/<uuid:case_id>/update/", case.update, name="case-update"),
     path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),
 ]

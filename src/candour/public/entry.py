@@ -99,7 +99,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     The draft lives on and opens with its words. A page the browser fetched in advance changes nothing.
     A forged request can do no more than sign someone out of their own browser.
     """
-    response = See(settings.EXIT_URL)
+    # The beacon would follow a redirect to the other site, which our own policy forbids: it gets no page.
+    response = HttpResponse(status=204) if request.method == "POST" else See(settings.EXIT_URL)
     response["Cache-Control"] = "no-store"
     if "prefetch" not in request.headers.get("Sec-Purpose", ""):
         places.leave(response)

@@ -23,6 +23,7 @@ from complaintlaw.finding import Answer, Finding, Missing, Used
 
 RULE_VERSION = "2026-11"
 GROUND_CLEAR = "ground-became-clear"
+UPDATE_GIVEN = "update-given"
 
 # What the desk asks of the law while a complaint is taken in, in the order of the questions.
 SHOWN: dict[str, str] = {
@@ -133,7 +134,9 @@ def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date)
     """The case as the law's own facts."""
     events = list(events)
     corrected = {event.corrects_id for event in events}
-    clear = [event.happened_at for event in events if event.kind == GROUND_CLEAR and event.pk not in corrected]
+    standing = [event for event in events if event.pk not in corrected]
+    clear = [event.happened_at for event in standing if event.kind == GROUND_CLEAR]
+    updates = [event.happened_at for event in standing if event.kind == UPDATE_GIVEN]
     on_case = matter.OnCase(
         force=case.force,
         authority=case.authority,
@@ -141,6 +144,7 @@ def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date)
         received_on=timezone.localdate(case.received_at),
         recorded=case.recorded_at is not None,
         became_clear=timezone.localtime(min(clear)).replace(tzinfo=None) if clear else None,
+        last_update=timezone.localdate(max(updates)) if updates else None,
         today=today,
     )
     return matter.build(noted(case), on_case)

@@ -58,6 +58,7 @@ class OnCase:
     received_on: date
     recorded: bool
     became_clear: datetime | None
+    last_update: date | None
     today: date
 
 
@@ -107,6 +108,7 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> law.Matter:
         dates=proceedings.Dates(
             **{"made": on_case.made_on, "handling_started": on_case.received_on} | single["dates"],
             became_clear=on_case.became_clear,
+            last_update=on_case.last_update,
         ),
         as_of=on_case.today,
         recorded=on_case.recorded,

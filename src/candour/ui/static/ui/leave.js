@@ -2,12 +2,12 @@
 // The order matters: cover the page, remember, tell the server, go. See docs/adr/0010-leaving-the-site.md.
 (function () {
   "use strict";
-  var WAIT = 1500, WINDOW = 5000, RETRY = 2000;
+  var WAIT = 1500, WINDOW = 5000, RETRY = 2000, PATIENCE = 5000;
   var WIDGETS = "dialog[open],details[open][data-closes-on-escape],[data-closes-on-escape]:not(details):not([hidden])";
   var NOT_TEXT = /^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/;
   var root = document.documentElement;
   var gone = false, held = null, cover = null, target = "", timer = 0;
-  var presses = 0, alone = false, fade = 0;
+  var presses = 0, alone = false, fade = 0, going = false, again = 0;
 
   function bar() { return document.querySelector("[data-leave]"); }
   function words() { return bar().dataset; }
@@ -101,13 +101,26 @@
     try { window.sessionStorage.setItem("left", "1"); } catch (e) { /* the server knows as well */ }
     try { told = navigator.sendBeacon(words().beacon); } catch (e) { /* then the way leads over the server */ }
     target = told ? root.dataset.exit : words().beacon;
-    go(RETRY);
+    go();
   }
 
-  // Trying again starts the loading anew, so each wait is twice as long: a slow place must be able to answer.
-  function go(wait) {
+  // Asking for the same place again starts the loading anew: who asks every two seconds never arrives at a place
+  // that needs four. So we ask again when the loading was stopped; where the browser does not say so, we wait
+  // twice as long each time.
+  function go() {
+    clearTimeout(again);
+    going = true;
     window.location.replace(target);
-    setTimeout(go, wait, wait * 2);
+    going = false;
+    if (window.navigation) return;
+    again = setTimeout(go, PATIENCE);
+    PATIENCE *= 2;
+  }
+
+  function onStopped() {
+    if (!gone || going) return;
+    clearTimeout(again);
+    again = setTimeout(go, RETRY);
   }
 
   function say(text) {
@@ -176,11 +189,12 @@
     });
   }
 
+  if (window.navigation) window.navigation.addEventListener("navigateerror", onStopped);
   window.addEventListener("keydown", onKeyDown, true);
   window.addEventListener("keyup", onKeyUp, true);
   window.addEventListener("click", onClick, true);
   window.addEventListener("pointerdown", function () { alone = false; }, true);
-  window.addEventListener("pageshow", function (event) { if (event.persisted && gone) go(RETRY); });
+  window.addEventListener("pageshow", function (event) { if (event.persisted && gone) go(); });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", promise);
   else promise();
 })();
