@@ -96,7 +96,20 @@ def start(data: Path, *, fsync: bool = True) -> Cluster:
         options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
     log = data / "server.log"
     done = subprocess.run(
-        [*prefix, programs / "pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "-t", str(SECONDS_TO_START), "start"],
+        [
+            *prefix,
+            programs / "pg_ctl",
+            "-D",
+            data,
+            "-o",
+            options,
+            "-l",
+            log,
+            "-w",
+            "-t",
+            str(SECONDS_TO_START),
+            "start",
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         check=False,

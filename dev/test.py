@@ -43,9 +43,20 @@ def _install(missing: set[str]) -> bool:
         return False
     sys.stderr.write(f"Installing what the tests need: {', '.join(sorted(missing))} ...\n")
     update = subprocess.run(["apt-get", "update", "-qq"], check=False)
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "fonts-liberation", *sorted(missing)]
+    install = [
+        "apt-get",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "fonts-liberation",
+        *sorted(missing),
+    ]
     done = subprocess.run(
-        install, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=subprocess.DEVNULL, check=False
+        install,
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        stdout=subprocess.DEVNULL,
+        check=False,
     )
     return update.returncode == done.returncode == 0
 

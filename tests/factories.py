@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from candour.accounts import actors, models
 from candour.casework import queries
 from candour.config import worker
 from candour.intake import drafts, envelope, place, submit
-from django.utils import timezone
 
 FORCE = "greater-manchester"
 PASSWORD = "an invented password for tests"

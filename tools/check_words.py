@@ -62,7 +62,15 @@ def _in_source() -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "django.po"
         files = [path for room in PUBLIC for path in (SOURCE / room).rglob("*.py") if "migrations" not in path.parts]
-        options = ["-L", "Python", "--from-code=UTF-8", "-k_", "-kgettext_lazy", "-kngettext:1,2", "-kpgettext:1c,2"]
+        options = [
+            "-L",
+            "Python",
+            "--from-code=UTF-8",
+            "-k_",
+            "-kgettext_lazy",
+            "-kngettext:1,2",
+            "-kpgettext:1c,2",
+        ]
         subprocess.run(["xgettext", *options, "-o", target, *files], check=True, capture_output=True)
         found = _ids(target)
     return found | {text for room in PUBLIC for path in (SOURCE / room).rglob("*.html") for text in _in_template(path)}

@@ -80,9 +80,7 @@ def holds_chief_rank(person: PersonComplainedAgainst) -> Finding[bool]:
 
 def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a chief officer, or the Deputy Commissioner of the Metropolis. Nobody acting."""
-    met_deputy = all_of(
-        (person.rank.equals(Rank.DEPUTY_COMMISSIONER), person.force.equals(Organisation.METROPOLITAN))
-    )
+    met_deputy = all_of((person.rank.equals(Rank.DEPUTY_COMMISSIONER), person.force.equals(Organisation.METROPOLITAN)))
     return any_of((holds_chief_rank(person), met_deputy))
 
 
@@ -132,14 +130,12 @@ def authority_over(person: PersonComplainedAgainst, matter: Matter) -> Finding[B
 
     kind = kind_of(person)
     nobody: Finding[Body | None] = say(None)
-    on_service: Finding[Body | None] = cannot_say(
-        "Whose direction a person on relevant service is under differs."
-    )
+    on_service: Finding[Body | None] = cannot_say("Whose direction a person on relevant service is under differs.")
     return first_of(
         (
+            (kind.equals(Kind.NCA_OFFICER), body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
             (is_outside_part_2(person, matter), nobody),
             (kind.equals(Kind.CONTRACTOR), chief_officer_served(person)),
-            (kind.equals(Kind.NCA_OFFICER), body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
             (kind.equals(Kind.ON_RELEVANT_SERVICE), on_service),
         ),
         otherwise=person.force.and_then(within),
@@ -198,8 +194,6 @@ def with_one_authority(matter: Matter) -> Finding[Body | None]:
     """
 
     def single(found: Authority) -> Finding[Body | None]:
-        return (
-            cannot_say("The parts have different authorities.") if isinstance(found, Several) else say(found)
-        )
+        return cannot_say("The parts have different authorities.") if isinstance(found, Several) else say(found)
 
     return appropriate_authority(matter).and_then(single)

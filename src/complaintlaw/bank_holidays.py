@@ -172,6 +172,4 @@ _LIST = """
 2035-12-26 Boxing Day
 """
 
-BANK_HOLIDAYS: dict[date, str] = {
-    date.fromisoformat(line[:10]): line[11:] for line in _LIST.strip().splitlines()
-}
+BANK_HOLIDAYS: dict[date, str] = {date.fromisoformat(line[:10]): line[11:] for line in _LIST.strip().splitlines()}

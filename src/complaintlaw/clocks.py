@@ -198,6 +198,4 @@ def running(matter: Matter) -> tuple[Clock, ...]:
     """The clocks that run, or of which it cannot be said yet; those with a day first, the earliest first."""
     clocks = [read(rule, matter) for rule in CLOCKS]
     going = [clock for clock in clocks if not clock.runs.is_no]
-    return tuple(
-        sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max))
-    )
+    return tuple(sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max)))

@@ -80,6 +80,10 @@ class Allegation(Facts):
     evidence_against: Fact[bool] = status("evidence that it is untrue", absent=False)
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
+    def __post_init__(self) -> None:
+        """Takes the word of a scenario file for the member. Raises ValueError for an unknown word."""
+        object.__setattr__(self, "about", About(self.about))
+
     @property
     def place(self) -> str:
         """`allegations[1]`, counted from 1 as people do."""
@@ -96,9 +100,7 @@ class LinkedComplaint(Facts):
     """Another complaint known to arise from the same incident."""
 
     referable_conduct_alleged: Fact[bool] = judgement("whether it alleges conduct that must be referred")
-    review_reasons: Fact[frozenset[LinkedReviewReason]] = judgement(
-        "which limbs of regulation 32 apply to it"
-    )
+    review_reasons: Fact[frozenset[LinkedReviewReason]] = judgement("which limbs of regulation 32 apply to it")
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     @property
@@ -132,23 +134,15 @@ class Matter(Facts):
     `allegations` is None while it is not known what is alleged; an empty tuple says that nothing is.
     """
 
-    arrived_as: Fact[ArrivedAs] = status(
-        "how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION
-    )
-    dsi_circumstances: Fact[bool] = status(
-        "a death or serious injury in contact with the police", absent=False
-    )
+    arrived_as: Fact[ArrivedAs] = status("how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
+    dsi_circumstances: Fact[bool] = status("a death or serious injury in contact with the police", absent=False)
     receiver: Fact[Body] = fact("the body that the complaint first reached")
-    addressed_to_chief_officer: Fact[bool] = status(
-        "that it was addressed to the chief officer", absent=False
-    )
+    addressed_to_chief_officer: Fact[bool] = status("that it was addressed to the chief officer", absent=False)
     force: Fact[Organisation] = fact("the police force with which somebody is dissatisfied")
     made_orally: Fact[bool] = fact("whether the complaint was made orally")
     complainant: Complainant = Complainant()
     representative: Representative | None = None
-    persons_complained_against: tuple[PersonComplainedAgainst, ...] = field(
-        default=(), metadata={"key": "subjects"}
-    )
+    persons_complained_against: tuple[PersonComplainedAgainst, ...] = field(default=(), metadata={"key": "subjects"})
     allegations: tuple[Allegation, ...] | None = None
     same_incident: tuple[LinkedComplaint, ...] = ()
     repeat: EarlierComplaint | None = None
@@ -170,9 +164,7 @@ class Matter(Facts):
     withholding_purpose: Fact[WithholdingPurpose | None] = status(
         "the purpose for which information is kept back", absent=None
     )
-    significant_risk: Fact[bool] = judgement(
-        "whether disclosure carries a real risk of a significant adverse effect"
-    )
+    significant_risk: Fact[bool] = judgement("whether disclosure carries a real risk of a significant adverse effect")
     exceptional_circumstances: Fact[bool] = status("exceptional circumstances", absent=False)
     form_view: Fact[FormView] = judgement("the Director General's view on the form of the investigation")
     proceedings_decided: Fact[Proceedings | None] = status("what was decided to be brought", absent=None)

@@ -73,9 +73,7 @@ def alleges_serious_assault(matter: Matter) -> Finding[bool]:
 @rule("REF-03", CMR.at("4(1)(a)(ii)"), GUIDANCE.at("9"), unverified=_GUIDANCE_UNREAD)
 def alleges_serious_sexual_offence(matter: Matter) -> Finding[bool]:
     """REF-03: A complaint that alleges a serious sexual offence must be referred."""
-    return _described(matter, Description.SERIOUS_SEXUAL_OFFENCE).because(
-        yes="A serious sexual offence is alleged."
-    )
+    return _described(matter, Description.SERIOUS_SEXUAL_OFFENCE).because(yes="A serious sexual offence is alleged.")
 
 
 @rule("REF-04", CMR.at("4(1)(a)(iii)"), GUIDANCE.at("9"), unverified=_GUIDANCE_UNREAD)
@@ -153,9 +151,7 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
 
     def of(person: PersonComplainedAgainst) -> Finding[bool]:
         if matter.allegations is None:
-            excluded: Finding[bool] = cannot_say(
-                missing=(Missing(path="allegations", words="what is alleged"),)
-            )
+            excluded: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
         else:
             about = [one for one in matter.allegations if concerns(one, person)]
             excluded = all_of(one.authority_can_exclude.has(Excludable.PROCEEDINGS) for one in about)

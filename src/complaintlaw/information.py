@@ -46,9 +46,7 @@ def updates_by(matter: Matter) -> Finding[Body | None]:
 
 def proceedings_run(matter: Matter) -> Finding[bool]:
     """Whether proceedings that arise from the complaint have started and not ended."""
-    return all_of(
-        (matter.dates.proceedings_started.is_there(), not_(matter.dates.proceedings_outcome.is_there()))
-    )
+    return all_of((matter.dates.proceedings_started.is_there(), not_(matter.dates.proceedings_outcome.is_there())))
 
 
 @answers("updates_required")
@@ -74,9 +72,7 @@ def next_update_due(matter: Matter) -> Finding[date | None]:
     four weeks of the start of the handling. INF-04: After the outcome the same holds for proceedings.
     """
     nothing: Finding[date | None] = say(None)
-    return choose(
-        updates_required(matter), yes=periods.within_weeks(_counted_from(matter), UPDATE_WEEKS), no=nothing
-    )
+    return choose(updates_required(matter), yes=periods.within_weeks(_counted_from(matter), UPDATE_WEEKS), no=nothing)
 
 
 def _counted_from(matter: Matter) -> Finding[date | None]:

@@ -133,10 +133,7 @@ class Body:
     def all(cls) -> tuple[Body, ...]:
         """Every body there is."""
         single = tuple(cls(office) for office in Office if office not in (Office.CHIEF_OFFICER, Office.LPB))
-        return (
-            tuple(Body(office, force) for office in (Office.CHIEF_OFFICER, Office.LPB) for force in FORCES)
-            + single
-        )
+        return tuple(Body(office, force) for office in (Office.CHIEF_OFFICER, Office.LPB) for force in FORCES) + single
 
 
 IOPC = Body(Office.IOPC)
@@ -172,16 +169,12 @@ def _since(kind: LpbKind, start: date, unverified: str = "") -> Dated[LpbKind]:
     return Dated(
         "The kind of the local policing body",
         before,
-        Held(
-            value=kind, start=start, source="the order that transferred the functions", unverified=unverified
-        ),
+        Held(value=kind, start=start, source="the order that transferred the functions", unverified=unverified),
     )
 
 
 def _always(kind: LpbKind, source: str) -> Dated[LpbKind]:
-    return Dated(
-        "The kind of the local policing body", Held(value=kind, start=date(2012, 1, 16), source=source)
-    )
+    return Dated("The kind of the local policing body", Held(value=kind, start=date(2012, 1, 16), source=source))
 
 
 _COMMISSIONERS = date(2012, 11, 22)
@@ -195,9 +188,7 @@ _COMMISSIONER: Dated[LpbKind] = Dated(
     ),
 )
 _OTHER_KINDS: dict[Organisation, Dated[LpbKind]] = {
-    Organisation.METROPOLITAN: _always(
-        LpbKind.MOPAC, "Police Reform and Social Responsibility Act 2011, s 3"
-    ),
+    Organisation.METROPOLITAN: _always(LpbKind.MOPAC, "Police Reform and Social Responsibility Act 2011, s 3"),
     Organisation.CITY_OF_LONDON: _always(LpbKind.COMMON_COUNCIL, "Police Act 1996, s 101"),
     Organisation.GREATER_MANCHESTER: _since(LpbKind.MAYOR, date(2017, 5, 8)),
     Organisation.WEST_YORKSHIRE: _since(LpbKind.MAYOR, date(2021, 5, 10), _DAY),

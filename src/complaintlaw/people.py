@@ -82,9 +82,7 @@ class Representative(Facts):
     relationship: Fact[RepresentativeIs] = fact("what the representative is to the complainant")
     written_consent: Fact[bool] = fact("whether the complainant's written consent can be produced")
     designated: Fact[bool] = fact("whether the Director General has designated the representative")
-    eligible_in_own_right: Fact[bool] = fact(
-        "whether the representative could complain for himself or herself"
-    )
+    eligible_in_own_right: Fact[bool] = fact("whether the representative could complain for himself or herself")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,9 +105,7 @@ class Investigator(Facts):
 
     kind: Fact[Kind] = fact("what the proposed investigator is")
     force: Fact[Organisation] = fact("the police body to which the proposed investigator belongs")
-    competent: Fact[bool] = judgement(
-        "whether the proposed investigator has the knowledge, skill and experience"
-    )
+    competent: Fact[bool] = judgement("whether the proposed investigator has the knowledge, skill and experience")
     managed_by_person_complained_against: Fact[bool] = fact(
         "whether the investigator works under the person investigated", key="managed_by_subject"
     )

@@ -44,22 +44,16 @@ class Dates(Facts):
 
     made: Fact[date] = fact("the day on which the complaint was made")
     incident: Fact[date] = fact("the day of the conduct or other matter")
-    became_clear: Fact[date | datetime] = fact(
-        "when it became clear to the authority that it must be referred"
-    )
+    became_clear: Fact[date | datetime] = fact("when it became clear to the authority that it must be referred")
     first_attention: Fact[date | datetime] = fact("when the matter first came to the authority's attention")
-    call_in: Fact[date | datetime | None] = status(
-        "when the Director General called the matter in", absent=None
-    )
+    call_in: Fact[date | datetime | None] = status("when the Director General called the matter in", absent=None)
     handling_started: Fact[date] = fact("the day on which the handling started")
     last_update: Fact[date | None] = status("the day of the last update to the complainant", absent=None)
     outcome: Fact[date | None] = status("the day on which the outcome was reached", absent=None)
     report_submitted: Fact[date | None] = status("the day of the investigator's final report", absent=None)
     proceedings_started: Fact[date | None] = status("the day on which proceedings started", absent=None)
     proceedings_outcome: Fact[date | None] = status("the day on which proceedings ended", absent=None)
-    views_sought: Fact[date | None] = status(
-        "the day on which the authority's views were sought", absent=None
-    )
+    views_sought: Fact[date | None] = status("the day on which the authority's views were sought", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +76,10 @@ class Referral(Facts):
     sent_back: Fact[bool] = status("that the IOPC has sent it back", absent=False)
     rereferral_directed: Fact[bool] = status("a direction to refer it again", absent=False)
 
+    def __post_init__(self) -> None:
+        """Takes the word of a scenario file for the member. Raises ValueError for an unknown word."""
+        object.__setattr__(self, "route", ReferralRoute(self.route))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section13ANotice(Facts):
@@ -89,9 +87,7 @@ class Section13ANotice(Facts):
 
     PLACE: ClassVar[str] = "section_13a"
 
-    third_step_on: Fact[date | None] = status(
-        "the day the chief officer was told of the intention", absent=None
-    )
+    third_step_on: Fact[date | None] = status("the day the chief officer was told of the intention", absent=None)
     given_on: Fact[date | None] = status("the day on which the notice was given", absent=None)
     covers_informing: Fact[bool] = status("that the notice covers keeping people informed", absent=False)
 
@@ -158,7 +154,5 @@ class Review(Facts):
     information: tuple[ReviewInformation, ...] = ()
     applicant: Fact[Applicant] = status("who applies for the review", absent=Applicant.COMPLAINANT)
     receipts: tuple[Receipt, ...] = ()
-    lacks: Fact[frozenset[ApplicationItem]] = status(
-        "what the application lacks", absent=frozenset(), key="missing"
-    )
+    lacks: Fact[frozenset[ApplicationItem]] = status("what the application lacks", absent=frozenset(), key="missing")
     recommendation_on: Fact[date | None] = status("the day of a recommendation", absent=None)

@@ -86,9 +86,9 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
     """REC-04: A complaint must be recorded if the conduct, or anything else, were it proved, might have
     infringed Article 2 or 3 of the Convention on Human Rights.
     """
-    return grounds.any_allegation(
-        matter, lambda one: one.if_proved_might_be.has(MightBe.ARTICLE_2_OR_3)
-    ).because(yes="If proved, it might have infringed Article 2 or 3.")
+    return grounds.any_allegation(matter, lambda one: one.if_proved_might_be.has(MightBe.ARTICLE_2_OR_3)).because(
+        yes="If proved, it might have infringed Article 2 or 3."
+    )
 
 
 @rule("REC-05", SCHEDULE_3.at("2(6B)(d)"), CMR.at("4"))
@@ -106,9 +106,7 @@ def meets_referral_description(matter: Matter) -> Finding[bool]:
 def is_referred(matter: Matter) -> Finding[bool]:
     """REC-07: A complaint that has been referred, for whatever reason, must be recorded."""
     referred = matter.referral is not None
-    return all_of((say(referred), not_(_is_treated_as_referred_by_route(matter)))).because(
-        yes="It has been referred."
-    )
+    return all_of((say(referred), not_(_is_treated_as_referred_by_route(matter)))).because(yes="It has been referred.")
 
 
 def _is_treated_as_referred_by_route(matter: Matter) -> Finding[bool]:
@@ -166,9 +164,7 @@ def must_record_conduct_matter(matter: Matter) -> Finding[bool]:
     """CM-01: A conduct matter that must be referred is recorded. Whether another one is depends on judgements
     that are not asked for here.
     """
-    further: Finding[bool] = cannot_say(
-        "Whether it should be recorded otherwise depends on further judgements."
-    )
+    further: Finding[bool] = cannot_say("Whether it should be recorded otherwise depends on further judgements.")
     must_be = any_of((referral.must_refer(matter), referral.has_been_referred(matter)))
     return choose(must_be, yes=yes(), no=further)
 

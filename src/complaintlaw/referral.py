@@ -185,9 +185,7 @@ def referral_due(matter: Matter) -> Finding[date | None]:
             return periods.end_of_following_day(matter.dates.first_attention)
         return periods.end_of_following_day(matter.dates.became_clear)
 
-    again: Finding[date | None] = cannot_say(
-        "The time for a further referral is in the Director General's direction."
-    )
+    again: Finding[date | None] = cannot_say("The time for a further referral is in the Director General's direction.")
     return choose(is_directed_again(matter), yes=again, no=referral_ground(matter).and_then(counted))
 
 
@@ -208,9 +206,7 @@ def may_refer(matter: Matter) -> Finding[frozenset[Who]]:
         )
     )
     nobody: Finding[frozenset[Who]] = say(frozenset())
-    consent: Finding[frozenset[Who]] = cannot_say(
-        "After an earlier referral it depends on the Director General."
-    )
+    consent: Finding[frozenset[Who]] = cannot_say("After an earlier referral it depends on the Director General.")
     return first_of(
         ((must_refer(matter), nobody), (has_been_referred(matter), consent)),
         otherwise=willing,
@@ -221,9 +217,7 @@ def may_refer(matter: Matter) -> Finding[frozenset[Who]]:
 @rule("REF-14", SCHEDULE_3.at("4(7)"))
 def needs_consent_to_refer_again(matter: Matter) -> Finding[bool]:
     """REF-14: A further referral that nobody is obliged to make needs the Director General's consent."""
-    return has_been_referred(matter).because(
-        yes="It has been referred already.", no="It has not been referred."
-    )
+    return has_been_referred(matter).because(yes="It has been referred already.", no="It has not been referred.")
 
 
 @answers("local_handling_allowed")

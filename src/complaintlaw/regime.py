@@ -90,14 +90,10 @@ def is_under_old_rules(matter: Matter) -> Finding[bool]:
 def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool]:
     """Whether the complaint, or an earlier one still being handled, was made before the rules changed."""
     # A file without the day it was made is taken to be of the present: every change listed here came before.
-    made_before = (
-        matter.dates.made.then(lambda made: made < changed_on) if matter.dates.made.is_known else no()
-    )
+    made_before = matter.dates.made.then(lambda made: made < changed_on) if matter.dates.made.is_known else no()
     earlier = matter.earlier_matter
     carried_over = (
-        no()
-        if earlier is None
-        else all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
+        no() if earlier is None else all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
     )
     return all_of(
         (
@@ -165,9 +161,9 @@ def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regim
     kind = kind_of(person)
     return first_of(
         (
+            (kind.equals(Kind.NCA_OFFICER), under_nca_regulations()),
             (is_outside_part_2(person, matter), say(Regime.OUTSIDE_PART_2)),
             (kind.equals(Kind.CONTRACTOR), under_contractors_regulations()),
-            (kind.equals(Kind.NCA_OFFICER), under_nca_regulations()),
         ),
         otherwise=person.force.and_then(lambda force: _by_organisation(force, matter)),
     )

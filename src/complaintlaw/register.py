@@ -50,9 +50,7 @@ QUESTIONS: dict[str, Question] = {}
 def _words(function: Callable[..., Any], opening: str) -> str:
     text = " ".join((function.__doc__ or "").partition("\n\n")[0].split())
     if not text.startswith(opening) or text == opening:
-        raise ValueError(
-            f"{function.__qualname__}: the docstring must start with {opening!r} and say the rule."
-        )
+        raise ValueError(f"{function.__qualname__}: the docstring must start with {opening!r} and say the rule.")
     return text.removeprefix(opening).strip()
 
 

@@ -50,9 +50,7 @@ def is_dsi(matter: Matter) -> Finding[bool]:
     """DSI-02: A death or serious injury in or after contact with the police is a matter of its own as long as
     nobody complains of it and it shows no conduct matter.
     """
-    return matter.dsi_circumstances.because(
-        yes="Somebody died or was seriously injured in contact with the police."
-    )
+    return matter.dsi_circumstances.because(yes="Somebody died or was seriously injured in contact with the police.")
 
 
 def type_without_complaint(matter: Matter) -> Finding[MatterType | None]:
@@ -123,8 +121,4 @@ def must_preserve_evidence(matter: Matter) -> Finding[bool]:
 
 def if_about_conduct(about_conduct: bool) -> Finding[bool]:
     """Yes of a complaint about conduct; not settled of any other."""
-    return (
-        say(True)
-        if about_conduct
-        else cannot_say("These rules do not settle it for complaints about service.")
-    )
+    return say(True) if about_conduct else cannot_say("These rules do not settle it for complaints about service.")

@@ -93,9 +93,9 @@ def was_on_duty(matter: Matter) -> Finding[bool]:
     duty.
     """
     one = matter.complainant
-    return all_of(
-        (one.kind.is_one_of(ON_DUTY_MATTERS_FOR), _served_then(one, matter), one.on_duty_then)
-    ).because(yes="The complainant serves with the police and was on duty when it happened.")
+    return all_of((one.kind.is_one_of(ON_DUTY_MATTERS_FOR), _served_then(one, matter), one.on_duty_then)).because(
+        yes="The complainant serves with the police and was on duty when it happened."
+    )
 
 
 @rule("ELG-09", PRA.at("29(4A)"))
@@ -249,9 +249,7 @@ def is_complaint(matter: Matter) -> Finding[bool]:
     tested = _parts_to_test(matter)
     if not tested:
         wanted = Missing(path="allegations", words="what is complained of")
-        return all_of(
-            (arrived_as_dissatisfaction(matter), _is_reached(matter), cannot_say(missing=(wanted,)))
-        )
+        return all_of((arrived_as_dissatisfaction(matter), _is_reached(matter), cannot_say(missing=(wanted,))))
     return any_of(part_is_complaint(part, matter) for part in tested)
 
 

@@ -69,9 +69,7 @@ def must_forward_to(matter: Matter) -> Finding[Body | None]:
             return say(None, "No body is the authority.")
         return matter.receiver.then(lambda receiver: None if receiver == authority else authority)
 
-    return choose(
-        iopc_need_not_forward(matter), yes=say(None), no=with_one_authority(matter).and_then(towards)
-    )
+    return choose(iopc_need_not_forward(matter), yes=say(None), no=with_one_authority(matter).and_then(towards))
 
 
 @rule("AA-07", SCHEDULE_3.at("2(1)"), SCHEDULE_3.at("2(1A)"))

@@ -131,9 +131,7 @@ class Description(StrEnum):
     ABUSE_OF_POSITION_FOR_SEXUAL_PURPOSE = "abuse_of_position_for_sexual_purpose"
     ABUSE_OF_POSITION_FOR_EMOTIONAL_RELATIONSHIP = "abuse_of_position_for_emotional_relationship"
     CRIME_AGGRAVATED_BY_DISCRIMINATION = "crime_aggravated_by_discrimination"
-    DISCIPLINARY_BEHAVIOUR_AGGRAVATED_BY_DISCRIMINATION = (
-        "disciplinary_behaviour_aggravated_by_discrimination"
-    )
+    DISCIPLINARY_BEHAVIOUR_AGGRAVATED_BY_DISCRIMINATION = "disciplinary_behaviour_aggravated_by_discrimination"
 
 
 class Maximum(StrEnum):

@@ -11,9 +11,7 @@ from tests.journeys.conftest import Service
 pytestmark = pytest.mark.browser
 
 
-def test_complain_without_javascript_and_be_logged(
-    service: Service, page_without_javascript: Page, page: Page
-) -> None:
+def test_complain_without_javascript_and_be_logged(service: Service, page_without_javascript: Page, page: Page) -> None:
     person, handler = page_without_javascript, page
     steps.start(person, service)
     steps.answer_all(person)

@@ -31,7 +31,9 @@ _WORK = frozenset({Permission.SEE_CASES, Permission.NOTE_FACTS, Permission.LOG})
 INTAKE = Role("intake", "Intake", "Takes complaints in and logs them.", _WORK)
 HANDLER = Role("handler", "Complaint handler", "Handles complaints from first contact to letter.", _WORK)
 DECISION_MAKER = Role("decision-maker", "Decision maker", "Decides what the law leaves to a person.", _WORK)
-MANAGER = Role("manager", "Manager", "Sees all work of the authority and gives it out.", _WORK | {Permission.SEE_FIGURES})
+MANAGER = Role(
+    "manager", "Manager", "Sees all work of the authority and gives it out.", _WORK | {Permission.SEE_FIGURES}
+)
 LPB_HANDLER = Role(
     "lpb-handler",
     "Local policing body handler",

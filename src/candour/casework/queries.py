@@ -167,6 +167,8 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         ),
         timeline=tuple(timeline.tell(events)),
         siblings=tuple(
-            models.Case.objects.filter(submission=case.submission).exclude(id=case.id).values_list("authority", flat=True)
+            models.Case.objects.filter(submission=case.submission)
+            .exclude(id=case.id)
+            .values_list("authority", flat=True)
         ),
     )

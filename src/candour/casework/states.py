@@ -40,9 +40,7 @@ STATES: dict[str, State] = {
     "NOT_A_COMPLAINT": _state(Owner.NOBODY, "Not a complaint", "not-a-complaint"),
     "INITIAL_CONTACT": _state(Owner.AUTHORITY, "First contact", "initial-contact"),
     "OUTSIDE_SCHEDULE_3": _state(Owner.AUTHORITY, "Handled outside Schedule 3", "outside-schedule-3"),
-    "RESOLVED_OUTSIDE_SCHEDULE_3": _state(
-        Owner.NOBODY, "Resolved outside Schedule 3", "resolved-outside-schedule-3"
-    ),
+    "RESOLVED_OUTSIDE_SCHEDULE_3": _state(Owner.NOBODY, "Resolved outside Schedule 3", "resolved-outside-schedule-3"),
     "RECORDED": _state(Owner.AUTHORITY, "Recorded under Schedule 3", "recorded"),
     "REFERRED": _state(Owner.IOPC, "Referred to the IOPC", "referred"),
     "REFERRED_BACK": _state(Owner.AUTHORITY, "Sent back by the IOPC", "referred-back"),

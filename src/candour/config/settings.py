@@ -84,7 +84,11 @@ DOOR_URLS = {
 ROOT_URLCONF = DOOR_URLS[DOOR]
 WSGI_APPLICATION = f"candour.config.wsgi_{'public' if DOOR == 'public' else 'desk'}.application"
 
-_CONTEXT = ["django.template.context_processors.request", "candour.ui.context.site", "csp.context_processors.nonce"]
+_CONTEXT = [
+    "django.template.context_processors.request",
+    "candour.ui.context.site",
+    "csp.context_processors.nonce",
+]
 # The signed-in user and messages need a session, which the public door does not have.
 _DESK_CONTEXT = [
     "django.contrib.auth.context_processors.auth",

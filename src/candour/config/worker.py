@@ -56,7 +56,7 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
             record.receive(handover.received(complaint, submission=row.id), by=actors.worker(), now=now)
     except OperationalError:
         raise
-    except Exception as fault:  # noqa: BLE001  (one that cannot be taken in must not hold up the rest)
+    except Exception as fault:
         _set_aside(row, type(fault).__name__)
         return
     submit.mark_taken(row.id, at=now)
@@ -93,7 +93,7 @@ def _round(work: Callable[[], object]) -> None:
         work()
     except OperationalError as fault:
         log.warning("database away, trying again", fault=type(fault).__name__)
-    except Exception as fault:  # noqa: BLE001  (a worker that dies takes the intake with it)
+    except Exception as fault:
         log.error("a round failed, going on", fault=type(fault).__name__)
 
 

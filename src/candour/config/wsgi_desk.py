@@ -5,6 +5,6 @@ import os
 os.environ["DOOR"] = "desk"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "candour.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402  (settings are read on import)
+from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()

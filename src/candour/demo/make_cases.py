@@ -124,9 +124,7 @@ def _keep_informed(chance: random.Random, case_id: Any, handler: actors.Actor, s
         actions.informing.note_update(case_id, at=told, way=chance.choice(["email", "phone"]), by=handler, now=told)
 
 
-def _complaint(
-    chance: random.Random, category: str, made_at: datetime, *, recorded_share: float
-) -> envelope.Complaint:
+def _complaint(chance: random.Random, category: str, made_at: datetime, *, recorded_share: float) -> envelope.Complaint:
     who = people.invent(chance)
     story = stories.tell(category, who.town, chance)
     about = list(story.about)
@@ -146,7 +144,11 @@ def _complaint(
     answers |= _reached(chance, who)
     if "person" in about and chance.random() < 0.4:
         answers["officer_looks"] = chance.choice(
-            ["Tall, shaved head, local accent", "A woman with red hair, about 30", "Two of them, one very young"]
+            [
+                "Tall, shaved head, local accent",
+                "A woman with red hair, about 30",
+                "Two of them, one very young",
+            ]
         )
     return envelope.Complaint(
         reference=drafts.begin(place.new(), today=made_at.date()).reference,

@@ -34,7 +34,11 @@ class Fact(forms.Form):
 
     def _field(self, label: str) -> Any:
         not_known = forms.Choice(NOT_KNOWN, "Not known yet", exclusive=True)
-        common: dict[str, Any] = {"label": label, "heading": True, "error": "Choose an answer, or “Not known yet”"}
+        common: dict[str, Any] = {
+            "label": label,
+            "heading": True,
+            "error": "Choose an answer, or “Not known yet”",
+        }
         match self.kind.form:
             case "yes-no":
                 yes_no = [forms.Choice("yes", "Yes"), forms.Choice("no", "No")]

@@ -20,9 +20,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     only_new = request.GET.get("show") == "new"
     counts = queries.counts(by=by, today=today)
     number = _page_number(request)
-    rows = queries.inbox(
-        by=by, today=today, only_new=only_new, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1
-    )
+    rows = queries.inbox(by=by, today=today, only_new=only_new, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1)
     context = {
         "rows": rows[:PAGE_SIZE],
         "counts": counts,

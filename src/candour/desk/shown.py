@@ -22,7 +22,7 @@ def people(page: queries.CasePage) -> list[dict[str, Any]]:
 
 def _lines(details: Mapping[str, Any]) -> list[str]:
     asked = questions.every_question()
-    lines = []
+    lines: list[str] = []
     for key, value in details.items():
         if key == "name" and value:
             lines.insert(0, str(value))

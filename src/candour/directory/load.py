@@ -16,7 +16,6 @@ Body = TypeVar("Body", Force, OtherBody)
 KINDS = {"PCC", "PFCC", "mayor", "MOPAC", "Common Council"}
 
 
-
 class BadData(Exception):
     """A file of the directory is wrong. The message names the file, the row and the column."""
 

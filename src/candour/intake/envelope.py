@@ -70,7 +70,7 @@ def lock(complaint: Complaint, *, submission: UUID) -> bytes:
     return sealing.seal_to(keys.keyring().need("intake_public"), plain, context=f"submission:{submission}")
 
 
-def open_envelope(sealed: bytes, *, submission: UUID) -> Complaint:
+def open_envelope(sealed: bytes | memoryview, *, submission: UUID) -> Complaint:
     """What the envelope holds; for the worker. Raises NotOurs when it was altered or swapped."""
     private = keys.keyring().need("intake_private")
     try:

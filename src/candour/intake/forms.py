@@ -43,7 +43,8 @@ class PageForm(forms.Form):
             for rule in self.page.rules:
                 wrong = rule(cleaned)
                 if wrong:
-                    self.add_error(*wrong)
+                    key, words = wrong
+                    self.add_error(key, str(words))
         return cleaned
 
     def answers(self) -> dict[str, Any]:

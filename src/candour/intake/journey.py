@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from candour.intake import questions
 from candour.intake.specs import Answers, Page
 
@@ -47,7 +49,7 @@ def progress(key: str, answers: Answers) -> tuple[int, int]:
     return (keys.index(key) + 1 if key in keys else len(keys), len(keys))
 
 
-def relevant(answers: Answers) -> dict[str, object]:
+def relevant(answers: Answers) -> dict[str, Any]:
     """The answers to pages that are asked. What a changed answer made pointless is left out."""
     asked = {question.key for page in pages(answers) for question in page.questions}
     return {key: value for key, value in answers.items() if key in asked}

@@ -7,10 +7,13 @@ Nothing of it is kept at the server.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from candour.intake.specs import Answers, Option, Page, Question, Words
+
+Choices = tuple[tuple[str, Words], ...]
 
 
 def _has(answers: Answers, key: str, *values: str) -> bool:
@@ -39,24 +42,24 @@ def _asks_effect(answers: Answers) -> bool:
     return _complains(answers) and nobody and set(answers.get("linked") or ()) == {"was-there"}
 
 
-def _radio(id: str, key: str, title: Words, options: tuple[tuple[str, Words], ...], **more: object) -> Page:  # noqa: A002
-    return _page("radios", id, key, title, options, **more)
+def _radio(number: str, key: str, title: Words, options: Choices, **more: Any) -> Page:
+    return _page("radios", number, key, title, options, **more)
 
 
-def _ticks(id: str, key: str, title: Words, options: tuple[tuple[str, Words], ...], **more: object) -> Page:  # noqa: A002
-    return _page("checkboxes", id, key, title, options, **more)
+def _ticks(number: str, key: str, title: Words, options: Choices, **more: Any) -> Page:
+    return _page("checkboxes", number, key, title, options, **more)
 
 
-def _page(kind: str, id: str, key: str, title: Words, options: tuple[tuple[str, Words], ...], **more: object) -> Page:  # noqa: A002
+def _page(kind: str, number: str, key: str, title: Words, options: Choices, **more: Any) -> Page:
     question = Question(
-        id=id,
+        id=number,
         key=key,
         kind=kind,
         label=title,
         hint=_("Tick all that fit.") if kind == "checkboxes" else "",
         options=tuple(Option(value=value, label=label, alone=value == "none") for value, label in options),
     )
-    return Page(key=key.replace("_", "-"), section="check", title=title, questions=(question,), **more)  # type: ignore[arg-type]
+    return Page(key=key.replace("_", "-"), section="check", title=title, questions=(question,), **more)
 
 
 YES_NO = (("yes", _("Yes")), ("no", _("No")), ("not-sure", _("I’m not sure")))
@@ -332,7 +335,10 @@ _RULES = (
         lambda answers: _has(answers, "when", "week", "month", "going-on"),
         Step(
             title=_("Tell us soon, because video is wiped"),
-            why=_("Police video is often wiped after about 30 days. Tell us the time and place, even if you add more later."),
+            why=_(
+                "Police video is often wiped after about 30 days. "
+                "Tell us the time and place, even if you add more later."
+            ),
         ),
     ),
     (

@@ -67,7 +67,9 @@ def result(request: HttpRequest) -> HttpResponse:
         response.delete_cookie(settings.CHECK_COOKIE_NAME, samesite="Strict")
         return response
     before = journey.page_before(journey.CHECK, answers, triage.PAGES)
-    steps = [{"step": step, "url": reverse(f"public:{step.page}") if step.page else ""} for step in triage.results(answers)]
+    steps = [
+        {"step": step, "url": reverse(f"public:{step.page}") if step.page else ""} for step in triage.results(answers)
+    ]
     context = {"steps": steps, "back": reverse("public:check-page", args=[before])}
     return TemplateResponse(request, "public/check/result.html", context)
 

@@ -148,7 +148,7 @@ def _html(text: str, language: str) -> SafeString:
                 inner.attrs["href"] = f"/{language}{target}"
             elif inner.type == "link_open" and target.startswith("http"):
                 inner.attrs["rel"] = "noreferrer"
-    return mark_safe(reader.renderer.render(tokens, reader.options, {}))  # noqa: S308  (our own files, raw HTML off)
+    return mark_safe(reader.renderer.render(tokens, reader.options, {}))
 
 
 @functools.cache

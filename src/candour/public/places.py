@@ -42,12 +42,12 @@ def leave(response: HttpResponseBase) -> None:
     """Takes the place out of the browser; only that the person left stays."""
     _set(response, LEFT)
     for name in (settings.CHECK_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
-        response.delete_cookie(name, samesite="Strict")  # type: ignore[attr-defined]
+        response.delete_cookie(name, samesite="Strict")
 
 
 def come_back(response: HttpResponseBase) -> None:
     """Forgets that the person left: they came to the first page on purpose."""
-    response.delete_cookie(settings.DRAFT_COOKIE_NAME, samesite="Strict")  # type: ignore[attr-defined]
+    response.delete_cookie(settings.DRAFT_COOKIE_NAME, samesite="Strict")
 
 
 def _set(response: Any, value: str) -> None:

@@ -10,11 +10,14 @@ from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 # A page that says nothing about the person who opens it, and that nobody is surprised to see open.
 NEUTRAL_PLACE = "https://www.bbc.co.uk/weather"
+
+Words = str | Promise
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Link:
     """A link of the footer or the navigation. `count` is shown as a small number beside it."""
 
     url: str
-    label: str
+    label: Words
     current: bool = False
     count: int | None = None
 
@@ -40,7 +43,7 @@ class Language:
 class Site:
     """The site as the layout shows it. Every value has a default that is safe to show."""
 
-    service_name: str = _("Complaints service")
+    service_name: Words = _("Complaints service")
     organisation: str = ""
     home_url: str = "/"
     accent: str = "pine"
@@ -50,12 +53,12 @@ class Site:
 
     exit_url: str = NEUTRAL_PLACE
     leave_url: str = "/leave"
-    exit_title: str = _("New page")
+    exit_title: Words = _("New page")
     escape_off: bool = False
     exit_settings_url: str = ""
 
     help_url: str = ""
-    help_label: str = _("Get help or contact us")
+    help_label: Words = _("Get help or contact us")
     help_phone: str = ""
     footer_links: tuple[Link, ...] = ()
 

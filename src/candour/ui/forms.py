@@ -142,9 +142,7 @@ class Email(Text):
         options.setdefault("spellcheck", False)
         options.setdefault("max_length", 320)
         super().__init__(**options)
-        self.validators.append(
-            EmailValidator(_("Write the email address in full, like name@example.com"))
-        )
+        self.validators.append(EmailValidator(_("Write the email address in full, like name@example.com")))
 
     def to_python(self, value: Any) -> str:
         """Take out every space: an address has none."""
@@ -220,7 +218,9 @@ class Checkboxes(_Chosen, forms.MultipleChoiceField):
         if alone and len(chosen) > 1:
             only = self.widget.details[alone[0]].label
             raise ValidationError(
-                _("Choose the answers that fit, or choose “%(only)s”"), code="exclusive", params={"only": only}
+                _("Choose the answers that fit, or choose “%(only)s”"),
+                code="exclusive",
+                params={"only": only},
             )
         return chosen
 

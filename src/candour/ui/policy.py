@@ -9,7 +9,7 @@ from pathlib import Path
 
 # The one script that stands in the page itself: it has to run before anything is painted.
 EARLY_SCRIPT = (Path(__file__).parent / "early.js").read_text(encoding="utf-8").strip()
-EARLY_SCRIPT_HASH = "'sha256-%s'" % base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()
+EARLY_SCRIPT_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(EARLY_SCRIPT.encode()).digest()).decode()}'"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -26,12 +26,34 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-_FEATURES = (
-    "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid "
-    "identity-credentials-get idle-detection local-fonts magnetometer microphone midi payment picture-in-picture "
-    "publickey-credentials-create publickey-credentials-get screen-wake-lock serial storage-access usb "
-    "browsing-topics interest-cohort xr-spatial-tracking"
-).split()
+_FEATURES = [
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "browsing-topics",
+    "interest-cohort",
+    "xr-spatial-tracking",
+]
 
 # Features a page may be given back, by the door that needs them.
 _PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}

@@ -37,15 +37,24 @@ def _said(status: int) -> tuple[str, list[str]]:
         ),
         403: (
             _("You cannot open this page"),
-            [_("The page was open for a long time, or it is not for you."), _("Go back, load the page again and try once more.")],
+            [
+                _("The page was open for a long time, or it is not for you."),
+                _("Go back, load the page again and try once more."),
+            ],
         ),
         404: (
             _("Page not found"),
-            [_("If you typed the web address, check it is correct."), _("If you followed a link, it may be out of date.")],
+            [
+                _("If you typed the web address, check it is correct."),
+                _("If you followed a link, it may be out of date."),
+            ],
         ),
         413: (
             _("That file is too big to send here"),
-            [_("Your answers are safe."), _("Go back and choose a smaller file, or tell us about it and we will collect it another way.")],
+            [
+                _("Your answers are safe."),
+                _("Go back and choose a smaller file, or tell us about it and we will collect it another way."),
+            ],
         ),
         500: (
             _("Sorry, there is a problem with the service"),

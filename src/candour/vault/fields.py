@@ -41,6 +41,8 @@ class SealedText(models.BinaryField):
     """A text under the key of the case that `row.case_id` names. Set the case before the text."""
 
     description = "Text, sealed under the key of its case"
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         super().contribute_to_class(cls, name, private_only)

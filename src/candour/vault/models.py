@@ -13,3 +13,6 @@ class CaseKey(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["authority"])]
+
+    def __str__(self) -> str:
+        return f"Key of {self.case_id}"

@@ -61,7 +61,7 @@ def seal(key: bytes, plain: bytes, *, context: str) -> bytes:
     return SECRET_KEY_SEAL + nonce + locked
 
 
-def unseal(key: bytes, sealed: bytes, *, context: str) -> bytes:
+def unseal(key: bytes, sealed: bytes | memoryview, *, context: str) -> bytes:
     """What `seal` locked. Raises CannotOpen for anything else."""
     sealed = bytes(sealed)
     if sealed[:1] != SECRET_KEY_SEAL:
@@ -79,7 +79,7 @@ def seal_to(public: bytes, plain: bytes, *, context: str) -> bytes:
     return KEY_PAIR_SEAL + head + nonce + AESGCM(key).encrypt(nonce, plain, KEY_PAIR_SEAL + context.encode())
 
 
-def open_with(private: bytes, sealed: bytes, *, context: str) -> bytes:
+def open_with(private: bytes, sealed: bytes | memoryview, *, context: str) -> bytes:
     """What `seal_to` locked. Raises CannotOpen for anything else."""
     sealed = bytes(sealed)
     if sealed[:1] != KEY_PAIR_SEAL or len(sealed) < 1 + KEY_BYTES + NONCE_BYTES:

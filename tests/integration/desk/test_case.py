@@ -39,7 +39,8 @@ def test_a_stranger_is_sent_to_sign_in(desk_client: Client) -> None:
 
 def test_sign_up_is_closed(desk_client: Client) -> None:
     response = desk_client.post(
-        "/signup/", {"email": "new@example.org", "password1": "a long password 1", "password2": "a long password 1"}
+        "/signup/",
+        {"email": "new@example.org", "password1": "a long password 1", "password2": "a long password 1"},
     )
     assert response.status_code in (200, 302)
     assert not User.objects.filter(email="new@example.org").exists()
@@ -58,7 +59,12 @@ def test_the_case_page_shows_the_words_and_the_law(handler: Client) -> None:
     factories.received(what_happened="<b>He shouted</b> at me")
     text = handler.get(f"/case/{only_case().id}/").content.decode()
     assert "&lt;b&gt;He shouted&lt;/b&gt; at me" in text
-    for question in ("Is it a complaint?", "Who must deal with it?", "Must it be recorded?", "Must it be referred"):
+    for question in (
+        "Is it a complaint?",
+        "Who must deal with it?",
+        "Must it be recorded?",
+        "Must it be referred",
+    ):
         assert question in text
     assert "Police Reform Act 2002" in text
 
@@ -69,7 +75,9 @@ def test_a_wish_to_record_settles_that_it_must_be_recorded(handler: Client) -> N
     assert "REC-01" in text
 
 
-def test_noting_a_serious_assault_makes_referral_a_duty_and_its_clock_runs_from_clarity(handler: Client) -> None:
+def test_noting_a_serious_assault_makes_referral_a_duty_and_its_clock_runs_from_clarity(
+    handler: Client,
+) -> None:
     factories.received()
     case = only_case()
     path = "allegations[1].descriptions"
@@ -89,9 +97,7 @@ def test_noting_a_serious_assault_makes_referral_a_duty_and_its_clock_runs_from_
         "hour": now.strftime("%H:%M"),
         "to_whom": "duty decision maker",
     }
-    models.Case.objects.update(
-        made_at=now - timezone.timedelta(days=3), received_at=now - timezone.timedelta(days=3)
-    )
+    models.Case.objects.update(made_at=now - timezone.timedelta(days=3), received_at=now - timezone.timedelta(days=3))
     assert handler.post(clear, sent).status_code == 302
     case.refresh_from_db()
     assert case.next_due == "Refer to the IOPC"

@@ -24,7 +24,11 @@ def site(request: HttpRequest | None) -> context.Site:
         help_phone="101",
         footer_links=tuple(
             context.Link(f"/{name}", label)
-            for name, label in (("accessibility", "Accessibility"), ("cookies", "Cookies"), ("privacy", "Your information"))
+            for name, label in (
+                ("accessibility", "Accessibility"),
+                ("cookies", "Cookies"),
+                ("privacy", "Your information"),
+            )
         ),
         navigation=(
             context.Link("/desk", "Inbox", current=True, count=12),
@@ -41,26 +45,44 @@ def site(request: HttpRequest | None) -> context.Site:
 class Everything(forms.Form):
     """One field of each kind."""
 
-    name = forms.Text(label="Full name", hint="Leave this empty if you do not want to say.", autocomplete="name", width="20", required=False)
+    name = forms.Text(
+        label="Full name",
+        hint="Leave this empty if you do not want to say.",
+        autocomplete="name",
+        width="20",
+        required=False,
+    )
     mail = forms.Email(label="Email address", error="Write an email address")
     phone = forms.Telephone(label="Phone number", required=False)
     age = forms.Whole(label="How old are you?", required=False)
-    story = forms.LongText(label="What happened?", hint="Use your own words. You can stop and come back.", rows=6, counter_from=10)
+    story = forms.LongText(
+        label="What happened?", hint="Use your own words. You can stop and come back.", rows=6, counter_from=10
+    )
     how = forms.Radios(
         label="How shall we answer you?",
         hint="We will only use the way you choose.",
         label_size="m",
-        choices=[forms.Choice("post", "By post", hint="In a plain envelope"), forms.Choice("mail", "By email"), forms.Choice("none", "Do not contact me", exclusive=True)],
+        choices=[
+            forms.Choice("post", "By post", hint="In a plain envelope"),
+            forms.Choice("mail", "By email"),
+            forms.Choice("none", "Do not contact me", exclusive=True),
+        ],
         error="Choose how we shall answer you",
     )
     hurt = forms.Checkboxes(
         label="How did it affect you?",
         label_size="m",
-        choices=[("body", "I was hurt"), ("mind", "I was upset"), forms.Choice("none", "None of these", exclusive=True)],
+        choices=[
+            ("body", "I was hurt"),
+            ("mind", "I was upset"),
+            forms.Choice("none", "None of these", exclusive=True),
+        ],
         required=False,
     )
     yes = forms.Radios(label="Were you there?", choices=[("yes", "Yes"), ("no", "No")], inline=True, required=False)
-    area = forms.Select(label="Where do you live?", choices=[("", "Choose"), ("n", "North"), ("s", "South")], required=False)
+    area = forms.Select(
+        label="Where do you live?", choices=[("", "Choose"), ("n", "North"), ("s", "South")], required=False
+    )
     day = forms.DateParts(label="When did it happen?", hint="For example, 27 3 2026", label_size="m")
     proof = forms.File(label="Add a file", hint="A photo, a video or a document", required=False)
 
@@ -68,24 +90,53 @@ class Everything(forms.Form):
 class Story(forms.Form):
     """The page of one question."""
 
-    story = forms.LongText(label="What happened?", hint="Use your own words. Tell us as much or as little as you want.", heading=True, rows=10, required=False, mark_optional=False)
+    story = forms.LongText(
+        label="What happened?",
+        hint="Use your own words. Tell us as much or as little as you want.",
+        heading=True,
+        rows=10,
+        required=False,
+        mark_optional=False,
+    )
 
 
 ROWS = [
-    {"key": "What happened", "value": "I was stopped twice on the same evening.\nNobody told me why.", "change_url": "/form"},
+    {
+        "key": "What happened",
+        "value": "I was stopped twice on the same evening.\nNobody told me why.",
+        "change_url": "/form",
+    },
     {"key": "When", "value": "27 March 2026", "change_url": "/form", "change_what": "when it happened"},
     {"key": "Who was there", "value": "Not provided"},
 ]
 HISTORY = [
-    {"title": "We wrote to you", "when": datetime.date(2026, 4, 24), "who": "Complaints team", "text": "An update about your complaint."},
-    {"title": "Somebody is looking into it", "when": datetime.datetime(2026, 4, 2, 9, 30), "who": "Complaints team", "tag": "Now"},
+    {
+        "title": "We wrote to you",
+        "when": datetime.date(2026, 4, 24),
+        "who": "Complaints team",
+        "text": "An update about your complaint.",
+    },
+    {
+        "title": "Somebody is looking into it",
+        "when": datetime.datetime(2026, 4, 2, 9, 30),
+        "who": "Complaints team",
+        "tag": "Now",
+    },
     {"title": "We got your complaint", "when": "27 March 2026"},
 ]
 
 
 def form_page(request: HttpRequest) -> HttpResponse:
     """All fields; POST or ?errors shows them refused."""
-    data = request.POST if request.method == "POST" else ({"hurt": ["none", "body"], "day-day": "31", "day-month": "Chwef", "day-year": "2026"} if "errors" in request.GET else None)
+    data = (
+        request.POST
+        if request.method == "POST"
+        else (
+            {"hurt": ["none", "body"], "day-day": "31", "day-month": "Chwef", "day-year": "2026"}
+            if "errors" in request.GET
+            else None
+        )
+    )
     return render(request, "gallery/form.html", {"form": Everything(data)})
 
 
@@ -99,10 +150,22 @@ def parts_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(range(200), 10).page(5)
     tasks = [
         {"title": "What happened", "url": "/form", "status": "Done", "colour": "green"},
-        {"title": "Who was there", "url": "/form", "status": "Not started", "colour": "grey", "hint": "You do not need names"},
+        {
+            "title": "Who was there",
+            "url": "/form",
+            "status": "Not started",
+            "colour": "grey",
+            "hint": "You do not need names",
+        },
     ]
-    steps = [{"title": "We read it", "text": "Within 2 working days."}, {"title": "We talk to you", "text": "In the way you chose."}, {"title": "We tell you what we found"}]
-    return render(request, "gallery/parts.html", {"rows": ROWS, "history": HISTORY, "page": page, "tasks": tasks, "steps": steps})
+    steps = [
+        {"title": "We read it", "text": "Within 2 working days."},
+        {"title": "We talk to you", "text": "In the way you chose."},
+        {"title": "We tell you what we found"},
+    ]
+    return render(
+        request, "gallery/parts.html", {"rows": ROWS, "history": HISTORY, "page": page, "tasks": tasks, "steps": steps}
+    )
 
 
 def plain(template: str):
@@ -118,5 +181,8 @@ urlpatterns = [
     path("prose", plain("prose")),
     path("panel", plain("panel")),
     path("desk", plain("desk")),
-    path("problem/<int:status>", lambda request, status: problems.page(status, None if "both" in request.GET else request)),
+    path(
+        "problem/<int:status>",
+        lambda request, status: problems.page(status, None if "both" in request.GET else request),
+    ),
 ]

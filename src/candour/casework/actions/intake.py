@@ -62,12 +62,8 @@ def receive(received: Received, *, by: Actor, now: datetime) -> list[uuid.UUID]:
 
     Receiving the same submission again makes nothing new and returns the same cases.
     """
-    there = dict(
-        models.Case.objects.filter(submission=received.submission).values_list("authority", "id")
-    )
-    return [
-        there.get(part.authority) or _open_case(received, part, by=by, now=now) for part in received.parts
-    ]
+    there = dict(models.Case.objects.filter(submission=received.submission).values_list("authority", "id"))
+    return [there.get(part.authority) or _open_case(received, part, by=by, now=now) for part in received.parts]
 
 
 def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> uuid.UUID:

@@ -125,9 +125,7 @@ def of(case: models.Case, *, events: Iterable[models.Event], today: date) -> Ass
 
 def clocks(known: Matter, *, today: date) -> tuple[Clock, ...]:
     """What is due, the earliest first, and what waits for a fact before its day can be said."""
-    return tuple(
-        _clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock)
-    )
+    return tuple(_clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock))
 
 
 def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date) -> Matter:

@@ -41,7 +41,10 @@ class Case(models.Model):
                 name="received_not_before_made",
             ),
         ]
-        indexes = [models.Index(fields=["authority", "next_due_on"]), models.Index(fields=["submission_reference"])]
+        indexes = [
+            models.Index(fields=["authority", "next_due_on"]),
+            models.Index(fields=["submission_reference"]),
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -35,10 +35,7 @@ PAGES: tuple[Page, ...] = (
         key="safe-contact",
         section="contact",
         title=_("How can we reach you safely?"),
-        why=_(
-            "We ask this first so that we never put you at risk. "
-            "We will only use the ways you choose here."
-        ),
+        why=_("We ask this first so that we never put you at risk. We will only use the ways you choose here."),
         rules=(_no_contact_stands_alone, _contact_ways_need_details),
         questions=(
             Question(

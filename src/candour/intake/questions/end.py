@@ -105,9 +105,7 @@ PAGES: tuple[Page, ...] = (
                 key="talk_first",
                 kind="checkboxes",
                 label=_("Before the person is told"),
-                options=(
-                    Option(value="yes", label=_("Talk with me before you tell the person it is about")),
-                ),
+                options=(Option(value="yes", label=_("Talk with me before you tell the person it is about")),),
             ),
         ),
     ),

@@ -36,17 +36,12 @@ class Command(BaseCommand):
         if options["only_if_empty"] and queries.there_are_cases():
             return
         with tqdm(total=options["cases"], unit="case", desc="Inventing cases", file=sys.stderr) as bar:
-            made = make_cases.make_cases(
-                options["cases"], seed=options["seed"], now=timezone.now(), step=bar.update
-            )
+            made = make_cases.make_cases(options["cases"], seed=options["seed"], now=timezone.now(), step=bar.update)
         self.stdout.write(f"{made} invented cases made.")
 
     def _tell_sign_ins(self, staff: list[make_cases.Staff]) -> None:
         lines = [f"Demo sign-ins (all with the password: {make_cases.PASSWORD})"]
-        lines += [
-            f"  {one.email:<28}{one.role:<16}{body(one.authority).name_in('en')}"
-            for one in staff
-        ]
+        lines += [f"  {one.email:<28}{one.role:<16}{body(one.authority).name_in('en')}" for one in staff]
         target = Path(settings.DATA_DIR) / "demo-sign-ins.txt"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("\n".join(lines) + "\n", encoding="utf-8")
