@@ -195,7 +195,7 @@ def pagination(context, page: Page, param: str = "page") -> dict:
 
     links = [
         {"gap": True} if number == page.paginator.ELLIPSIS else
-        {"number": number, "url": address(number), "current": number == page.number}
+        {"number": number, "url": address(int(number)), "current": number == page.number}
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     ]  # fmt: skip
     return {
