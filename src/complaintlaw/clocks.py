@@ -12,7 +12,7 @@ from datetime import date
 
 from complaintlaw import information, periods, referral, review_window, timeliness
 from complaintlaw.facts import Matter
-from complaintlaw.finding import EITHER_WAY, Finding, say
+from complaintlaw.finding import Finding, say
 from complaintlaw.logic import all_of, not_
 from complaintlaw.vocabulary import ClockName, Handling
 
@@ -49,9 +49,8 @@ class Clock:
     @property
     def sum_in_words(self) -> str:
         """The arithmetic, as it stands in a letter; empty while the day cannot be said."""
-        if self.last_day.is_open:
-            return ""
-        return " ".join(reason for reason in self.last_day.reasons if reason != EITHER_WAY)
+        # The sum is the innermost reason; those before it say why the clock runs.
+        return "" if self.last_day.value is None else self.last_day.reasons[-1]
 
     def days_left(self, on: date) -> int | None:
         """Whole days from this day to the last one; negative when it has passed; None while it is open."""

@@ -12,10 +12,10 @@ from complaintlaw import grounds, referral
 from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
-from complaintlaw.logic import all_of, any_of, choose, gather, none_of, not_
+from complaintlaw.logic import all_of, any_of, choose, gather, none_of
 from complaintlaw.register import answers, rule
 from complaintlaw.scope import taken_as_complaint, what_it_is
-from complaintlaw.steps import ReferralRoute, WithholdingReason
+from complaintlaw.steps import WithholdingReason
 from complaintlaw.vocabulary import MatterType, MightBe
 
 __all__ = ["Copy", "RecordingGround", "may_handle_outside_schedule_3", "must_record", "recording_grounds"]
@@ -105,13 +105,7 @@ def meets_referral_description(matter: Matter) -> Finding[bool]:
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
 def is_referred(matter: Matter) -> Finding[bool]:
     """REC-07: A complaint that has been referred, for whatever reason, must be recorded."""
-    referred = matter.referral is not None
-    return all_of((say(referred), not_(_is_treated_as_referred_by_route(matter)))).because(yes="It has been referred.")
-
-
-def _is_treated_as_referred_by_route(matter: Matter) -> Finding[bool]:
-    route = matter.referral.route if matter.referral is not None else None
-    return say(route is ReferralRoute.TREATED_AS_REFERRED)
+    return referral.was_sent_to_iopc(matter).because(yes="It has been referred.")
 
 
 @rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"), unverified="paragraph 4A has not been read in full")

@@ -57,6 +57,13 @@ def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     )
 
 
+def was_sent_to_iopc(matter: Matter) -> Finding[bool]:
+    """Whether somebody has referred it: obliged, of free will or called in. Not what is treated as
+    referred.
+    """
+    return say(matter.referral is not None and matter.referral.route is not ReferralRoute.TREATED_AS_REFERRED)
+
+
 def has_been_referred(matter: Matter) -> Finding[bool]:
     """Whether it has been referred, by whatever route, or is treated as referred."""
     return any_of((say(matter.referral is not None), is_treated_as_referred(matter)))

@@ -182,14 +182,3 @@ def regime(matter: Matter) -> Finding[Regime]:
         return cannot_say("The persons complained against fall under different sets of rules.")
     still_open = [finding for finding in each if finding.is_open]
     return (still_open or each)[0]
-
-
-def is_under_present_rules(matter: Matter) -> Finding[bool]:
-    """Whether the rules of 2020 govern the matter, as far as the facts show."""
-    return regime(matter).equals(Regime.PRA_2020)
-
-
-def present_rules_unless_shown(matter: Matter) -> bool:
-    """Takes a matter under the present rules unless the facts show another set."""
-    governing = regime(matter)
-    return governing.is_open or governing.value is Regime.PRA_2020

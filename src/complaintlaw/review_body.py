@@ -13,7 +13,7 @@ from complaintlaw import grounds, referral
 from complaintlaw.authority import Part, authority_of, parts, with_one_authority
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.facts import Allegation, Matter
-from complaintlaw.finding import Finding, cannot_say, no, say
+from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
 from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
@@ -101,13 +101,9 @@ def is_or_must_be_referred(matter: Matter) -> Finding[bool]:
     """REV-05: The IOPC reviews a complaint that has been referred, even of free will or if it was sent
     back, or that must be referred.
     """
-    sent = all_of((say(matter.referral is not None), not_(is_treated_by_route(matter))))
-    return any_of((sent, referral.must_refer(matter))).because(yes="It has been, or must be, referred.")
-
-
-def is_treated_by_route(matter: Matter) -> Finding[bool]:
-    """Whether what came to the IOPC came by its decision to treat the matter as referred."""
-    return no() if matter.referral is None else referral.is_treated_as_referred(matter)
+    return any_of((referral.was_sent_to_iopc(matter), referral.must_refer(matter))).because(
+        yes="It has been, or must be, referred."
+    )
 
 
 @rule("REV-05", CMR.at("32(d)"))

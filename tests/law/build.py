@@ -16,9 +16,7 @@ MET = Organisation.METROPOLITAN
 
 def officer(rank: Rank = Rank.CONSTABLE, force: Organisation = KENT, **facts: Any) -> PersonComplainedAgainst:
     """A police officer complained against."""
-    return PersonComplainedAgainst(
-        **{"id": "s1", "kind": Kind.POLICE_OFFICER, "rank": rank, "force": force, **facts}
-    )
+    return PersonComplainedAgainst(**{"id": "s1", "kind": Kind.POLICE_OFFICER, "rank": rank, "force": force, **facts})
 
 
 def conduct(**facts: Any) -> Allegation:

@@ -114,8 +114,6 @@ def test_a_citation_prints_as_lawyers_write_it():
 def test_a_judgment_is_cited_as_a_whole():
     rose = ROSE.at("")
     assert (
-        str(rose)
-        == rose.in_full
-        == "R (Rose) v Chief Constable of Greater Manchester Police [2021] EWHC 875 (Admin)"
+        str(rose) == rose.in_full == "R (Rose) v Chief Constable of Greater Manchester Police [2021] EWHC 875 (Admin)"
     )
     assert rose.link.endswith("/2021/875")

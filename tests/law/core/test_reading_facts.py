@@ -8,6 +8,7 @@ import pytest
 
 from complaintlaw.facts import Allegation, EarlierComplaint, LinkedComplaint, Matter
 from complaintlaw.people import Complainant, PersonComplainedAgainst
+from complaintlaw.proceedings import Referral
 from complaintlaw.vocabulary import About, Description, Kind, Rank
 from tests.law.build import conduct, missing
 
@@ -80,3 +81,11 @@ def test_missing_facts_say_which_allegation_they_belong_to():
 def test_a_fact_can_be_asked_for_its_words():
     assert PersonComplainedAgainst.rank.words == "the person's rank"
     assert Matter.recorded.key == "recorded"
+
+
+def test_a_required_word_must_be_one_of_the_act():
+    assert Allegation(about="service").about is About.SERVICE
+    with pytest.raises(ValueError, match="conduckt"):
+        Allegation(about="conduckt")
+    with pytest.raises(ValueError, match="by_post"):
+        Referral(route="by_post")

@@ -1,0 +1,118 @@
+"""The clocks that run on a matter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from complaintlaw import clocks, life
+from complaintlaw.proceedings import Dates, Receipt, Review, ReviewInformation, Withdrawal
+from complaintlaw.steps import InfoItem
+from complaintlaw.vocabulary import ClockName
+from tests.law.build import conduct, harmless, matter
+
+C = ClockName
+COMPLETE = frozenset(InfoItem)
+
+
+def names(asked):
+    return {clock.name: clock.last_day.value for clock in clocks.running(asked)}
+
+
+def assessed(**facts):
+    return matter(**{"allegations": (harmless(),), **facts})
+
+
+STARTED = Dates(made=date(2026, 3, 4), handling_started=date(2026, 3, 5))
+FINISHED = STARTED.but(outcome=date(2026, 8, 27))
+WRITTEN = Withdrawal(signed=False, letter_sent_on=date(2026, 11, 2))
+TOLD = ReviewInformation(provided_on=date(2026, 9, 1), contains=COMPLETE)
+APPLIED = Receipt(by="iopc", on=date(2026, 9, 2))
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (assessed(dates=STARTED), {C.UPDATE: date(2026, 4, 2)}),
+        (
+            assessed(
+                allegations=(conduct(descriptions={"serious_assault"}),),
+                dates=STARTED.but(became_clear=date(2026, 3, 6)),
+            ),
+            {C.REFERRAL: date(2026, 3, 7), C.UPDATE: date(2026, 4, 2)},
+        ),
+        (assessed(dates=FINISHED), {C.OUTCOME_NOTICE: date(2026, 9, 4)}),
+        (assessed(dates=FINISHED.but(last_update=date(2026, 8, 27))), {}),
+        (
+            assessed(dates=FINISHED, recorded=True, handling="not_investigated"),
+            {C.OUTCOME_NOTICE: date(2026, 9, 4), C.REVIEW_INFORMATION: date(2026, 9, 4)},
+        ),
+        (
+            assessed(
+                dates=FINISHED.but(last_update=date(2026, 9, 1)),
+                recorded=True,
+                handling="not_investigated",
+                review=Review(information=(TOLD,)),
+            ),
+            {C.REVIEW_WINDOW: date(2026, 9, 29)},
+        ),
+        (
+            assessed(
+                dates=FINISHED.but(last_update=date(2026, 9, 1)),
+                recorded=True,
+                handling="not_investigated",
+                review=Review(information=(TOLD,), receipts=(APPLIED,), recommendation_on=date(2026, 11, 2)),
+            ),
+            {C.RECOMMENDATION_RESPONSE: date(2026, 11, 30)},
+        ),
+        (
+            assessed(dates=STARTED, recorded=True, handling="local_investigation", as_of=date(2026, 6, 1)),
+            {C.UPDATE: date(2026, 4, 2), C.TWELVE_MONTH_REPORT: date(2027, 3, 3)},
+        ),
+        (
+            assessed(dates=STARTED.but(handling_started=date(2026, 11, 1)), withdrawal=WRITTEN),
+            {C.UPDATE: date(2026, 11, 29), C.WITHDRAWAL_REPLY: date(2026, 11, 30)},
+        ),
+        (assessed(dates=STARTED, withdrawal=Withdrawal(signed=True)), {C.UPDATE: date(2026, 4, 2)}),
+    ],
+)
+def test_the_clocks_that_run_and_their_last_days(asked, expected):
+    assert names(asked) == expected
+
+
+def test_a_clock_that_may_run_is_shown_without_a_day_and_last():
+    listed = clocks.running(matter(dates=STARTED))
+    assert [clock.name for clock in listed] == [C.UPDATE, C.REFERRAL]
+    referral = listed[1]
+    assert referral.runs.is_open
+    assert referral.last_day.is_open
+    assert referral.sum_in_words == ""
+    assert referral.days_left(date(2026, 3, 6)) is None
+    assert not referral.is_overdue(date(2099, 1, 1))
+
+
+def test_a_clock_gives_its_sum_in_words_and_the_days_left():
+    (update,) = clocks.running(assessed(dates=STARTED))
+    assert update.sum_in_words == "4 weeks from Thursday 5 March 2026 end on Thursday 2 April 2026."
+    assert update.days_left(date(2026, 4, 2)) == 0
+    assert not update.is_overdue(date(2026, 4, 2))
+    assert update.is_overdue(date(2026, 4, 3))
+
+
+def test_the_sum_leaves_out_that_the_ground_makes_no_difference():
+    asked = matter(allegations=(conduct(descriptions={"serious_assault"}),), dates=Dates(became_clear=date(2026, 3, 6)))
+    assert clocks.running(asked)[0].sum_in_words.startswith("The day is Friday 6 March 2026;")
+
+
+def test_an_early_update_sets_the_clock_anew_and_never_shortens_it():
+    for days in range(1, 28):
+        early = STARTED.but(last_update=date(2026, 3, 5) + timedelta(days=days))
+        assert names(assessed(dates=early))[C.UPDATE] > date(2026, 4, 2)
+
+
+def test_every_clock_of_the_table_of_states_is_kept_or_named_elsewhere():
+    kept = {rule.name for rule in clocks.CLOCKS}
+    used = {name for way in life.WAYS for name in (*way.starts, *way.stops)}
+    assert used - kept == {C.VIEWS, C.SUSPENSION_REPLY}
+    assert all(rule.words and rule.counted_from and rule.rests_when for rule in clocks.CLOCKS)

@@ -1,0 +1,98 @@
+"""The right of review and its time limit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from complaintlaw import review_window
+from complaintlaw.proceedings import Dates, Review, ReviewInformation
+from complaintlaw.review_window import ChallengeRoute
+from complaintlaw.steps import Applicant, InfoItem
+from complaintlaw.vocabulary import Handling, Kind, Rank
+from tests.law.build import harmless, matter, missing, officer
+
+I = InfoItem  # noqa: E741 - a table of items
+BASIC = {I.RIGHT_TO_REVIEW, I.REVIEW_BODY, I.TIME_LIMIT, I.APPLICATION_REQUIREMENTS}
+FOR_LPB = BASIC | {I.NO_RIGHT_TO_IOPC}
+FOR_IOPC = BASIC | {I.REG_32_PARAGRAPH}
+
+
+def recorded(handling=Handling.LOCAL_INVESTIGATION, **facts):
+    return matter(**{"recorded": True, "handling": handling, "allegations": (harmless(),), **facts})
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (recorded(), ChallengeRoute.REVIEW),
+        (recorded(Handling.NOT_INVESTIGATED), ChallengeRoute.REVIEW),
+        (recorded(Handling.DIRECTED_INVESTIGATION), None),
+        (recorded(Handling.INDEPENDENT_INVESTIGATION), None),
+        (recorded(Handling.OUTSIDE_SCHEDULE_3), None),
+        (recorded(recorded=False), None),
+        (recorded(review=Review(applicant=Applicant.REPRESENTATIVE)), ChallengeRoute.REVIEW),
+        (recorded(review=Review(applicant=Applicant.PERSON_COMPLAINED_AGAINST)), None),
+        (recorded(review=Review(applicant=Applicant.OTHER)), None),
+        (recorded(dates=Dates(made=date(2019, 1, 1))), ChallengeRoute.APPEAL),
+        (
+            recorded(persons_complained_against=(officer(rank=None, kind=Kind.CONTRACTOR),)),
+            ChallengeRoute.APPEAL,
+        ),
+        (recorded(persons_complained_against=(officer(rank=None, kind=Kind.NOT_POLICE),)), None),
+    ],
+)
+def test_REV_01_what_can_be_done_against_an_outcome(asked, expected):
+    found = review_window.challenge_route(asked)
+    assert found.is_known
+    assert found.value is expected
+
+
+def test_REV_01_waits_until_the_handling_is_chosen():
+    assert review_window.challenge_route(recorded(handling=None)).is_open
+    agent = officer(rank=None, kind=Kind.NCA_OFFICER)
+    assert review_window.challenge_route(recorded(persons_complained_against=(agent,))).is_open
+
+
+def test_INF_07_five_working_days_for_the_review_information():
+    outcome = Dates(outcome=date(2026, 8, 27))
+    assert review_window.review_information_due(recorded(dates=outcome)).value == date(2026, 9, 4)
+    assert review_window.review_information_due(recorded("outside_schedule_3", dates=outcome)).is_no
+
+
+def test_INF_07_what_it_must_say_depends_on_the_review_body():
+    assert review_window.required_information(recorded()).value == FOR_LPB
+    commander = recorded(persons_complained_against=(officer(Rank.COMMANDER),))
+    assert review_window.required_information(commander).value == FOR_IOPC
+    determined = recorded(review=Review(body="iopc"))
+    assert review_window.required_information(determined).value == FOR_IOPC
+
+
+def told(day, contains):
+    return ReviewInformation(provided_on=day, contains=frozenset(contains))
+
+
+@pytest.mark.parametrize(
+    ("information", "last_day"),
+    [
+        ((), None),
+        ((told(date(2026, 11, 27), FOR_LPB),), date(2026, 12, 25)),  # Christmas Day stays
+        ((told(date(2026, 11, 27), BASIC),), None),
+        ((told(date(2026, 11, 2), BASIC), told(date(2026, 11, 27), FOR_LPB)), date(2026, 12, 25)),
+        ((told(date(2026, 11, 27), FOR_LPB), told(date(2026, 12, 9), FOR_LPB)), date(2026, 12, 25)),
+        ((told(date(2026, 12, 9), FOR_LPB), told(date(2026, 11, 27), FOR_LPB)), date(2026, 12, 25)),
+    ],
+)
+def test_REV_08_28_days_after_the_first_complete_information(information, last_day):
+    found = review_window.review_last_day(recorded(review=Review(information=information)))
+    assert found.is_known
+    assert found.value == last_day
+
+
+def test_REV_08_information_that_is_complete_either_way_needs_no_review_body():
+    both = Review(information=(told(date(2026, 11, 27), FOR_LPB | FOR_IOPC),))
+    unknown_body = recorded(allegations=(harmless(authority_can_exclude=None),), review=both)
+    assert review_window.review_last_day(unknown_body).value == date(2026, 12, 25)
+    one = unknown_body.but(review=Review(information=(told(date(2026, 11, 27), FOR_LPB),)))
+    assert missing(review_window.review_last_day(one)) == {"allegations[1].authority_can_exclude"}
