@@ -70,7 +70,7 @@ class _Listed:
         if option["exclusive"]:
             option["attrs"]["data-exclusive"] = ""
         if option["hint"]:
-            option["attrs"]["aria-describedby"] = f"{option['attrs'].get('id', name)}-hint"
+            option["attrs"]["aria-describedby"] = f"{option['attrs'].get('id', name)}-says"
         return option
 
     def id_for_label(self, id_: str, index: Any = None) -> str:
