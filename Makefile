@@ -36,4 +36,4 @@ css: ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py
 
 messages: setup ## Collect new English sentences into the Welsh catalogue (needs gettext)
-	@cd src/candour && DEMO=true ../../$(PY) -m candour makemessages -l cy --no-wrap --no-location --ignore 'demo/*' --ignore 'desk/*'
+	@$(PY) -m tools.collect_words

@@ -39,7 +39,7 @@ def test_no_font_or_crest_of_another_is_here() -> None:
         text = path.read_text(encoding="utf-8").lower()
         assert "@font-face" not in text
         assert "gds transport" not in text.replace("not gds transport", "")
-        assert "crest" not in text
+        assert "govuk-crest" not in text
 
 
 def test_at_most_twelve_pictures_of_at_most_100_kb() -> None:

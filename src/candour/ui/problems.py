@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from candour.ui import caching, context
 
@@ -27,52 +28,54 @@ class Problem:
     paragraphs: list[str]
 
 
+_CALL = _lazy("You can also phone 101, or go to a police station. In an emergency phone 999.")
+_WORDS = {
+    400: (
+        _lazy("We could not read that page request"),
+        (_lazy("Nothing was sent."), _lazy("Go back and try again, or start from the first page.")),
+    ),
+    403: (
+        _lazy("You cannot open this page"),
+        (
+            _lazy("The page was open for a long time, or it is not for you."),
+            _lazy("Go back, load the page again and try once more."),
+        ),
+    ),
+    404: (
+        _lazy("Page not found"),
+        (
+            _lazy("If you typed the web address, check it is correct."),
+            _lazy("If you followed a link, it may be out of date."),
+        ),
+    ),
+    413: (
+        _lazy("That is too much to send at once"),
+        (
+            _lazy("Answers from pages you had finished are kept."),
+            _lazy("Go back and send a shorter text or a smaller file. You can add more later."),
+        ),
+    ),
+    500: (
+        _lazy("Sorry, there is a problem with the service"),
+        (
+            _lazy("Answers from pages you had finished are kept."),
+            _lazy("Go back and try again. If it happens again, come back later and carry on where you stopped."),
+        ),
+    ),
+    503: (
+        _lazy("Sorry, you cannot use the service right now"),
+        (
+            _lazy("Answers from pages you had finished are kept."),
+            _lazy("Please try again in a few minutes."),
+        ),
+    ),
+}
+
+
 def _said(status: int) -> tuple[str, list[str]]:
     """Title and paragraphs in the language that is active now."""
-    call = _("You can also phone 101, or go to a police station. In an emergency phone 999.")
-    texts = {
-        400: (
-            _("We could not read that page request"),
-            [_("Nothing was sent."), _("Go back and try again, or start from the first page.")],
-        ),
-        403: (
-            _("You cannot open this page"),
-            [
-                _("The page was open for a long time, or it is not for you."),
-                _("Go back, load the page again and try once more."),
-            ],
-        ),
-        404: (
-            _("Page not found"),
-            [
-                _("If you typed the web address, check it is correct."),
-                _("If you followed a link, it may be out of date."),
-            ],
-        ),
-        413: (
-            _("That file is too big to send here"),
-            [
-                _("Your answers are safe."),
-                _("Go back and choose a smaller file, or tell us about it and we will collect it another way."),
-            ],
-        ),
-        500: (
-            _("Sorry, there is a problem with the service"),
-            [
-                _("Answers from pages you had finished are kept."),
-                _("Go back and try again. If it happens again, come back later and carry on where you stopped."),
-            ],
-        ),
-        503: (
-            _("Sorry, you cannot use the service right now"),
-            [
-                _("Answers from pages you had finished are kept."),
-                _("Please try again in a few minutes."),
-            ],
-        ),
-    }
-    title, paragraphs = texts.get(status, texts[500])
-    return title, [*paragraphs, call]
+    title, paragraphs = _WORDS.get(status, _WORDS[500])
+    return str(title), [*map(str, paragraphs), str(_CALL)]
 
 
 def _languages(request: HttpRequest | None) -> list[str]:
