@@ -28,6 +28,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# Nothing outside this machine is ever asked for.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def keyboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[keys.Keyboard
 @pytest.fixture(scope="session")
 def window(browser: Browser, keyboard: keys.Keyboard) -> Iterator[Browser]:
     """A headed browser on that display."""
-    with keys.headed(browser.browser_type, keyboard.display, CHROMIUM, FLAGS) as headed:
+    with keys.headed(browser.browser_type, keyboard.display, CHROMIUM, [*FLAGS, ALONE]) as headed:
         yield headed
 
 

@@ -130,7 +130,13 @@ def test_a_text_at_its_end_is_taken_and_one_more_is_not():
 
 @pytest.mark.parametrize(
     ("day", "month", "year"),
-    [("27", "3", "2026"), (" 27", "March", "2026 "), ("27", "mar", "2026"), ("27", "Mawrth", "2026"), ("27", "03", "2026")],
+    [
+        ("27", "3", "2026"),
+        (" 27", "March", "2026 "),
+        ("27", "mar", "2026"),
+        ("27", "Mawrth", "2026"),
+        ("27", "03", "2026"),
+    ],
 )
 def test_dates_are_read_as_people_write_them(day, month, year):
     form = Contact({**FULL, "day-day": day, "day-month": month, "day-year": year})
