@@ -7,6 +7,7 @@ take a throw-away cluster instead (`throw_away`), which alone runs with fsync of
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import os
 import shutil
@@ -87,7 +88,11 @@ def start(data: Path, *, fsync: bool = True) -> Cluster:
     """
     cluster, prefix, programs = Cluster(data, _socket_folder(data)), _as_other_user(), binaries()
     if _is_up(cluster):
-        return cluster
+        if _serves_with(programs, data):
+            return cluster
+        # Set up anew under its feet: it would look for its libraries where they no longer are.
+        stop(data)
+        cluster.socket.mkdir(mode=0o700, exist_ok=True)
     _own(cluster.socket, prefix)
     if not (data / "PG_VERSION").exists():
         _make(data, prefix, programs)
@@ -145,10 +150,37 @@ def pid_of(data: Path) -> int | None:
     """The process that serves this folder; None when none does."""
     try:
         pid = int((data / "postmaster.pid").read_text().split()[0])
-        os.kill(pid, 0)
     except (OSError, ValueError, IndexError):
         return None
+    # After a crash or a restart of the machine the number may belong to somebody else's program.
+    if not is_running(pid) or _program(pid).name not in {"", "postgres"}:
+        return None
     return pid
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process of that number is there, whoever owns it."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _program(pid: int) -> Path:
+    # Only Linux says it; elsewhere the path is empty and whoever asks goes by the number alone.
+    try:
+        return Path(os.readlink(f"/proc/{pid}/exe").removesuffix(" (deleted)"))
+    except OSError:
+        return Path()
+
+
+def _serves_with(programs: Path, data: Path) -> bool:
+    pid = pid_of(data)
+    running = _program(pid) if pid is not None else Path()
+    return running == Path() or (running.exists() and running.samefile(programs / "postgres"))
 
 
 def _is_up(cluster: Cluster) -> bool:
@@ -159,7 +191,8 @@ def stop(data: Path) -> None:
     """Ends the cluster in that folder, without waiting for its clients. Not running is fine."""
     pid = pid_of(data)
     if pid is not None:
-        os.kill(pid, signal.SIGINT)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGINT)
         for _ in range(300):
             if pid_of(data) is None:
                 break
@@ -168,23 +201,23 @@ def stop(data: Path) -> None:
 
 
 def throw_away() -> Cluster:
-    """A new cluster for one test run, under the system's temporary folder. End it with `remove`."""
-    _remove_orphans()
-    data = Path(tempfile.gettempdir()) / f"candour-test-{os.geteuid()}-{os.getpid()}"
-    return start(data, fsync=False)
+    """A new cluster for one test run, under the system's temporary folder. End it with `remove`.
+
+    It belongs to this process; what earlier processes could not remove (they were killed) goes first.
+    """
+    for data in Path(tempfile.gettempdir()).glob(f"candour-test-{os.geteuid()}-*"):
+        owner = data.name.rsplit("-", 1)[1]
+        if owner.isdigit() and not is_running(int(owner)):
+            remove(Cluster(data / "pg", _socket_folder(data / "pg")))
+    home = Path(tempfile.gettempdir()) / f"candour-test-{os.geteuid()}-{os.getpid()}"
+    home.mkdir(mode=0o711)
+    return start(home / "pg", fsync=False)
 
 
 def remove(cluster: Cluster) -> None:
-    """Ends a throw-away cluster and removes its files."""
+    """Ends a throw-away cluster and removes all that its run kept."""
     stop(cluster.data)
-    shutil.rmtree(cluster.data, ignore_errors=True)
-
-
-def _remove_orphans() -> None:
-    for data in Path(tempfile.gettempdir()).glob(f"candour-test-{os.geteuid()}-*"):
-        owner = data.name.rsplit("-", 1)[1]
-        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
-            remove(Cluster(data, _socket_folder(data)))
+    shutil.rmtree(cluster.data.parent, ignore_errors=True)
 
 
 def main() -> int:
