@@ -126,24 +126,29 @@ def start(data: Path, *, fsync: bool = True) -> Cluster:
 
 
 def _make(data: Path, prefix: list[str], programs: Path) -> None:
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _own(data, prefix)
-    command = [*prefix, programs / "initdb", "-D", data, "-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8"]
+    # Beside its place first: what was interrupted half-way is never taken for a cluster.
+    half = data.with_name(f"{data.name}.new")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True, mode=0o700)
+    _own(half, prefix)
+    command = [*prefix, programs / "initdb", "-D", half, "-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8"]
     version = subprocess.run([programs / "postgres", "--version"], capture_output=True, text=True, check=True)
     if int(version.stdout.split()[2].split(".")[0]) >= 17:
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     done = subprocess.run([*command, "--locale=C.UTF-8"], capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(half, ignore_errors=True)
         raise NoPostgres(f"PostgreSQL could not make its files in {data}:\n{done.stderr[-1500:]}")
     # `postgres --single` needs no server: the database is there before the first start.
     subprocess.run(
-        [*prefix, programs / "postgres", "--single", "-D", data, "postgres"],
+        [*prefix, programs / "postgres", "--single", "-D", half, "postgres"],
         input=f"CREATE DATABASE {NAME};\n",
         text=True,
         capture_output=True,
         check=True,
     )
+    shutil.rmtree(data, ignore_errors=True)
+    half.rename(data)
 
 
 def pid_of(data: Path) -> int | None:

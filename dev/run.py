@@ -5,6 +5,9 @@ Each is a process of its own, as in production. Ctrl-C ends all of them; so does
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
+import http.client
 import os
 import shutil
 import signal
@@ -14,6 +17,7 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO
 
 from dev import pg
 
@@ -28,56 +32,111 @@ def say(words: str) -> None:
     sys.stdout.flush()
 
 
+class Refused(Exception):
+    """It cannot run like this. The message says what to do."""
+
+
 def main() -> int:
     """Sets up, starts and watches. Returns the exit code."""
-    fresh = "--fresh" in sys.argv
-    ports = {"public": _port("PUBLIC_PORT", 8000), "desk": _port("DESK_PORT", 8001)}
-    if None in ports.values():
-        return 2
+    # Asked to end, or the terminal closed: as with Ctrl-C, all is stopped on the way out.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     VAR.mkdir(exist_ok=True)
-    if fresh:
-        say("Starting over: removing the data in var/ ...")
-        pg.stop(VAR / "pg")
-        for name in ("pg", "keys", "static", "log"):
-            shutil.rmtree(VAR / name, ignore_errors=True)
-    environment = _environment(ports)
-    if environment is None:
-        return 1
     try:
-        _prepare(environment)
-        return _watch(_start(environment, ports), ports)
+        with (VAR / "run.lock").open("a+", encoding="utf-8") as lock:
+            return _run(lock)
+    except (Refused, pg.NoPostgres) as refused:
+        say(str(refused))
+        return 2
     except subprocess.CalledProcessError as failed:
         say(f"Stopped: the step {' '.join(map(str, failed.cmd[-3:]))} failed. Its words are above.")
         return 1
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 0
+
+
+def _run(lock: TextIO) -> int:
+    fresh = "--fresh" in sys.argv
+    if fresh and os.environ.get("DATABASE_URL"):
+        raise Refused("DATABASE_URL names a database of your own. Starting over empties only var/: unset it first.")
+    _hold(lock, end_other=fresh)
+    ports = _ports()
+    if fresh:
+        say("Starting over: removing the data in var/ ...")
+        pg.stop(VAR / "pg")
+        for name in ("pg", "keys", "spool", "static", "log"):
+            shutil.rmtree(VAR / name, ignore_errors=True)
+        (VAR / "demo-sign-ins.txt").unlink(missing_ok=True)
+    processes: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        environment = _environment(ports)
+        _prepare(environment)
+        _start(processes, environment, ports)
+        return _watch(processes, ports)
     finally:
+        _end(processes)
         if not os.environ.get("DATABASE_URL"):
             pg.stop(VAR / "pg")
 
 
-def _port(name: str, usual: int) -> int | None:
+def _hold(lock: TextIO, *, end_other: bool) -> None:
+    # Two runs on one var/ would share a database, and the first to end would stop it for both.
+    if not _locked(lock):
+        lock.seek(0)
+        other = lock.read().strip()
+        if not end_other or not other.isdigit():
+            raise Refused(f"Candour already runs from this folder (process {other or 'unknown'}). Stop that one first.")
+        say(f"Stopping the one that runs from this folder (process {other}) ...")
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(other), signal.SIGTERM)
+        for _ in range(300):
+            time.sleep(0.1)
+            if _locked(lock):
+                break
+        else:
+            raise Refused(f"Process {other} did not stop. End it, then try again.")
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+
+
+def _locked(lock: TextIO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _ports() -> dict[str, int]:
+    ports = {"public": _port("PUBLIC_PORT", 8000), "desk": _port("DESK_PORT", 8001)}
+    if ports["public"] == ports["desk"]:
+        raise Refused(f"PUBLIC_PORT and DESK_PORT are both {ports['desk']}. Each door needs a port of its own.")
+    return ports
+
+
+def _port(name: str, usual: int) -> int:
     text = os.environ.get(name, str(usual))
     if not text.isdigit() or not 0 < int(text) < 65536:
-        say(f"{name} must be a port number, not {text!r}.")
-        return None
+        raise Refused(f"{name} must be a port number, not {text!r}.")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", int(text)))
+        except PermissionError:
+            raise Refused(f"Port {text} needs special rights. Choose one above 1023 for {name}.") from None
         except OSError:
-            say(f"Port {text} is in use. Choose another, for example: make run {name}={int(text) + 100}")
-            return None
+            another = int(text) + 100 if int(text) < 65000 else usual + 100
+            raise Refused(f"Port {text} is in use. Choose another, for example: make run {name}={another}") from None
     return int(text)
 
 
-def _environment(ports: Mapping[str, int | None]) -> dict[str, str] | None:
+def _environment(ports: Mapping[str, int]) -> dict[str, str]:
     url = os.environ.get("DATABASE_URL")
     if not url:
         say("Starting PostgreSQL in var/pg ...")
-        try:
-            url = pg.start(VAR / "pg").url
-        except pg.NoPostgres as missing:
-            say(str(missing))
-            return None
+        url = pg.start(VAR / "pg").url
     return os.environ | {
         "DATABASE_URL": url,
         "DATA_DIR": str(VAR),
@@ -90,68 +149,76 @@ def _environment(ports: Mapping[str, int | None]) -> dict[str, str] | None:
 
 
 def _prepare(environment: Mapping[str, str]) -> None:
-    manage = [sys.executable, "-m", "candour"]
     if not (VAR / "keys" / "keyring.json").exists():
         say("Making keys in var/keys ...")
-        subprocess.run([*manage, "keys", "new"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        _command(environment, "keys", "new", quiet=True)
     say("Bringing the database up to date ...")
-    subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
-    subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
-    subprocess.run([*manage, "demo", "--cases", str(DEMO_CASES), "--only-if-empty"], env=environment, check=True)
+    _command(environment, "migrate", "-v0")
+    _command(environment, "collectstatic", "--noinput", "-v0")
+    _command(environment, "demo", "--cases", str(DEMO_CASES), "--only-if-empty")
 
 
-def _start(environment: Mapping[str, str], ports: Mapping[str, int | None]) -> dict[str, subprocess.Popen[bytes]]:
+def _command(environment: Mapping[str, str], *words: str, quiet: bool = False) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "candour", *words],
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL if quiet else None,
+        start_new_session=True,  # Ctrl-C reaches us alone, and nobody reads a traceback
+    )
+
+
+def _start(
+    processes: dict[str, subprocess.Popen[bytes]], environment: Mapping[str, str], ports: Mapping[str, int]
+) -> None:
     (VAR / "log").mkdir(exist_ok=True)
     commands = {
         door: [
             *(sys.executable, "-m", "gunicorn", f"candour.config.wsgi_{door}:application"),
-            *(f"--bind=127.0.0.1:{port}", "--threads=4", "--worker-tmp-dir=/dev/shm", "--graceful-timeout=3"),
+            *(f"--bind=127.0.0.1:{port}", "--threads=4", "--graceful-timeout=3"),
+            # Its control socket would lie in the home folder, one for every installation there.
+            "--no-control-socket",
+            *(["--worker-tmp-dir=/dev/shm"] if Path("/dev/shm").is_dir() else []),
         ]
         for door, port in ports.items()
     }
     commands["worker"] = [sys.executable, "-m", "candour", "worker"]
-    started = {}
     for name, command in commands.items():
         with (VAR / "log" / f"{name}.log").open("ab") as log:
-            started[name] = subprocess.Popen(
+            processes[name] = subprocess.Popen(
                 command,
                 env={**environment, "DOOR": name},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches us alone; we end the others in order
             )
-    return started
 
 
-def _watch(processes: dict[str, subprocess.Popen[bytes]], ports: Mapping[str, int | None]) -> int:
-    stopping = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.append(True))
-    try:
-        if not _until_up(processes, ports, stopping):
-            return 0 if stopping else _tell_failure(processes)
+def _watch(processes: Mapping[str, subprocess.Popen[bytes]], ports: Mapping[str, int]) -> int:
+    if _until_up(processes, ports):
         _welcome(ports)
-        while not stopping and all(process.poll() is None for process in processes.values()):
+        while all(process.poll() is None for process in processes.values()):
             time.sleep(0.2)
-        return 0 if stopping else _tell_failure(processes)
-    finally:
+    return _tell_failure(processes)
+
+
+def _end(processes: Mapping[str, subprocess.Popen[bytes]]) -> None:
+    if processes:
         say("Stopping ...")
-        for process in processes.values():
-            if process.poll() is None:
-                process.terminate()
-        for process in processes.values():
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+    for process in processes.values():
+        if process.poll() is None:
+            process.terminate()
+    for process in processes.values():
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
-def _until_up(
-    processes: Mapping[str, subprocess.Popen[bytes]], ports: Mapping[str, int | None], stopping: list[bool]
-) -> bool:
-    waiting = {port for port in ports.values() if port}
+def _until_up(processes: Mapping[str, subprocess.Popen[bytes]], ports: Mapping[str, int]) -> bool:
+    waiting = set(ports.values())
     for _ in range(600):
-        if stopping or any(process.poll() is not None for process in processes.values()):
+        if any(process.poll() is not None for process in processes.values()):
             return False
         waiting = {port for port in waiting if not _answers(port)}
         if not waiting:
@@ -161,9 +228,16 @@ def _until_up(
 
 
 def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+    # A whole page, not only an open port: the first visitor then waits for nothing.
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        asking.request("GET", "/")
+        asking.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
+    return True
 
 
 def _tell_failure(processes: Mapping[str, subprocess.Popen[bytes]]) -> int:
@@ -174,7 +248,7 @@ def _tell_failure(processes: Mapping[str, subprocess.Popen[bytes]]) -> int:
     return 1
 
 
-def _welcome(ports: Mapping[str, int | None]) -> None:
+def _welcome(ports: Mapping[str, int]) -> None:
     signins = VAR / "demo-sign-ins.txt"
     say("")
     say(f"  Public door   http://127.0.0.1:{ports['public']}/        (in Welsh: /cy/)")
