@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test messages
+.PHONY: help run fresh setup test check fix css law-test messages lock
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -37,3 +37,7 @@ css: ## Compile the look from its sources (needs npm)
 
 messages: setup ## Collect new English sentences into the Welsh catalogue (needs gettext)
 	@$(PY) -m tools.collect_words
+
+lock: ## Pin anew what requirements/*.in name
+	@for kind in uv base run dev; do .tools/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url requirements/$$kind.in -o requirements/$$kind.txt || exit 1; done

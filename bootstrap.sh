@@ -5,7 +5,12 @@ set -eu
 cd "$(dirname "$0")"
 kind=${1:-run}
 lock=requirements/$kind.txt
-sum() { sha256sum "$1" | cut -c1-64; }
+case $kind in
+  run | dev) ;;
+  *) echo "Usage: ./bootstrap.sh [run|dev]" >&2; exit 2 ;;
+esac
+# The folder is part of the stamp: a set-up that was moved or copied points to where it came from.
+sum() { echo "$(sha256sum "$1" | cut -c1-64) $PWD"; }
 stamp=.venv/.stamp
 have=$(cat "$stamp" 2>/dev/null || true)
 if [ -n "$have" ] && [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; then
@@ -32,9 +37,10 @@ fi
 if [ -x .venv/bin/python ] && [ -d var/pg ]; then .venv/bin/python -m dev.pg stop >/dev/null 2>&1 || true; fi
 
 echo "Setting up: installing what $lock names (once, about half a minute) ..." >&2
-if [ ! -x .tools/bin/uv ]; then
+if [ ! -x .tools/bin/uv ] || [ "$(cat .tools/.stamp 2>/dev/null)" != "$(sum requirements/uv.txt)" ]; then
   "$python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
-    --root-user-action=ignore --target .tools uv==0.13.9
+    --root-user-action=ignore --upgrade --target .tools --require-hashes -r requirements/uv.txt
+  sum requirements/uv.txt > .tools/.stamp
 fi
 export UV_PYTHON_DOWNLOADS=never
 .tools/bin/uv venv --quiet --allow-existing --python "$python" .venv
