@@ -67,7 +67,8 @@ def _in_source() -> set[str]:
             "Python",
             "--from-code=UTF-8",
             "-k_",
-            "-kgettext_lazy", "-k_lazy",
+            "-kgettext_lazy",
+            "-k_lazy",
             "-kngettext:1,2",
             "-kpgettext:1c,2",
         ]

@@ -72,7 +72,7 @@ class BecameClear(forms.Form):
     """When, and to whom, it became clear that the complaint must be referred."""
 
     day = forms.DateParts(
-        label="On which day did it become clear that it must be referred?",
+        label="On which day?",
         hint="The clock of the referral runs from here, not from when the complaint came in.",
         error="Enter the day",
     )

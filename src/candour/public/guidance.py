@@ -161,6 +161,7 @@ def rows(language: str) -> tuple[dict[str, str], ...]:
             "force_website": force.website,
             "title": title_in(force.chief_officer_title, language),
             "body": force.local_policing_body.label_in(language),
+            "body_name": force.local_policing_body.name_in(language),
             "website": force.local_policing_body.website,
         }
         for force in directory.forces()

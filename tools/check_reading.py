@@ -1,0 +1,138 @@
+"""Checks that public words can be read: grade, sentence length and words to avoid, in English and Welsh.
+
+The grade is Flesch and Kincaid's, with a syllable counter of our own: no word list to fetch. Welsh has
+no such formula that we trust, so Welsh is held to sentence length and to having its English pair.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from tools.compile_words import CATALOGUE
+
+CONTENT = Path(__file__).resolve().parent.parent / "src" / "candour" / "public" / "content"
+MAX_GRADE = 5.0
+MAX_WORDS = {"en": 25, "cy": 32}  # the same sentence takes more, and shorter, words in Welsh
+AVOID = {
+    "allegation": "thing you want us to look at",
+    "alleged": "what happened",
+    "complainant": "you",
+    "appropriate authority": "the body that must deal with it",
+    "relevant review body": "the body that checks",
+    "adversely": "badly",
+    "no further action": "we will not do more",
+    "reasonable and proportionate": "fair and fitting",
+    "vexatious": "(never)",
+    "misconduct meeting": "a meeting to decide if rules were broken",
+    "upheld": "we agree",
+    "in accordance with": "by",
+    "prior to": "before",
+    "commence": "start",
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text: where it is, its language, its sentences."""
+
+    name: str
+    language: str
+    sentences: list[str]
+
+
+def syllables(word: str) -> int:
+    """About how many syllables an English word has: groups of vowels, less the silent e."""
+    word = re.sub(r"[^a-z]", "", word.lower())
+    if not word:
+        return 0
+    if len(word) <= 3:
+        return 1
+    word = re.sub(r"(?:[^laeiouy]es|[^aeiouytd]ed|[^laeiouy]e)$", lambda found: found[0][0], word)
+    return max(1, len(re.findall(r"[aeiouy]+", word.removeprefix("y"))))
+
+
+def grade(sentences: list[str]) -> float:
+    """The school grade (US) in which a child can read these sentences."""
+    words = [word for sentence in sentences for word in _words(sentence)]
+    if not words:
+        return 0.0
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def sentences(markdown: str) -> list[str]:
+    """The sentences of a page: list items and headings count as sentences of their own."""
+    markdown = re.sub(r"^---\n(.*?)\n---\n", _head, markdown, count=1, flags=re.S)
+    markdown = re.sub(r"\]\([^)]*\)", "]", markdown)
+    markdown = re.sub(r"https?://\S+|\{force_website\}|\{lpb_website\}|\b[\w.-]+\.(?:org|uk|com)\S*", "", markdown)
+    markdown = re.sub(r"\{[a-z_]+\}", "Police", markdown)
+    parts: list[str] = []
+    for line in re.split(r"\n\s*\n|\n(?=[-#|]|\d+\.)", markdown):
+        plain = re.sub(r"[*#|\[\]“”\"()]|^\s*(?:-|\d+\.)\s+", " ", line)
+        parts += re.split(r"(?<=[.?!:])\s+", " ".join(plain.split()))
+    return [part for part in parts if _words(part)]
+
+
+def _head(found: re.Match[str]) -> str:
+    return "\n\n".join(re.findall(r"^(?:title|lead): (.*)$", found[1], re.M)) + "\n\n"
+
+
+def _words(sentence: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence)
+
+
+def texts() -> list[Text]:
+    """Every public page, and the questions, buttons and messages as one text for each language."""
+    pages = [
+        Text(f"{file.parent.name}/{file.name}", file.parent.name, sentences(file.read_text(encoding="utf-8")))
+        for file in sorted(CONTENT.glob("*/*.md"))
+    ]
+    with CATALOGUE.open("rb") as source:
+        catalogue = [message for message in read_po(source, locale="cy") if message.id]
+    said = {"en": [str(message.id) for message in catalogue], "cy": [str(message.string) for message in catalogue]}
+    messages = [
+        Text(f"{language}/messages", language, [one for text in every for one in sentences(_plain(text))])
+        for language, every in said.items()
+    ]
+    return pages + messages
+
+
+def _plain(message: str) -> str:
+    return re.sub(r"<[^>]+>|%\(\w+\)[sd]|\{\w+\}", " ", message)
+
+
+def offences(text: Text) -> list[str]:
+    """What is wrong with a text, each as a line that says where."""
+    found = []
+    for sentence in text.sentences:
+        count = len(_words(sentence))
+        if count > MAX_WORDS[text.language]:
+            found.append(f"{text.name}: a sentence of {count} words: {sentence}")
+        if text.language == "en":
+            for word, better in AVOID.items():
+                if re.search(rf"\b{word}\b", sentence, re.IGNORECASE):
+                    found.append(f"{text.name}: {word!r}, better {better!r}: {sentence}")
+    if text.language == "en" and grade(text.sentences) > MAX_GRADE:
+        found.append(f"{text.name}: grade {grade(text.sentences):.1f}, at most {MAX_GRADE}")
+    return found
+
+
+def main() -> int:
+    """Returns 1 and names each offence; prints the grades."""
+    every = texts()
+    wrong = [offence for text in every for offence in offences(text)]
+    pairs = {language: {text.name[3:] for text in every if text.language == language} for language in MAX_WORDS}
+    wrong += [f"no pair in the other language: {name}" for name in sorted(pairs["en"] ^ pairs["cy"])]
+    for line in wrong:
+        print(line)
+    grades = [grade(text.sentences) for text in every if text.language == "en"]
+    print(f"{len(every)} texts; English grade {min(grades):.1f} to {max(grades):.1f}; {len(wrong)} to mend.")
+    return 1 if wrong or not every else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
