@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, set_urlconf
+from django.utils import translation
 
 
 def _door(name: str) -> Iterator[Client]:
@@ -25,6 +26,13 @@ def _door(name: str) -> Iterator[Client]:
         set_urlconf(None)
         yield Client()
     clear_url_caches()
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """A test that read Welsh pages leaves no Welsh behind."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

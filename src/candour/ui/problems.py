@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from candour.ui import caching, context
