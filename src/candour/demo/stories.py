@@ -1,61 +1,97 @@
-"""First-person stories, put together from pieces that different voices would write.
-
-Each voice has its own way to begin, to go on and to end; each kind of complaint has its own things that
-happen. A story takes one voice and one kind, so that two thousand of them read as many people.
-"""
+"""First-person stories: a written account, with its choices made for one invented person on one day."""
 
 from __future__ import annotations
 
 import random
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-FILE = Path(__file__).parent / "data" / "stories.toml"
+from candour.demo import accounts, wording
+
+ROADS = ("Sample Street", "Invented Road", "Example Lane", "Pretend Avenue", "Fable Street", "Storybook Road")
+MONTHS = "January February March April May June July August September October November December".split()
+MISOEDD = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DYDDIAU = ("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Story:
-    """A story: its words, its language, and what it is about."""
+    """A story as it is sent, where and when it is said to have happened, and the account it was told from."""
 
+    account: accounts.Account
     text: str
-    language: str
-    about: tuple[str, ...]
+    happened_at: datetime
+    road: str
+    slots: dict[str, str] = field(repr=False)
 
 
-@cache
-def _pieces() -> dict[str, Any]:
-    with FILE.open("rb") as opened:
-        return tomllib.load(opened)
+class Deck:
+    """Deals accounts so that none of a category comes again before all others of it were told."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._left: dict[str, list[accounts.Account]] = {}
+
+    def deal(self, letter: str) -> accounts.Account:
+        """The next account of that national category (its letter)."""
+        if not self._left.get(letter):
+            fresh = [account for account in accounts.every() if account.letter == letter]
+            self._chance.shuffle(fresh)
+            self._left[letter] = fresh
+        return self._left[letter].pop()
 
 
-def tell(category: str, town: str, chance: random.Random) -> Story:
-    """A story about that national category (its letter), in a voice chosen by chance."""
-    pieces = _pieces()
-    kind = pieces["kinds"].get(category) or pieces["kinds"]["A"]
-    voices = list(pieces["voices"])
-    voice = pieces["voices"][chance.choices(voices, [pieces["voices"][name]["weight"] for name in voices])[0]]
-    welsh = voice.get("language") == "cy"
-    happened = list(kind["happened_cy" if welsh else "happened"])
-    chance.shuffle(happened)
-    count = chance.randint(*voice["sentences"])
-    when = chance.choice(pieces["when_cy" if welsh else "when"])
-    where = chance.choice(pieces["where_cy" if welsh else "where"])
-    parts = [chance.choice(voice["begins"]).format(when=when, where=where, town=town), *happened[:count]]
-    if chance.random() < voice.get("aside_share", 0.5):
-        parts.insert(chance.randint(1, len(parts)), chance.choice(voice["asides"]))
-    parts.append(chance.choice(voice["ends"]))
+def tell(account: accounts.Account, *, town: str, made_at: datetime, chance: random.Random) -> Story:
+    """The account as someone in that town would send it at that time (local)."""
+    happened_at = _happened(account, made_at, chance)
+    road = chance.choice(ROADS)
+    slots = _slots(happened_at, made_at, chance) | {"town": town, "road": road}
+    text = wording.fill(wording.choose(account.text, chance), slots, chance)
     return Story(
-        text=_said(parts, voice),
-        language="cy" if welsh else "en",
-        about=tuple(kind["about"]),
+        account=account,
+        text=wording.tidy(text, lines=account.lines),
+        happened_at=happened_at,
+        road=road,
+        slots=slots,
     )
 
 
-def _said(parts: list[str], voice: dict[str, Any]) -> str:
-    text = voice.get("between", " ").join(parts)
-    for plain, own in voice.get("spelling", {}).items():
-        text = text.replace(plain, own)
-    return text.lower() if voice.get("lower") else text
+def _happened(account: accounts.Account, made_at: datetime, chance: random.Random) -> datetime:
+    first, last = account.hours
+    day = made_at - timedelta(days=chance.randint(*account.days))
+    return day.replace(hour=chance.randint(first, last), minute=5 * chance.randrange(12), second=0, microsecond=0)
+
+
+def _slots(happened_at: datetime, made_at: datetime, chance: random.Random) -> dict[str, str]:
+    days = (made_at.date() - happened_at.date()).days
+    month = happened_at.month - 1
+    return {
+        "weekday": DAYS[happened_at.weekday()],
+        "date": f"{happened_at.day} {MONTHS[month]}",
+        "dydd": DYDDIAU[happened_at.weekday()],
+        "dyddiad": f"{happened_at.day} {MISOEDD[month]}",
+        "time": _time(happened_at, chance),
+        "ago": _ago(days),
+        "weeks": str(days // 7),
+        "months": str(days // 30),
+    }
+
+
+def _time(moment: datetime, chance: random.Random) -> str:
+    twelve, half = moment.hour % 12 or 12, "am" if moment.hour < 12 else "pm"
+    return chance.choice(
+        [
+            f"{twelve}.{moment:%M}{half}",
+            f"{twelve}:{moment:%M} {half}",
+            f"{moment:%H:%M}",
+        ]
+    )
+
+
+def _ago(days: int) -> str:
+    if days < 14:
+        return "yesterday" if days == 1 else f"{days} days ago"
+    if days < 63:
+        return f"{days // 7} weeks ago"
+    return f"about {days // 30} months ago"
