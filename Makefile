@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test messages lock
+.PHONY: help run fresh setup test check fix css law-test messages pictures lock
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -28,6 +28,10 @@ check: setup ## Format, lint, types, layers, migrations, templates, words
 fix: setup ## Format and mend what can be mended by machine; compile the Welsh
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 	@$(PY) -m tools.compile_words
+
+pictures: setup ## Take the pictures of the README anew
+	@$(PY) -m pytest -q tests/journeys/test_complain_without_javascript.py
+	@mkdir -p docs/pictures && cp var/pictures/*.jpg docs/pictures/
 
 law-test: setup ## Only the law
 	@$(PY) -m pytest tests/law -q -p no:dev.plug -p no:django

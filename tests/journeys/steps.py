@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import STAFF, Service
@@ -66,6 +68,13 @@ def sign_in(page: Page, service: Service) -> None:
     page.get_by_label("Password", exact=True).fill(STAFF["password"])
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
+
+
+def picture(page: Page, name: str) -> None:
+    """Takes a picture of what is on the screen into var/pictures; `make pictures` puts it into the README."""
+    folder = Path(__file__).resolve().parents[2] / "var" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=70)
 
 
 def open_case(page: Page, service: Service, reference: str) -> None:
