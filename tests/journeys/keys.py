@@ -27,7 +27,9 @@ _MARKS = cycle(["F8", "F9"])
 
 WATCH = """
 window.seen = [];
+window.repeats = 0;
 window.addEventListener("keyup", (event) => window.seen.push(event.key), true);
+window.addEventListener("keydown", (event) => { window.repeats += event.repeat; }, true);
 """
 
 
@@ -66,9 +68,11 @@ class Keyboard:
         for key in keys:
             self._send("key", key)
 
-    def hold(self, key: str, times: int) -> None:
-        """Keep a key down until it has repeated itself: each further press without letting go is a repeat."""
-        self._send(*(["keydown", key] * times), "keyup", key)
+    def hold(self, key: str, seconds: float = 1.5) -> None:
+        """Keep a key down long enough for the display to repeat it."""
+        self._send("keydown", key)
+        time.sleep(seconds)
+        self._send("keyup", key)
 
     def type(self, text: str) -> None:
         """Write words."""
