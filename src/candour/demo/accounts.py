@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+CHIEF = "chief"
 FOLDER = Path(__file__).parent / "data" / "voices"
 
 
@@ -38,9 +39,9 @@ class Account:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def letter(self) -> str:
-        """The letter of its national category."""
-        return self.category[0]
+    def pile(self) -> str:
+        """What it is dealt from: the letter of its national category, or all about the head of the force."""
+        return CHIEF if CHIEF in self.about else self.category[0]
 
 
 @cache

@@ -3,179 +3,170 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from candour.accounts import actors, models
 from candour.casework import actions
 from candour.casework.actions import intake as record
-from candour.demo import figures, people, stories
+from candour.demo import accounts, answering, deciding, figures, people, signins, stories
+from candour.directory import routing
 from candour.intake import drafts, envelope, handover, place, questions, submit
 from candour.vault import case_keys
 
-DAYS_BACK = 120
+DAYS_BACK = 400
 BATCH = 50
-LOG_REASONS = (
-    "Dissatisfaction with the force, made by the person it happened to.",
-    "Read and checked for urgent matters. For us to deal with.",
-    "The person describes how our officer behaved. Logged, to be contacted this week.",
-    "No ground for referral seen on first reading. Contact needed to hear what they want.",
-    "About the service our front desk gave. Logged for the team.",
-    "Linked to a stop that is on camera; footage asked for. Logged.",
-)
+CHIEF_EVERY = 100
+CHIEF_AT_LEAST = 2
+HOURS_TO_LOG = 30
+DAYS_BETWEEN_UPDATES = (14, 19, 21, 24, 25, 26, 26, 27, 27, 28)
+GROUND_CLEAR_WITHIN = timedelta(days=2)
+MOMENT = timedelta(seconds=1)
 
 
-@dataclass(frozen=True)
-class Staff:
-    """Someone invented who signs in at the demo desk."""
+@dataclass(frozen=True, kw_only=True)
+class Invention:
+    """A complaint that nobody made, and the account it was told from."""
 
-    email: str
-    name: str
-    role: str
-    authority: str
-
-
-STAFF = (
-    Staff("handler@example.org", "Robin Example", "handler", "greater-manchester"),
-    Staff("intake@example.org", "Ashley Example", "intake", "greater-manchester"),
-    Staff("decisions@example.org", "Jordan Example", "decision-maker", "greater-manchester"),
-    Staff("manager@example.org", "Morgan Example", "manager", "greater-manchester"),
-    Staff("mayor@example.org", "Sidney Example", "lpb-handler", "lpb-greater-manchester"),
-    Staff("gwent@example.org", "Carys Example", "handler", "gwent"),
-    Staff("administrator@example.org", "Kit Example", "administrator", "greater-manchester"),
-)
-PASSWORD = "demo desk, invented people only"
-
-
-class OnlyInDemo(Exception):
-    """Invented cases and sign-ins were asked for where real people may complain."""
-
-
-def make_staff() -> list[Staff]:
-    """The demo sign-ins; those that are there stay as they are. Raises OnlyInDemo."""
-    _only_in_demo()
-    there = set(models.User.objects.values_list("email", flat=True))
-    for staff in STAFF:
-        if staff.email not in there:
-            models.User.objects.create_user(
-                email=staff.email,
-                password=PASSWORD,
-                name=staff.name,
-                role=staff.role,
-                authority=staff.authority,
-            )
-    return list(STAFF)
+    complaint: envelope.Complaint
+    account: accounts.Account
 
 
 def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], object]) -> int:
     """Makes that many invented complaints, the oldest first; `step` is told how many more are done.
 
-    The same seed and time give the same stories, people and decisions. Raises OnlyInDemo.
+    The same seed and time give the same stories, people and decisions; references and keys are always
+    new. Raises OnlyInDemo.
     """
-    _only_in_demo()
+    signins.refuse_outside_demo()
     chance = random.Random(seed)
-    ages = sorted((DAYS_BACK * chance.random() ** 2 for _ in range(count)), reverse=True)
-    handlers = [
-        actors.person(user)
-        for user in models.User.objects.filter(authority=settings.FORCE, role__in=["handler", "intake"])
-    ]
+    inventions = list(invent(count, now=now, chance=chance))
+    desk = _desk()
     for start in range(0, count, BATCH):
-        batch = ages[start : start + BATCH]
+        batch = inventions[start : start + BATCH]
         with transaction.atomic():
-            for age in batch:
-                _make_one(chance, now - timedelta(days=age, seconds=30), now, chance.choice(handlers))
+            for invention in batch:
+                _make_one(invention, desk, now=now, chance=chance)
         case_keys.forget()
         step(len(batch))
     return count
 
 
-def _make_one(chance: random.Random, made_at: datetime, now: datetime, handler: actors.Actor) -> None:
-    shape = figures.published()
-    category = chance.choices(list(shape.categories), list(shape.categories.values()))[0]
-    complaint = _complaint(chance, category, made_at, recorded_share=shape.recorded_share)
-    submission = submit.submit(complaint).submission
-    received = handover.received(complaint, submission=submission)
-    ids = record.receive(received, by=actors.worker(), now=made_at + timedelta(seconds=1))
-    submit.mark_taken(submission, at=made_at + timedelta(seconds=1))
-    wait = timedelta(hours=chance.expovariate(1 / 30))
-    if made_at + wait < now and "chief" not in complaint.answers["about"]:
-        reasons = chance.choice(LOG_REASONS)
-        for case_id in ids:
-            record.log(case_id, reasons=reasons, findings=[], by=handler, now=made_at + wait)
-            _note_facts(chance, case_id, category, handler, made_at + wait)
-            _keep_informed(chance, case_id, handler, made_at + wait, now)
-
-
-def _note_facts(chance: random.Random, case_id: Any, category: str, handler: actors.Actor, now: datetime) -> None:
-    if category in {"F", "G", "J"} and chance.random() < 0.5:
-        path, value = "allegations[1].if_proved_might_be", ["disciplinary"]
-        actions.facts.note(case_id, path=path, value=value, by=handler, now=now)
-
-
-def _keep_informed(chance: random.Random, case_id: Any, handler: actors.Actor, since: datetime, now: datetime) -> None:
-    """Updates about every four weeks, now and then a little late, until now."""
-    told = since
-    while (told := told + timedelta(days=chance.choice([14, 21, 25, 26, 27, 28, 28, 31]))) < now - timedelta(days=1):
-        actions.informing.note_update(case_id, at=told, way=chance.choice(["email", "phone"]), by=handler, now=told)
-
-
-def _complaint(chance: random.Random, category: str, made_at: datetime, *, recorded_share: float) -> envelope.Complaint:
-    who = people.invent(chance)
-    story = stories.tell(category, who.town, chance)
-    about = list(story.about)
-    if chance.random() < 0.01:
-        about = ["chief"]
-    answers: dict[str, Any] = {
-        "for_whom": "me" if chance.random() < 0.9 else "me-with-help",
-        "linked": ["happened-to-me"] if chance.random() < 0.8 else ["was-there"],
-        "contact_safety": chance.choices(["safe", "some-ways", "not-safe"], [85, 12, 3])[0],
-        "what_happened": story.text,
-        "where": f"{chance.choice(['Near', 'Outside', 'In'])} {who.address.splitlines()[0]}, {who.town}",
-        "about": about,
-        "wanted": chance.sample(["sorry", "why", "put-right", "change", "look-into", "known"], chance.randint(1, 3)),
-        "how_to_start": "record" if chance.random() < recorded_share else chance.choice(["quick", "you-choose"]),
-        "name": who.name if chance.random() < 0.94 else "",
-    }
-    answers |= _reached(chance, who)
-    if "person" in about and chance.random() < 0.4:
-        answers["officer_looks"] = chance.choice(
-            [
-                "Tall, shaved head, local accent",
-                "A woman with red hair, about 30",
-                "Two of them, one very young",
-            ]
+def invent(count: int, *, now: datetime, chance: random.Random) -> Iterator[Invention]:
+    """That many complaints of the last 400 days, the oldest first and most of them recent. Stores nothing."""
+    shape, deck = figures.published(), stories.Deck(chance)
+    ages = sorted((DAYS_BACK * chance.random() ** 2 for _ in range(count)), reverse=True)
+    about_chief = set(_spread(count, max(CHIEF_AT_LEAST, count // CHIEF_EVERY)))
+    for number, age in enumerate(ages):
+        pile = chance.choices(list(shape.categories), list(shape.categories.values()))[0]
+        account = deck.deal(accounts.CHIEF if number in about_chief else pile)
+        made_at = now - timedelta(days=age, seconds=30)
+        yield Invention(
+            complaint=_complaint(account, made_at, recorded_share=shape.recorded_share, chance=chance), account=account
         )
+
+
+def _spread(count: int, wanted: int) -> range:
+    """`wanted` places spread evenly over `count`; none when there is no room for them among others."""
+    every = count // wanted
+    return range(every - 1, count, every) if every > 1 else range(0)
+
+
+def _complaint(
+    account: accounts.Account, made_at: datetime, *, recorded_share: float, chance: random.Random
+) -> envelope.Complaint:
+    who = people.invent(chance, names="any" if account.relation else account.names)
+    local = timezone.localtime(made_at)
+    story = stories.tell(account, town=who.town, made_at=local, chance=chance)
     return envelope.Complaint(
-        reference=drafts.begin(place.new(), today=made_at.date()).reference,
+        reference=drafts.begin(place.new(), today=local.date()).reference,
         force=settings.FORCE,
         channel="web",
-        language=story.language,
+        language=account.language,
         made_at=made_at,
         questions_version=questions.VERSION,
-        answers=answers,
+        answers=answering.answers(story, who, made_on=local.date(), recorded_share=recorded_share, chance=chance),
     )
 
 
-def _reached(chance: random.Random, who: people.Invented) -> dict[str, Any]:
-    ways = chance.choices([["email"], ["phone"], ["email", "phone"], ["letter"], ["none"]], [50, 15, 20, 10, 5])[0]
-    details: dict[str, Any] = {"contact_ways": ways}
-    if "email" in ways:
-        details["email"] = who.email
-    if "phone" in ways:
-        details["phone"] = who.phone
-    if "letter" in ways:
-        details["address"] = who.address
-    return details
+def _desk() -> dict[str, list[actors.Actor]]:
+    """Who may log a complaint, for each authority that has somebody."""
+    staff: dict[str, list[actors.Actor]] = {}
+    emails = [one.email for one in signins.STAFF if one.role in {"handler", "intake", "lpb-handler"}]
+    for user in models.User.objects.filter(email__in=emails).order_by("email"):
+        staff.setdefault(user.authority, []).append(actors.person(user))
+    return staff
 
 
-def _only_in_demo() -> None:
-    if not settings.DEMO:
-        raise OnlyInDemo(
-            "Invented cases and sign-ins are made only where DEMO=true is set, and that is never where real "
-            "people complain."
-        )
+def _make_one(
+    invention: Invention, desk: dict[str, list[actors.Actor]], *, now: datetime, chance: random.Random
+) -> None:
+    complaint = invention.complaint
+    submission = submit.submit(complaint).submission
+    taken_at = complaint.made_at + MOMENT
+    ids = record.receive(handover.received(complaint, submission=submission), by=actors.worker(), now=taken_at)
+    submit.mark_taken(submission, at=taken_at)
+    about = frozenset(complaint.answers["about"])
+    logged_at = office_hours(taken_at + timedelta(hours=chance.expovariate(1 / HOURS_TO_LOG)), chance=chance)
+    for case_id, authority in zip(ids, routing.authorities(complaint.force, about=about), strict=True):
+        handler = chance.choice(desk.get(authority) or [actors.worker(authority)])
+        if logged_at < now and authority in desk:
+            _work_on(case_id, invention, handler, logged_at=logged_at, now=now, chance=chance)
+
+
+def _work_on(
+    case_id: uuid.UUID,
+    invention: Invention,
+    handler: actors.Actor,
+    *,
+    logged_at: datetime,
+    now: datetime,
+    chance: random.Random,
+) -> None:
+    reasons = deciding.reasons(invention.account.pile, chance)
+    record.log(case_id, reasons=reasons, findings=[], by=handler, now=logged_at)
+    noted_at = logged_at + timedelta(minutes=chance.randint(2, 50))
+    if noted_at < now:
+        for path, value in invention.account.facts.items():
+            actions.facts.note(case_id, path=path, value=value, by=handler, now=noted_at)
+        # Only of late: what was referred long ago would not be waiting any more.
+        if any("descriptions" in path for path in invention.account.facts) and now - noted_at < GROUND_CLEAR_WITHIN:
+            actions.facts.note_ground_clear(case_id, at=logged_at, to_whom=handler.name, by=handler, now=noted_at)
+    _keep_informed(case_id, invention, handler, since=logged_at, now=now, chance=chance)
+
+
+def _keep_informed(
+    case_id: uuid.UUID,
+    invention: Invention,
+    handler: actors.Actor,
+    *,
+    since: datetime,
+    now: datetime,
+    chance: random.Random,
+) -> None:
+    """Updates about every four weeks until now, in a way the person chose; some wait a little for theirs."""
+    ways = [way for way in invention.complaint.answers["contact_ways"] if way in actions.informing.WAYS] or ["letter"]
+    told = since
+    while True:
+        told = office_hours(told + timedelta(days=chance.choice(DAYS_BETWEEN_UPDATES)), chance=chance)
+        if told >= now:
+            return
+        actions.informing.note_update(case_id, at=told, way=chance.choice(ways), by=handler, now=told)
+
+
+def office_hours(moment: datetime, *, chance: random.Random) -> datetime:
+    """That moment, or the next at which someone is at the desk: Monday to Friday, 8 to 18, local time."""
+    local = timezone.localtime(moment)
+    if local.weekday() < 5 and 8 <= local.hour < 18:
+        return moment
+    if local.hour >= 18:
+        local += timedelta(days=1)
+    while local.weekday() >= 5:
+        local += timedelta(days=1)
+    return local.replace(hour=8, minute=0, second=0, microsecond=0) + timedelta(minutes=chance.randint(5, 170))

@@ -12,7 +12,8 @@ ROADS = ("Sample Street", "Invented Road", "Example Lane", "Pretend Avenue", "Fa
 MONTHS = "January February March April May June July August September October November December".split()
 MISOEDD = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-DYDDIAU = ("dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul")
+DYDDIAU = "Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split()
+NOSAU = "Lun Fawrth Fercher Iau Wener Sadwrn Sul".split()  # mutated after "nos"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,19 +28,19 @@ class Story:
 
 
 class Deck:
-    """Deals accounts so that none of a category comes again before all others of it were told."""
+    """Deals accounts so that none of a pile comes again before all others of it were told."""
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._left: dict[str, list[accounts.Account]] = {}
 
-    def deal(self, letter: str) -> accounts.Account:
-        """The next account of that national category (its letter)."""
-        if not self._left.get(letter):
-            fresh = [account for account in accounts.every() if account.letter == letter]
+    def deal(self, pile: str) -> accounts.Account:
+        """The next account of that pile: the letter of a national category, or `accounts.CHIEF`."""
+        if not self._left.get(pile):
+            fresh = [account for account in accounts.every() if account.pile == pile]
             self._chance.shuffle(fresh)
-            self._left[letter] = fresh
-        return self._left[letter].pop()
+            self._left[pile] = fresh
+        return self._left[pile].pop()
 
 
 def tell(account: accounts.Account, *, town: str, made_at: datetime, chance: random.Random) -> Story:
@@ -69,7 +70,8 @@ def _slots(happened_at: datetime, made_at: datetime, chance: random.Random) -> d
     return {
         "weekday": DAYS[happened_at.weekday()],
         "date": f"{happened_at.day} {MONTHS[month]}",
-        "dydd": DYDDIAU[happened_at.weekday()],
+        "dydd": f"ddydd {DYDDIAU[happened_at.weekday()]}",
+        "nos": f"nos {NOSAU[happened_at.weekday()]}",
         "dyddiad": f"{happened_at.day} {MISOEDD[month]}",
         "time": _time(happened_at, chance),
         "ago": _ago(days),
