@@ -66,10 +66,9 @@ def make() -> None:
 def write_down() -> Path:
     """Writes who can sign in, for whoever started the demo. Returns the file."""
     lines = [f"Demo sign-ins (all with the password: {PASSWORD})"]
-    lines += [
-        f"  {one.email:<28}{roles.role(one.role).name:<30}{directory.body(one.authority).name_in('en')}"
-        for one in STAFF
-    ]
+    for one in STAFF:
+        where = directory.body(one.authority).name_in("en")
+        lines.append(f"  {one.email:<28}{roles.role(one.role).name:<30}{where}")
     target = Path(settings.DATA_DIR) / FILE_NAME
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")

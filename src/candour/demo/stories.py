@@ -9,11 +9,37 @@ from datetime import datetime, timedelta
 from candour.demo import accounts, wording
 
 ROADS = ("Sample Street", "Invented Road", "Example Lane", "Pretend Avenue", "Fable Street", "Storybook Road")
-MONTHS = "January February March April May June July August September October November December".split()
-MISOEDD = "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-DYDDIAU = "Llun Mawrth Mercher Iau Gwener Sadwrn Sul".split()
-NOSAU = "Lun Fawrth Fercher Iau Wener Sadwrn Sul".split()  # mutated after "nos"
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MISOEDD = [
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DYDDIAU = ["Llun", "Mawrth", "Mercher", "Iau", "Gwener", "Sadwrn", "Sul"]
+NOSAU = ["Lun", "Fawrth", "Fercher", "Iau", "Wener", "Sadwrn", "Sul"]  # mutated after "nos"
 
 
 @dataclass(frozen=True, kw_only=True)
