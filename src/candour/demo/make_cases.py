@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
 from candour.accounts import actors, models
 from candour.casework import actions
 from candour.casework.actions import intake as record
+from candour.casework.actions import together
 from candour.demo import accounts, answering, deciding, figures, people, signins, stories
 from candour.directory import routing
 from candour.intake import drafts, envelope, handover, place, questions, submit
@@ -50,7 +50,7 @@ def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], ob
     desk = _desk()
     for start in range(0, count, BATCH):
         batch = inventions[start : start + BATCH]
-        with transaction.atomic():
+        with together.many():
             for invention in batch:
                 _make_one(invention, desk, now=now, chance=chance)
         case_keys.forget()
