@@ -187,7 +187,7 @@ def _start(
         with (VAR / "log" / f"{name}.log").open("ab") as log:
             processes[name] = subprocess.Popen(
                 command,
-                env={**environment, "DOOR": name},
+                env={**environment, "DOOR": name, "DATABASE_ROLE": f"candour_{name}"},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches us alone; we end the others in order

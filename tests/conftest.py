@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
+
+from tests.roles import as_role
+
+
+class AsRole(Client):
+    """A browser at a door whose process has that database role."""
+
+    def __init__(self, role: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.role = role
+
+    def request(self, **request: Any) -> Any:
+        """One request, with the rights of the door."""
+        if connection.in_atomic_block:
+            with as_role(self.role):
+                return super().request(**request)
+        return super().request(**request)  # a test without the database
 
 
 def _door(name: str) -> Iterator[Client]:
@@ -24,7 +43,7 @@ def _door(name: str) -> Iterator[Client]:
     ):
         clear_url_caches()
         set_urlconf(None)
-        yield Client()
+        yield AsRole(f"candour_{name}")
     clear_url_caches()
 
 

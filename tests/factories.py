@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from tests.roles import as_role
+
 from candour.accounts import actors, models
 from candour.casework import queries
 from candour.config import worker
@@ -50,8 +52,10 @@ def complaint(**changes: Any) -> envelope.Complaint:
 def received(**changes: Any) -> str:
     """The reference of a complaint that was sent and taken in by the worker."""
     sent = complaint(**changes)
-    submit.submit(sent)
-    worker.take_all()
+    with as_role("candour_public"):
+        submit.submit(sent)
+    with as_role("candour_worker"):
+        worker.take_all()
     return sent.reference
 
 

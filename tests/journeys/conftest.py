@@ -108,7 +108,10 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
             ]
             with log.open("wb") as out:
                 process = subprocess.Popen(
-                    gunicorn, env=environment | {"DOOR": door}, stdout=out, stderr=subprocess.STDOUT
+                    gunicorn,
+                    env=environment | {"DOOR": door, "DATABASE_ROLE": f"candour_{door}"},
+                    stdout=out,
+                    stderr=subprocess.STDOUT,
                 )
             processes.append(process)
             wait_for(f"http://127.0.0.1:{port}/", process, log)
@@ -116,7 +119,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
             processes.append(
                 subprocess.Popen(
                     [*manage, "worker"],
-                    env=environment | {"DOOR": "worker"},
+                    env=environment | {"DOOR": "worker", "DATABASE_ROLE": "candour_worker"},
                     stdout=out,
                     stderr=subprocess.STDOUT,
                 )

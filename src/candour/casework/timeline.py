@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "logged": "The complaint was logged.",
     "ground-became-clear": "It became clear to {to_whom} that the complaint must be referred.",
     "update-given": "The complainant was told how it is going, by {way}.",
+    "person-identified": "The person complained against was identified.",
+    "conflict-declared": "A conflict of interest was declared.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -30,6 +30,10 @@ class Environment:
     database_url: str
     """Where PostgreSQL is, as a libpq URI or key=value string. `make run` fills it in."""
 
+    database_role: str
+    """The database role this process takes on after connecting, such as `candour_public`. In production
+    leave it empty and give each process a DATABASE_URL with a login of its own."""
+
     secret_key: str
     """Django's key for form tokens and sign-in cookies. At least 50 characters in production."""
 
@@ -72,6 +76,7 @@ def read(variables: Mapping[str, str] | None = None) -> Environment:
     env = Environment(
         door=_choice(values, "DOOR", DOORS, "worker"),
         database_url=values.get("DATABASE_URL", ""),
+        database_role=values.get("DATABASE_ROLE", ""),
         secret_key=_secret_key(values, demo=demo),
         keyring=Path(values.get("KEYRING", data_dir / "keys" / "keyring.json")).resolve(),
         force=values.get("FORCE", "greater-manchester"),

@@ -73,6 +73,7 @@ _DESK = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "candour.desk.middleware.SignedIn",
+    "candour.desk.middleware.OneTransaction",
 ]
 DOOR_MIDDLEWARE = {"public": _FIRST + _PUBLIC, "desk": _FIRST + _DESK, "worker": _FIRST + _DESK}
 MIDDLEWARE = DOOR_MIDDLEWARE[DOOR]
@@ -114,6 +115,8 @@ def _database() -> dict[str, Any]:
     options = {key: value for key, value in parts.items() if key not in names}
     # A door that waits for a sick database is a door that is shut: three seconds, then other ways.
     options.setdefault("connect_timeout", 3)
+    if ENV.database_role:
+        options["options"] = f"{options.get('options', '')} -c role={ENV.database_role}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": settings.pop("NAME", "candour"),

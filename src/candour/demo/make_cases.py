@@ -61,7 +61,7 @@ def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], ob
 def invent(count: int, *, now: datetime, chance: random.Random) -> Iterator[Invention]:
     """That many complaints of the last 400 days, the oldest first and most of them recent. Stores nothing."""
     shape, deck = figures.published(), stories.Deck(chance)
-    ages = sorted((DAYS_BACK * chance.random() ** 2 for _ in range(count)), reverse=True)
+    ages = sorted((DAYS_BACK * chance.random() ** 3 for _ in range(count)), reverse=True)
     about_chief = set(_spread(count, max(CHIEF_AT_LEAST, count // CHIEF_EVERY)))
     for number, age in enumerate(ages):
         pile = chance.choices(list(shape.categories), list(shape.categories.values()))[0]

@@ -6,14 +6,41 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from candour.accounts import actors
-from candour.vault import case_keys
+from candour.accounts.roles import Permission
+from candour.vault import case_keys, rows
 
 Next = Callable[[HttpRequest], HttpResponse]
 OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/static/")
+
+
+class OneTransaction:
+    """The request's one transaction: who reads is known to the database, and the page is made inside it.
+
+    A page that fails, or is refused, leaves nothing written behind.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/static/"):
+            return self.get_response(request)
+        with transaction.atomic():
+            if request.user.is_authenticated:
+                rows.know_reader(
+                    actor=str(request.user.pk),
+                    authority=request.user.authority,
+                    sees_cases=request.user.may(Permission.SEE_CASES),
+                )
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
 
 
 class SignedIn:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from candour.casework import reference
 from candour.intake import models
 from candour.intake.place import Place
-from candour.vault import sealing
+from candour.vault import rows, sealing
 
 LIFE_DAYS = 28
 CONTEXT = "draft"
@@ -38,7 +40,9 @@ def begin(place: Place, *, today: date) -> Draft:
 
 def find(place: Place, *, today: date) -> Draft | None:
     """The draft of that place; None when there is none, or when it has ended."""
-    row = models.Draft.objects.filter(handle=place.handle, expires_on__gte=today).first()
+    with transaction.atomic():
+        rows.know_place(place.handle)
+        row = models.Draft.objects.filter(handle=place.handle, expires_on__gte=today).first()
     if row is None:
         return None
     try:
@@ -57,16 +61,18 @@ def find(place: Place, *, today: date) -> Draft | None:
 def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
     """Stores the answers. The draft lives for 28 days from its first answer, however often it is saved."""
     sealed = sealing.seal(draft.place.key, json.dumps(answers).encode(), context=CONTEXT)
-    models.Draft.objects.update_or_create(
-        handle=draft.place.handle,
-        defaults={"sealed": sealed},
-        create_defaults={
-            "sealed": sealed,
-            "reference": draft.reference,
-            "started_on": today,
-            "expires_on": draft.expires_on,
-        },
-    )
+    with transaction.atomic():
+        rows.know_place(draft.place.handle)
+        models.Draft.objects.update_or_create(
+            handle=draft.place.handle,
+            defaults={"sealed": sealed},
+            create_defaults={
+                "sealed": sealed,
+                "reference": draft.reference,
+                "started_on": today,
+                "expires_on": draft.expires_on,
+            },
+        )
     return Draft(
         place=draft.place,
         reference=draft.reference,
@@ -79,7 +85,9 @@ def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
 def mark_sent(place: Place, *, at: datetime) -> None:
     """Notes that the complaint was sent, and forgets the answers: the envelope holds them now."""
     empty = sealing.seal(place.key, b"{}", context=CONTEXT)
-    models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=empty)
+    with transaction.atomic():
+        rows.know_place(place.handle)
+        models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=empty)
 
 
 def end_old(*, today: date) -> int:

@@ -54,6 +54,7 @@ class Submission(models.Model):
 class Feedback(models.Model):
     """What someone said about the pages. Kept apart from complaints."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField()
     language = models.CharField(max_length=10)
     page = models.CharField(max_length=80, blank=True)

@@ -86,7 +86,7 @@ class _Look:
         options.setdefault("label_suffix", "")
         options.setdefault("help_text", hint)
         messages = options.setdefault("error_messages", {})
-        messages.setdefault("required", error or _("Answer this question"))
+        messages.setdefault("required", _("Answer this question") if error is None else error)
         super().__init__(**options)
         self.heading = heading
         self.label_size = label_size or ("l" if heading else "")

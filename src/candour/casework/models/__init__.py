@@ -1,5 +1,6 @@
 """The tables of the record: one concept per file."""
 
+from candour.casework.models.barred import Barred
 from candour.casework.models.case import Case
 from candour.casework.models.decision import Decision
 from candour.casework.models.event import Event
@@ -7,4 +8,4 @@ from candour.casework.models.fact import Fact
 from candour.casework.models.people import Person
 from candour.casework.models.statement import Statement
 
-__all__ = ["Case", "Decision", "Event", "Fact", "Person", "Statement"]
+__all__ = ["Barred", "Case", "Decision", "Event", "Fact", "Person", "Statement"]

@@ -22,6 +22,7 @@ class Person(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people")
     role = models.CharField(max_length=40, choices=Role.choices)
     details = fields.SealedJSON()
+    serving_id = models.UUIDField(null=True)
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
