@@ -1,0 +1,130 @@
+"""Invented complaints: they vary, they name nobody who can be reached, and a seed gives them again."""
+
+import dataclasses
+import json
+import random
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+
+from candour.demo import accounts, make_cases, people, stories
+from candour.demo.make_cases import Invention
+from candour.intake import journey, questions
+
+NOW = datetime(2026, 11, 20, 14, 3, tzinfo=UTC)
+DRAMA = re.compile(r"07700 900\d{3}|0161 496 0\d{3}")
+EXAMPLE = re.compile(r"[a-z0-9.'-]+@example\.(org|com|net)")
+
+
+def _invented(count: int, seed: int = 7) -> list[Invention]:
+    return list(make_cases.invent(count, now=NOW, chance=random.Random(seed)))
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Invention]:
+    return _invented(500)
+
+
+def test_there_are_at_least_sixty_accounts_in_a_dozen_voices() -> None:
+    every = accounts.every()
+    assert len(every) >= 60
+    assert len({account.voice for account in every}) >= 12
+    assert {account.language for account in every} == {"en", "cy"}
+
+
+@pytest.mark.parametrize("account", accounts.every(), ids=lambda account: f"{account.voice}-{account.category}")
+def test_an_account_can_be_told_in_many_ways_and_leaves_nothing_open(account: accounts.Account) -> None:
+    told = {stories.tell(account, town="Bury", made_at=NOW, chance=random.Random(seed)).text for seed in range(20)}
+    assert len(told) >= 18
+    for text in told:
+        assert re.search(r"[{}<>|@]", text) is None
+        assert "  " not in text
+
+
+def test_stories_begin_differently(many: list[Invention]) -> None:
+    assert len({one.complaint.answers["what_happened"][:80] for one in many}) >= 480
+    assert len({one.complaint.answers["what_happened"] for one in many}) >= 498
+
+
+def test_a_small_demo_tells_no_account_twice() -> None:
+    told = [one.account.text for one in _invented(40)]
+    assert len(set(told)) >= 38
+
+
+def test_only_addresses_and_numbers_that_lead_nowhere(many: list[Invention]) -> None:
+    emails = [one.complaint.answers["email"] for one in many if "email" in one.complaint.answers]
+    phones = [one.complaint.answers["phone"] for one in many if "phone" in one.complaint.answers]
+    assert len(emails) > 200
+    assert len(phones) > 80
+    assert [email for email in emails if not EXAMPLE.fullmatch(email)] == []
+    assert [phone for phone in phones if not DRAMA.fullmatch(phone)] == []
+
+
+def test_no_text_holds_another_address_or_number(many: list[Invention]) -> None:
+    for one in many:
+        words = json.dumps(one.complaint.answers, ensure_ascii=False)
+        for key in ("email", "phone"):
+            words = words.replace(str(one.complaint.answers.get(key, "-")), "")
+        assert re.search(r"@|\b0\d{3,4} ?\d{3}", words) is None
+
+
+def test_the_same_seed_gives_the_same_complaints_and_another_seed_others() -> None:
+    first, again, other = _invented(30), _invented(30), _invented(30, seed=8)
+    plain = [dataclasses.replace(one.complaint, reference="") for one in first]
+    assert plain == [dataclasses.replace(one.complaint, reference="") for one in again]
+    assert plain != [dataclasses.replace(one.complaint, reference="") for one in other]
+
+
+def test_references_are_new_each_time() -> None:
+    references = [one.complaint.reference for one in _invented(30) + _invented(30)]
+    assert len(set(references)) == 60
+
+
+def test_the_oldest_come_first_none_lies_ahead_and_most_are_recent(many: list[Invention]) -> None:
+    made = [one.complaint.made_at for one in many]
+    assert made == sorted(made)
+    assert max(made) < NOW
+    assert 300 < (NOW - min(made)).days <= 400
+    assert sum((NOW - one).days < 100 for one in made) > len(made) / 2
+
+
+def test_what_is_said_to_have_happened_lies_before_it_was_written(many: list[Invention]) -> None:
+    said = [(one.complaint.answers["when"], one.complaint.made_at) for one in many if "when" in one.complaint.answers]
+    assert len(said) > 300
+    assert [when for when, made_at in said if date.fromisoformat(when) >= made_at.date()] == []
+
+
+def test_every_complaint_is_one_that_could_have_been_sent(many: list[Invention]) -> None:
+    known = questions.every_question()
+    for one in many:
+        answers = one.complaint.answers
+        assert [page.key for page in journey.incomplete(answers)] == [], one.account
+        assert journey.relevant(answers) == answers, one.account
+        for key, value in answers.items():
+            options = {option.value for option in known[key].options}
+            chosen = value if isinstance(value, list) else [value]
+            assert not options or set(chosen) <= options, (one.account.voice, key)
+
+
+def test_a_few_are_about_the_head_of_the_force() -> None:
+    about = [one.complaint.answers["about"] for one in _invented(40)]
+    assert about.count(["chief"]) == 2
+    assert _invented(1)[0].complaint.answers["about"] != ["chief"]
+
+
+def test_people_are_of_many_origins() -> None:
+    chance = random.Random(3)
+    names = {people.invent(chance).name for _ in range(500)}
+    assert len(names) > 380
+    assert len(people.EVERYBODY) == len(people.NAMES)
+
+
+@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("day", range(16, 23))
+def test_the_desk_works_in_office_hours(day: int, hour: int) -> None:
+    moment = datetime(2026, 11, day, hour, 30, tzinfo=UTC)
+    worked = make_cases.office_hours(moment, chance=random.Random(1))
+    assert worked >= moment
+    assert worked.weekday() < 5
+    assert 8 <= worked.hour < 18
