@@ -71,7 +71,11 @@ def places() -> Iterator[Places]:
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.leave.serve", str(port), str(place_port)],
         cwd=ROOT,
-        env={"PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "PATH": "/usr/bin:/bin"},
+        env={
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+            "PATH": "/usr/bin:/bin",
+            "DJANGO_SETTINGS_MODULE": "tests.journeys.leave.site_settings",
+        },
     )
     try:
         site, elsewhere = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{place_port}"

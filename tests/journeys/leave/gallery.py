@@ -11,32 +11,22 @@ from candour.ui import context, forms, problems
 
 
 def site(request: HttpRequest | None) -> context.Site:
-    """An invented force."""
-    accent = request.GET.get("accent", "pine") if request else "pine"
+    """An invented force with everything a layout can show."""
     return context.Site(
         organisation="Northmoor Police",
-        accent=accent,
+        accent=request.GET.get("accent", "pine") if request else "pine",
         phase="beta",
         feedback_url="/feedback",
         language_switch=context.Language("/cy/", "Cymraeg", "cy"),
         exit_settings_url="/staying-safe",
-        help_url="/ways-to-complain",
+        help_url="/help",
         help_phone="101",
-        footer_links=tuple(
-            context.Link(f"/{name}", label)
-            for name, label in (
-                ("accessibility", "Accessibility"),
-                ("cookies", "Cookies"),
-                ("privacy", "Your information"),
-            )
-        ),
+        footer_links=(context.Link("/accessibility", "Accessibility"), context.Link("/cookies", "Cookies")),
         navigation=(
             context.Link("/desk", "Inbox", current=True, count=12),
             context.Link("/desk/mine", "My cases"),
-            context.Link("/desk/clock", "Due soon", count=3),
-            context.Link("/desk/search", "Search"),
         ),
-        desk_name="Complaints desk" if request and request.path.startswith("/desk") else "",
+        desk_name="Desk" if request and request.path.endswith("/desk") else "",
         signed_in_as="A. Handler",
         sign_out_url="/sign-out",
     )

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-import django
-from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.contrib.staticfiles.views import serve
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from candour.ui import caching, context, policy
+from candour.ui import caching, context
+from tests.journeys.leave import gallery
 
-HERE = Path(__file__).resolve().parent
 SECONDS = {"/slow": 4.0, "/soon": 1.5}  # how long a place takes to answer
 NOWHERE = "http://127.0.0.1:1811/"  # nothing listens here
 PLACES: dict[str, str] = {"offline": NOWHERE}
@@ -35,6 +32,8 @@ told: list[dict[str, object]] = []
 
 def describe(request: HttpRequest | None) -> context.Site:
     """The site as the query wants it."""
+    if request and request.path.startswith("/gallery/"):
+        return gallery.site(request)
     asked = request.GET if request else {}
     return context.Site(
         organisation="Northmoor Police",
@@ -91,34 +90,11 @@ urlpatterns = [
     path("dialog.js", lambda request: render(request, "leave/dialog.js", content_type="text/javascript")),
     path("fullscreen.js", lambda request: render(request, "leave/fullscreen.js", content_type="text/javascript")),
     path("desk", shown("desk")),
+    path("gallery/", include("tests.journeys.leave.gallery")),
     path("journey/<str:step>", journey),
     path("leave", leave),
     path("log", log),
 ]
-
-
-def configure() -> None:
-    """Settings of the test site: no database."""
-    settings.configure(
-        SECRET_KEY="not-a-secret-of-anything",
-        ALLOWED_HOSTS=["127.0.0.1"],
-        ROOT_URLCONF="tests.journeys.leave.leave_site",
-        INSTALLED_APPS=["django.contrib.staticfiles", "csp", "candour.ui"],
-        MIDDLEWARE=["candour.ui.middleware.SecurityHeaders", "csp.middleware.CSPMiddleware"],
-        TEMPLATES=[
-            {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "APP_DIRS": True,
-                "DIRS": [HERE / "templates"],
-                "OPTIONS": {"context_processors": ["candour.ui.context.site"]},
-            }
-        ],
-        CONTENT_SECURITY_POLICY=policy.CONTENT_SECURITY_POLICY,
-        FORM_RENDERER="candour.ui.forms.Renderer",
-        UI_SITE="tests.journeys.leave.leave_site.describe",
-        STATIC_URL="/static/",
-    )
-    django.setup()
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -146,6 +122,7 @@ def place(environ: dict[str, object], start_response) -> list[bytes]:
 
 def run(port: int, place_port: int) -> None:
     """Serve both until the process is ended."""
+    PLACES.update({name: f"http://127.0.0.1:{place_port}/{name}" for name in ("fast", "slow", "soon")})
     elsewhere = make_server("127.0.0.1", place_port, place, server_class=_Server, handler_class=_Quiet)
     threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
     make_server("127.0.0.1", port, _Files(WSGIHandler()), server_class=_Server, handler_class=_Quiet).serve_forever()

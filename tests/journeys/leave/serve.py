@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.journeys.leave import leave_site
+import django
+from django.utils.module_loading import import_string
 
-port, place_port = int(sys.argv[1]), int(sys.argv[2])
-leave_site.PLACES.update({name: f"http://127.0.0.1:{place_port}/{name}" for name in ("fast", "slow", "soon")})
-leave_site.configure()
-leave_site.run(port, place_port)
+# The site has forms, and forms want translations, and those want the apps: the site comes last.
+django.setup()
+import_string("tests.journeys.leave.leave_site.run")(int(sys.argv[1]), int(sys.argv[2]))
