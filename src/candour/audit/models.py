@@ -1,10 +1,13 @@
-"""One row for each act. The database refuses to change or remove one."""
+"""One row for each act, and the chain that ties them. The database refuses to change or remove either."""
 
 from django.db import models
 
 
 class Event(models.Model):
-    """An act on the record. No foreign keys: history outlives what it is about."""
+    """An act on the record, or a look at it. No foreign keys: history outlives what it is about.
+
+    `tx` is the transaction that wrote the row: the chain takes a row in once no older transaction is open.
+    """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
@@ -15,9 +18,21 @@ class Event(models.Model):
     case = models.CharField(max_length=36, blank=True)
     purpose = models.CharField(max_length=200, blank=True)
     detail = models.JSONField(default=dict)
+    tx = models.BigIntegerField()
 
     class Meta:
         indexes = [models.Index(fields=["case", "at"]), models.Index(fields=["actor", "at"])]
 
     def __str__(self) -> str:
         return f"{self.act} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Link(models.Model):
+    """One link of the chain: the place of an event in it, and the hash over it and all before it."""
+
+    place = models.BigIntegerField(primary_key=True)
+    event = models.BigIntegerField(unique=True)
+    hash = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"Link {self.place}"

@@ -16,12 +16,14 @@ from django.db import OperationalError, close_old_connections, transaction
 from django.utils import timezone
 
 from candour.accounts import actors
+from candour.audit import chain
 from candour.casework.actions import intake as record
 from candour.intake import drafts, envelope, handover, models, submit
 from candour.vault import case_keys
 
 PAUSE_SECONDS = 0.3
 ROUNDS_BETWEEN_CLEANING = 12_000
+ROUNDS_BETWEEN_LINKING = 10  # so that an act is tied within five seconds
 log = structlog.get_logger("candour.worker")
 
 
@@ -81,6 +83,8 @@ def run(*, stop: threading.Event) -> None:
     rounds = 0
     while not stop.is_set():
         _round(take_all)
+        if rounds % ROUNDS_BETWEEN_LINKING == 0:
+            _round(chain.link)
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
             _round(lambda: drafts.end_old(today=timezone.localdate()))
         rounds += 1

@@ -18,7 +18,7 @@ class Account:
     """One account as it was written down, with its choices still open.
 
     `category` is the code of the national list of allegations, `days` how long after the event it is
-    written, `hours` when the event was, `relation` what the writer is to the person it happened to.
+    written, `hours` when the event was, `share` in how many rounds it is told, `relation` what the writer is to the person it happened to.
     """
 
     voice: str
@@ -27,6 +27,7 @@ class Account:
     about: list[str]
     wanted: list[str]
     language: str = "en"
+    share: float = 1.0
     names: str = "any"
     ages: tuple[int, int] = (19, 74)
     days: tuple[int, int] = (1, 18)

@@ -54,7 +54,10 @@ class Story:
 
 
 class Deck:
-    """Deals accounts so that none of a pile comes again before all others of it were told."""
+    """Deals accounts so that none of a pile comes again before all others of it were told.
+
+    An account with a `share` below 1 is left out of that many rounds.
+    """
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
@@ -63,7 +66,7 @@ class Deck:
     def deal(self, pile: str) -> accounts.Account:
         """The next account of that pile: the letter of a national category, or `accounts.CHIEF`."""
         if not self._left.get(pile):
-            fresh = [account for account in accounts.every() if account.pile == pile]
+            fresh = [one for one in accounts.every() if one.pile == pile and self._chance.random() < one.share]
             self._chance.shuffle(fresh)
             self._left[pile] = fresh
         return self._left[pile].pop()

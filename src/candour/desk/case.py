@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from candour.accounts.roles import Permission
+from candour.audit.record import record
 from candour.casework import actions, queries
 from candour.casework.assessment.matter import NoSuchFact
 from candour.desk import facts, shown
@@ -119,6 +120,8 @@ def _page(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
     page = queries.case_page(case_id, by=request.actor, today=timezone.localdate())  # type: ignore[attr-defined]
     if page is None:
         raise Http404
+    # In the transaction of the request: a look that cannot be written down does not happen.
+    record("case.read", by=request.actor, at=timezone.now(), case=page.id, authority=page.authority)  # type: ignore[attr-defined]
     return page
 
 

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from candour.audit.record import record
 from candour.casework import queries
 
 PAGE_SIZE = 25
@@ -21,6 +22,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
     counts = queries.counts(by=by, today=today)
     number = _page_number(request)
     rows = queries.inbox(by=by, today=today, only_new=only_new, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1)
+    detail = {"count": str(len(rows[:PAGE_SIZE])), "show": "new" if only_new else "all"}
+    record("inbox.read", by=by, at=timezone.now(), detail=detail)
     context = {
         "rows": rows[:PAGE_SIZE],
         "counts": counts,

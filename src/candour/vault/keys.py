@@ -19,7 +19,8 @@ from django.conf import settings
 
 from candour.vault import sealing
 
-PUBLIC_KEYS = ("door", "intake_public", "words")
+PUBLIC_KEYS = ("door", "intake_public", "words", "signing", "signing_public")
+_NAMES = (*PUBLIC_KEYS, "intake_private")
 
 
 class KeyMissing(Exception):
@@ -41,6 +42,12 @@ class Keyring:
 
     intake_private: bytes | None = field(default=None, repr=False)
     """Opens it. Only the worker has it."""
+
+    signing: bytes | None = field(default=None, repr=False)
+    """Signs receipts and the daily root of the audit."""
+
+    signing_public: bytes | None = field(default=None, repr=False)
+    """Checks those signatures; anyone may have it."""
 
     masters: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Wrap the data key of each case; the last one is used for new cases."""
@@ -70,7 +77,10 @@ class Keyring:
 def generate() -> Keyring:
     """A whole new set of keys, for a new installation."""
     private, public = sealing.new_pair()
+    signing, signing_public = sealing.new_signing_pair()
     return Keyring(
+        signing=signing,
+        signing_public=signing_public,
         door=sealing.new_key(),
         words=sealing.new_key(),
         intake_public=public,
@@ -81,17 +91,13 @@ def generate() -> Keyring:
 
 def for_door(ring: Keyring) -> Keyring:
     """The part of a keyring that the public door may hold."""
-    return Keyring(door=ring.door, words=ring.words, intake_public=ring.intake_public)
+    return Keyring(**{name: getattr(ring, name) for name in PUBLIC_KEYS})
 
 
 def write(ring: Keyring, path: Path) -> None:
     """Puts the keyring into a new file that only its owner can read. Never overwrites one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    content: dict[str, Any] = {
-        name: _text(getattr(ring, name))
-        for name in ("door", "words", "intake_public", "intake_private")
-        if getattr(ring, name) is not None
-    }
+    content: dict[str, Any] = {name: _text(getattr(ring, name)) for name in _NAMES if getattr(ring, name) is not None}
     content["masters"] = {name: _text(key) for name, key in ring.masters.items()}
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -11,8 +11,9 @@ import hmac
 import os
 from hashlib import sha256
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -105,3 +106,23 @@ def _decrypt(key: bytes, nonce: bytes, locked: bytes, bound: bytes) -> bytes:
         return AESGCM(key).decrypt(nonce, locked, bound)
     except (InvalidTag, ValueError) as fault:
         raise CannotOpen("The value was altered, cut short, moved, or locked with another key.") from fault
+
+
+def new_signing_pair() -> tuple[bytes, bytes]:
+    """A new pair for signing: (private, public), 32 bytes each."""
+    private = Ed25519PrivateKey.generate()
+    return private.private_bytes_raw(), private.public_key().public_bytes_raw()
+
+
+def sign(private: bytes, content: bytes) -> bytes:
+    """An Ed25519 signature of 64 bytes: whoever has the public half can check it, nobody can make another."""
+    return Ed25519PrivateKey.from_private_bytes(private).sign(content)
+
+
+def is_signed(public: bytes, content: bytes, signature: bytes) -> bool:
+    """Whether the signature is of this content and by the holder of the private half."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, content)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

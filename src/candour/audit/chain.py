@@ -1,0 +1,119 @@
+"""Tying the audit into a chain, and finding where it breaks.
+
+Acts are written without a lock; the worker ties them afterwards, each once no older transaction is
+open, so that nothing can be slipped in before a row that was already tied. Every hash covers the row and
+the hash before it. A signed root of each day goes to a file that another body can keep.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import connection, transaction
+
+from candour.audit import models
+from candour.vault import sealing
+
+START = sha256(b"candour audit").digest()
+AT_ONCE = 5_000
+_LOCK = 7_264_501
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What `verify` found: how many links hold, what is wrong first (or nothing), how many are not yet tied."""
+
+    links: int
+    broken: str
+    unlinked: int
+
+
+def link() -> int:
+    """Ties what can be tied now. Returns how many rows; 0 also when another worker is at it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+        if not cursor.fetchone()[0]:
+            return 0
+        last = models.Link.objects.order_by("-place").first()
+        place, previous = (last.place, bytes(last.hash)) if last else (0, START)
+        # A hole in the numbers is a transaction that was undone; order is by number among finished ones.
+        cursor.execute(
+            "SELECT id FROM audit_event e WHERE tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+            " AND NOT EXISTS (SELECT FROM audit_link l WHERE l.event = e.id) ORDER BY id LIMIT %s",
+            [AT_ONCE],
+        )
+        ids = [row[0] for row in cursor.fetchall()]
+        links = []
+        for event in models.Event.objects.filter(id__in=ids).order_by("id"):
+            place, previous = place + 1, _hash(previous, event)
+            links.append(models.Link(place=place, event=event.id, hash=previous))
+        models.Link.objects.bulk_create(links)
+    return len(links)
+
+
+def verify() -> Verdict:
+    """Goes along the whole chain and names the first row that was altered, removed or put elsewhere."""
+    previous, count = START, 0
+    for tie in models.Link.objects.order_by("place").iterator():
+        if tie.place != count + 1:
+            return _verdict(count, f"link {count + 1} was removed")
+        event = models.Event.objects.filter(id=tie.event).first()
+        if event is None:
+            return _verdict(count, f"row {tie.event} (link {tie.place}) was removed")
+        previous = _hash(previous, event)
+        if previous != bytes(tie.hash):
+            return _verdict(count, f"row {tie.event} (link {tie.place}) was altered or put elsewhere")
+        count += 1
+    return _verdict(count, "")
+
+
+def root(day: date, *, key: bytes, now: datetime) -> dict[str, Any]:
+    """The signed root of the chain as it stands, for the file of that day: place, hash and signature."""
+    last = models.Link.objects.order_by("-place").first()
+    content = {
+        "day": day.isoformat(),
+        "made_at": now.isoformat(),
+        "links": last.place if last else 0,
+        "hash": bytes(last.hash).hex() if last else START.hex(),
+    }
+    return content | {"signature": sealing.sign(key, _canonical(content)).hex()}
+
+
+def holds(kept: dict[str, Any], *, public: bytes) -> bool:
+    """Whether a root that someone kept is ours and the chain still says the same at that place."""
+    content = {name: value for name, value in kept.items() if name != "signature"}
+    if not sealing.is_signed(public, _canonical(content), bytes.fromhex(str(kept.get("signature", "")))):
+        return False
+    if content["links"] == 0:
+        return bool(content["hash"] == START.hex())
+    tie = models.Link.objects.filter(place=content["links"]).first()
+    return tie is not None and bytes(tie.hash).hex() == content["hash"]
+
+
+def _verdict(links: int, broken: str) -> Verdict:
+    tied = models.Link.objects.count()
+    return Verdict(links=links, broken=broken, unlinked=models.Event.objects.count() - tied)
+
+
+def _hash(previous: bytes, event: models.Event) -> bytes:
+    content = [
+        event.id,
+        event.at.isoformat(),
+        event.act,
+        event.actor,
+        event.role,
+        event.authority,
+        event.case,
+        event.purpose,
+        event.detail,
+        event.tx,
+    ]
+    return sha256(previous + _canonical(content)).digest()
+
+
+def _canonical(content: Any) -> bytes:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

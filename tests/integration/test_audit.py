@@ -1,0 +1,132 @@
+"""The audit: every act and every look is there, tied, and any tampering is found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from candour.audit import chain, models
+from candour.casework import models as casework
+from candour.vault import keys
+from tests import factories
+from tests.roles import as_role
+
+
+def guarded(on: bool) -> None:
+    """Turns the triggers that guard the audit on or off, as only the owner of the tables can."""
+    with connection.cursor() as cursor:
+        for table in ("audit_event", "audit_link"):
+            cursor.execute(f"ALTER TABLE {table} {'ENABLE' if on else 'DISABLE'} TRIGGER USER")
+
+
+@pytest.fixture
+def guarded_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """After the database was emptied, which the guards would forbid, they stand again."""
+    yield
+    with django_db_blocker.unblock():
+        guarded(True)
+
+
+@pytest.fixture
+def tied(guarded_again: None, transactional_db: None) -> Iterator[None]:
+    """Some acts, committed and tied by the worker."""
+    for _ in range(3):
+        factories.received()
+    with as_role("candour_worker"):
+        assert chain.link() >= 3
+    assert chain.verify().broken == ""
+    yield
+    guarded(False)
+
+
+def tamper(statement: str) -> None:
+    """What only someone with the whole database in hand could do."""
+    guarded(False)
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    guarded(True)
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("UPDATE audit_event SET actor = 'someone else' WHERE id = (SELECT max(id) - 1 FROM audit_event)", "altered"),
+        ("UPDATE audit_event SET at = at - interval '1 day' WHERE id = (SELECT min(id) FROM audit_event)", "altered"),
+        ("DELETE FROM audit_event WHERE id = (SELECT max(id) - 1 FROM audit_event)", "removed"),
+        ("DELETE FROM audit_link WHERE place = 2", "removed"),
+        (
+            "UPDATE audit_link SET event = -event WHERE place IN (1, 2);"
+            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN (SELECT event FROM audit_link"
+            " WHERE event > 0)) WHERE place = 1;"
+            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN (SELECT event FROM audit_link"
+            " WHERE event > 0)) WHERE place = 2",
+            "put elsewhere",
+        ),
+    ],
+    ids=["actor", "time", "row removed", "link removed", "reordered"],
+)
+def test_SEC_23_the_first_altered_removed_or_reordered_row_is_named(tied: None, statement: str, found: str) -> None:
+    tamper(statement)
+    assert found in chain.verify().broken
+    with pytest.raises(CommandError, match="The chain breaks"):
+        call_command("audit", "verify")
+
+
+def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(tied: None, tmp_path: Path) -> None:
+    ring = keys.keyring()
+    root = chain.root(timezone.localdate(), key=ring.need("signing"), now=timezone.now())
+    kept = tmp_path / "root.json"
+    kept.write_text(json.dumps(root))
+    call_command("audit", "verify", against=kept)
+    tamper(
+        "DELETE FROM audit_link; UPDATE audit_event SET actor = 'nobody' WHERE id = (SELECT min(id) FROM audit_event)"
+    )
+    chain.link()
+    assert chain.verify().broken == ""
+    with pytest.raises(CommandError, match="no longer says the same"):
+        call_command("audit", "verify", against=kept)
+    root["links"] = 1
+    kept.write_text(json.dumps(root))
+    with pytest.raises(CommandError, match="not ours"):
+        call_command("audit", "verify", against=kept)
+
+
+def test_the_tail_that_is_not_tied_yet_is_counted(tied: None) -> None:
+    factories.received()
+    verdict = chain.verify()
+    assert verdict.broken == ""
+    assert verdict.unlinked > 0
+
+
+@pytest.mark.django_db
+def test_SEC_23_every_look_at_a_case_and_every_list_is_written_down(desk_client: Client) -> None:
+    factories.received()
+    case = casework.Case.objects.get()
+    user = factories.person()
+    desk_client.force_login(user)
+    desk_client.get("/")
+    desk_client.get(f"/case/{case.id}/")
+    looks = models.Event.objects.filter(actor=str(user.pk)).order_by("id")
+    assert [(look.act, look.case) for look in looks] == [("inbox.read", ""), ("case.read", str(case.id))]
+    assert looks[0].detail == {"count": "1", "show": "all"}
+
+
+@pytest.mark.django_db
+def test_REL_17_what_cannot_be_audited_is_not_shown(desk_client: Client) -> None:
+    factories.received(what_happened="Canary words")
+    case = casework.Case.objects.get()
+    desk_client.force_login(factories.person())
+    with connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON audit_event FROM candour_desk")
+    desk_client.raise_request_exception = False
+    response = desk_client.get(f"/case/{case.id}/")
+    assert response.status_code == 500
+    assert "Canary" not in response.content.decode()
