@@ -18,7 +18,8 @@ class Account:
     """One account as it was written down, with its choices still open.
 
     `category` is the code of the national list of allegations, `days` how long after the event it is
-    written, `hours` when the event was, `share` in how many rounds it is told, `relation` what the writer is to the person it happened to.
+    written, `hours` when the event was, `share` in how many rounds it is told, `relation` what the
+    writer is to the person it happened to.
     """
 
     voice: str
@@ -58,5 +59,5 @@ def every() -> tuple[Account, ...]:
 
 
 def _account(voice: str, written: dict[str, Any]) -> Account:
-    spans = {key: tuple(written[key]) for key in ("ages", "days", "hours") if key in written}
-    return Account(voice=voice, **written | spans)
+    spans: dict[str, Any] = {key: tuple(written[key]) for key in ("ages", "days", "hours") if key in written}
+    return Account(voice=voice, **(written | spans))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from candour.demo import accounts, make_cases, people, stories
+from candour.demo import accounts, figures, make_cases, people, stories
 from candour.demo.make_cases import Invention
 from candour.intake import journey, questions
 
@@ -40,6 +40,11 @@ def test_an_account_can_be_told_in_many_ways_and_leaves_nothing_open(account: ac
     for text in told:
         assert re.search(r"[{}<>|@]", text) is None
         assert "  " not in text
+
+
+def test_every_category_has_an_account_that_is_told_in_each_round() -> None:
+    told = {account.pile for account in accounts.every() if account.share == 1}
+    assert told == set(figures.published().categories) | {accounts.CHIEF}
 
 
 def test_stories_begin_differently(many: list[Invention]) -> None:
