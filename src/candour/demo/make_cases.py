@@ -129,7 +129,7 @@ def _work_on(
     now: datetime,
     chance: random.Random,
 ) -> None:
-    reasons = deciding.reasons(invention.account.pile, chance)
+    reasons = deciding.reasons(invention.account, chance)
     record.log(case_id, reasons=reasons, findings=[], by=handler, now=logged_at)
     noted_at = logged_at + timedelta(minutes=chance.randint(2, 50))
     if noted_at < now:
