@@ -6,12 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from tests.roles import as_role
-
 from candour.accounts import actors, models
 from candour.casework import queries
 from candour.config import worker
 from candour.intake import drafts, envelope, place, submit
+from tests.roles import as_role
 
 FORCE = "greater-manchester"
 PASSWORD = "an invented password for tests"

@@ -64,10 +64,10 @@ def tamper(statement: str) -> None:
         ("DELETE FROM audit_link WHERE place = 2", "removed"),
         (
             "UPDATE audit_link SET event = -event WHERE place IN (1, 2);"
-            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN (SELECT event FROM audit_link"
-            " WHERE event > 0)) WHERE place = 1;"
-            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN (SELECT event FROM audit_link"
-            " WHERE event > 0)) WHERE place = 2",
+            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN"
+            " (SELECT event FROM audit_link WHERE event > 0)) WHERE place = 1;"
+            "UPDATE audit_link SET event = (SELECT max(id) FROM audit_event WHERE id NOT IN"
+            " (SELECT event FROM audit_link WHERE event > 0)) WHERE place = 2",
             "put elsewhere",
         ),
     ],

@@ -75,18 +75,17 @@ def test_SEC_17_no_role_of_a_process_is_a_superuser_or_goes_round_the_rules() ->
     assert {name for name, (_, bypasses) in found.items() if bypasses} == {"candour_backup"}
 
 
-def test_SEC_08_the_public_role_can_read_no_table_but_its_own_draft() -> None:
+def test_SEC_08_the_public_role_reads_nothing_but_by_a_handle_it_knows() -> None:
     factories.received()
     readable = set()
     for name in tables():
-        with transaction.atomic(), as_role("candour_public"):
-            with connection.cursor() as cursor:
-                try:
-                    cursor.execute(f'SELECT count(*) FROM "{name}"')
-                    readable.add((name, cursor.fetchone()[0]))
-                except DatabaseError:
-                    transaction.set_rollback(True)
-    assert readable == {("intake_draft", 0)}
+        with transaction.atomic(), as_role("candour_public"), connection.cursor() as cursor:
+            try:
+                cursor.execute(f'SELECT count(*) FROM "{name}"')
+                readable.add((name, cursor.fetchone()[0]))
+            except DatabaseError:
+                transaction.set_rollback(True)
+    assert readable == {("intake_draft", 0), ("correspondence_projection", 0)}
 
 
 @pytest.mark.parametrize("model", [models.Case, models.Statement, models.Person, models.Event, models.Fact])
@@ -104,9 +103,14 @@ def test_SEC_17_with_no_reader_known_there_is_no_row(model: type) -> None:
 @pytest.mark.parametrize("statement", ["DELETE FROM casework_{}", "UPDATE casework_{} SET case_id = case_id"])
 def test_what_was_said_and_decided_cannot_be_changed_at_the_desk(table: str, statement: str) -> None:
     factories.received()
-    with reading("candour_desk", factories.person()), connection.cursor() as cursor:
-        with pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute(statement.format(table))
+    user = factories.person()
+    with (
+        reading("candour_desk", user),
+        connection.cursor() as cursor,
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
+        cursor.execute(statement.format(table))
 
 
 @pytest.mark.parametrize(

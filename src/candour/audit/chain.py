@@ -71,6 +71,19 @@ def verify() -> Verdict:
     return _verdict(count, "")
 
 
+def cases_since(place: int) -> tuple[set[str], int]:
+    """The cases of all rows tied after that place, and the last place there is now."""
+    ties = dict(models.Link.objects.filter(place__gt=place).values_list("event", "place"))
+    cases = models.Event.objects.filter(id__in=ties).exclude(case="").values_list("case", flat=True)
+    return set(cases), max(ties.values(), default=place)
+
+
+def looks(case: str) -> list[tuple[str, datetime]]:
+    """Who looked at a case, as (role, when), the newest first. Roles and not names."""
+    rows = models.Event.objects.filter(case=case, act="case.read").order_by("-at")
+    return list(rows.values_list("role", "at"))
+
+
 def root(day: date, *, key: bytes, now: datetime) -> dict[str, Any]:
     """The signed root of the chain as it stands, for the file of that day: place, hash and signature."""
     last = models.Link.objects.order_by("-place").first()

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-
 _INSERT = """
     INSERT INTO audit_event (at, act, actor, role, authority, "case", purpose, detail, tx)
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, pg_current_xact_id()::text::bigint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 
 from candour.accounts import roles
 from candour.accounts.actors import Actor
+from candour.audit import chain
 from candour.casework import assessment, models, states, timeline
 from candour.vault import case_keys
 
@@ -98,6 +99,36 @@ def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, siz
 def there_are_cases() -> bool:
     """Whether there is any case at all; for set-up, not for a reader."""
     return models.Case.objects.exists()
+
+
+def submissions_of(case_ids: Iterable[str]) -> set[uuid.UUID]:
+    """The submissions that these cases came from; for the worker, not for a reader."""
+    return set(models.Case.objects.filter(id__in=list(case_ids)).values_list("submission", flat=True))
+
+
+def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
+    """What the sender of a submission may see of it: for each authority where it is, what comes next and
+    by when, when they were told, and who looked (roles and times, not names). No words of the case.
+    """
+    cases = list(models.Case.objects.filter(submission=submission).order_by("authority"))
+    return {
+        "reference": cases[0].submission_reference if cases else "",
+        "received_at": cases[0].received_at.isoformat() if cases else "",
+        "parts": [
+            {
+                "authority": case.authority,
+                "state": case.state,
+                "logged_at": case.logged_at.isoformat() if case.logged_at else "",
+                "next_due_on": case.next_due_on.isoformat() if case.next_due_on else "",
+                "updates": [
+                    event.happened_at.isoformat()
+                    for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
+                ],
+                "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
+            }
+            for case in cases
+        ],
+    }
 
 
 def counts(*, by: Actor, today: date) -> dict[str, int]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "candour.audit",
     "candour.accounts",
     "candour.directory",
+    "candour.correspondence",
     "candour.casework",
     "candour.intake",
     "candour.public",

@@ -18,6 +18,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.audit import chain
 from candour.casework.actions import intake as record
+from candour.config import telling
 from candour.intake import drafts, envelope, handover, models, submit
 from candour.vault import case_keys
 
@@ -56,6 +57,7 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
     try:
         with transaction.atomic():
             record.receive(handover.received(complaint, submission=row.id), by=actors.worker(), now=now)
+            telling.begin(complaint, submission=row.id)
     except OperationalError:
         raise
     except Exception as fault:
@@ -85,6 +87,7 @@ def run(*, stop: threading.Event) -> None:
         _round(take_all)
         if rounds % ROUNDS_BETWEEN_LINKING == 0:
             _round(chain.link)
+            _round(telling.tell_what_is_new)
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
             _round(lambda: drafts.end_old(today=timezone.localdate()))
         rounds += 1

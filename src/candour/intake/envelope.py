@@ -35,7 +35,11 @@ class Checked:
 
 @dataclass(frozen=True, kw_only=True)
 class Complaint:
-    """A complaint as a door took it in: one frozen shape for every channel."""
+    """A complaint as a door took it in: one frozen shape for every channel.
+
+    `tracking_handle` and `tracking_public` are where and to which key the worker writes what its sender
+    may see; both are empty where nobody holds words for it.
+    """
 
     reference: str
     force: str
@@ -44,6 +48,8 @@ class Complaint:
     made_at: datetime
     questions_version: str
     answers: dict[str, Any]
+    tracking_handle: str = ""
+    tracking_public: str = ""
 
 
 def lock_checked(checked: Checked) -> str:

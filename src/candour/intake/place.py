@@ -35,6 +35,16 @@ class Place:
         return sealing.derive(self.secret, "candour draft key")
 
     @property
+    def tracking_handle(self) -> str:
+        """Under which the person finds their complaint after sending: 64 hexadecimal digits."""
+        return sealing.derive(self.secret, "candour tracking handle").hex()
+
+    @property
+    def tracking_pair(self) -> tuple[bytes, bytes]:
+        """The key pair to whose public half the worker seals what tracking shows: (private, public)."""
+        return sealing.pair_from(sealing.derive(self.secret, "candour tracking key"))
+
+    @property
     def cookie(self) -> str:
         """The secret as the cookie carries it."""
         return self.secret.hex()

@@ -205,9 +205,9 @@ _SERIOUS = {"death", "badly-hurt", "sexual", "hit", "strip-search", "hate", "abu
 _ELSEWHERE: dict[str, Step] = {
     "follow": Step(
         title=_("Ask about your complaint"),
-        why=_("Call 101 and give your reference. A page where you can see this yourself is not ready yet."),
-        page="ways-to-complain",
-        link=_("How to reach us"),
+        why=_("See where it is and what comes next, with your reference and your nine words."),
+        page="my-complaint",
+        link=_("Follow your complaint"),
     ),
     "result": Step(
         title=_("You may be able to ask for a review"),

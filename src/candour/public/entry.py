@@ -22,6 +22,11 @@ from candour.ui.caching import no_store
 class ComeBack(forms.Form):
     """The reference and the words. What is wrong is never said more exactly than that."""
 
+    NOT_FOUND = _(
+        "We cannot find a complaint with this reference and these words. "
+        "Check both. A complaint that was not sent is kept for 28 days"
+    )
+
     reference = forms.Text(
         label=_("Your reference"),
         hint=_("It has 12 letters and numbers, such as 7KQD-MW3X-CT9P."),
@@ -39,13 +44,16 @@ class ComeBack(forms.Form):
 
     def draft(self) -> drafts.Draft | None:
         """The draft that both open; None when they do not belong together or it has ended."""
-        try:
-            asked = reference.read(self.cleaned_data["reference"])
-        except reference.NotAReference:
-            return None
         held = place.from_words(self.cleaned_data["words"])
         found = drafts.find(held, today=timezone.localdate()) if held else None
-        return found if found and found.reference == asked else None
+        return found if found and found.reference == self.asked_reference() else None
+
+    def asked_reference(self) -> str:
+        """The reference in its written form; an empty text when it is none."""
+        try:
+            return reference.read(self.cleaned_data["reference"])
+        except reference.NotAReference:
+            return ""
 
 
 @no_store
@@ -74,13 +82,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
             response = See(_where_to_go_on(draft))
             places.hold(response, draft.place)
             return response
-        form.add_error(
-            "reference",
-            _(
-                "We cannot find a complaint with this reference and these words. "
-                "Check both. A complaint that was not sent is kept for 28 days"
-            ),
-        )
+        form.add_error("reference", ComeBack.NOT_FOUND)
     return TemplateResponse(request, "public/journey/come_back.html", {"form": form})
 
 

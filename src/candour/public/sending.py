@@ -79,6 +79,7 @@ def _send(request: HttpRequest) -> HttpResponse:
     if not declaration.is_valid():
         return show(request, checked, declaration)
     now = timezone.now()
+    held = place.from_cookie(checked.secret)
     submit.submit(
         envelope.Complaint(
             reference=checked.reference,
@@ -88,9 +89,10 @@ def _send(request: HttpRequest) -> HttpResponse:
             made_at=now,
             questions_version=questions.VERSION,
             answers=checked.answers,
+            tracking_handle=held.tracking_handle if held else "",
+            tracking_public=held.tracking_pair[1].hex() if held else "",
         )
     )
-    held = place.from_cookie(checked.secret)
     response = See(reverse("public:sent"))
     if held is not None:
         drafts.mark_sent(held, at=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.public import check, entry, feedback, guidance, journey, sending
+from candour.public import check, entry, feedback, guidance, journey, sending, tracking
 
 app_name = "public"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("complain/sent", sending.sent, name="sent"),
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
+    path("my-complaint", tracking.my_complaint, name="my-complaint"),
     path("leave", entry.leave, name="leave"),
 ]

@@ -1,0 +1,1 @@
+"""What is told to the people on a case, and kept exactly as it was told."""

@@ -1,0 +1,88 @@
+"""Following a complaint: where it is, who has it, what comes next, and who looked at the file.
+
+Opened with the reference and the nine words; reads one sealed row and nothing else. An unknown
+reference and wrong words take the same way and get the same answer.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from candour import directory
+from candour.correspondence import tracking
+from candour.intake import place
+from candour.public import places
+from candour.public.entry import ComeBack
+from candour.public.guard import See, journey_page
+
+# What a legal state means for the person, in plain words; the desk's words are for the desk.
+STAGES = {
+    "RECEIVED": _("We have it, and a person will read it."),
+    "AWAITING_AA_DETERMINATION": _("We are finding out who must deal with it."),
+    "INITIAL_CONTACT": _("A person has read it. They will be in touch, if you chose a way to be contacted."),
+    "TRANSFERRED_OUT": _("It was passed to the body that must deal with it."),
+    "NOT_A_COMPLAINT": _("We found that it is not a complaint in law. We tell you why."),
+}
+ROLES = {
+    "intake": _("someone who takes complaints in"),
+    "handler": _("a complaint handler"),
+    "decision-maker": _("a decision maker"),
+    "manager": _("a manager"),
+    "lpb-handler": _("someone at the body for the head of the force"),
+}
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_complaint(request: HttpRequest) -> HttpResponse:
+    """Asks for reference and words, or shows the complaint whose place this browser holds."""
+    form = ComeBack(request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        if form.is_valid():
+            held = place.from_words(form.cleaned_data["words"])
+            told = _told(held)
+            if held and told and told["reference"] == form.asked_reference():
+                response = See(reverse("public:my-complaint"))
+                places.hold(response, held)
+                return response
+            form.add_error("reference", ComeBack.NOT_FOUND)
+    else:
+        told = _told(places.of(request))
+        if told:
+            return TemplateResponse(request, "public/tracking/my_complaint.html", _shown(told))
+    return TemplateResponse(request, "public/tracking/sign_in.html", {"form": form})
+
+
+def _told(held: place.Place | None) -> dict[str, Any] | None:
+    # Without a place there is nothing to look for, but the way is the same: one derived handle, one look-up.
+    asked = held or place.new()
+    private, _public = asked.tracking_pair
+    return tracking.find(asked.tracking_handle, private=private)
+
+
+def _shown(told: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "reference": told["reference"],
+        "received_at": datetime.fromisoformat(told["received_at"]),
+        "parts": [_part(part) for part in told["parts"]],
+    }
+
+
+def _part(part: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "authority": directory.body(part["authority"]).name_in(get_language() or "en"),
+        "stage": STAGES.get(part["state"], _("We are dealing with it.")),
+        "next_due_on": date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None,
+        "updates": [datetime.fromisoformat(at) for at in part["updates"]],
+        "looks": [
+            (ROLES.get(role, _("someone at the desk")), datetime.fromisoformat(at)) for role, at in part["looks"]
+        ],
+    }

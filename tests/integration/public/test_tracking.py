@@ -1,0 +1,109 @@
+"""The sender follows the complaint: stage, next date, and everyone who looked, by role and time."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from candour.audit import chain
+from candour.casework import models as casework
+from candour.config import telling, worker
+from candour.correspondence import models
+from candour.intake import drafts, envelope, place, submit
+from tests import factories
+from tests.roles import as_role
+
+pytestmark = pytest.mark.django_db
+
+
+def sent(**changes: object) -> tuple[place.Place, str]:
+    """A complaint that someone holds the words for, taken in by the worker: their place, the reference."""
+    held = place.new()
+    reference = drafts.begin(held, today=timezone.localdate()).reference
+    complaint = envelope.Complaint(
+        reference=reference,
+        force=factories.FORCE,
+        channel="web",
+        language="en",
+        made_at=timezone.now(),
+        questions_version="1",
+        answers=factories.answers(**changes),
+        tracking_handle=held.tracking_handle,
+        tracking_public=held.tracking_pair[1].hex(),
+    )
+    with as_role("candour_public"):
+        submit.submit(complaint)
+    with as_role("candour_worker"):
+        worker.take_all()
+    return held, reference
+
+
+def told_again() -> None:
+    """What the worker does every few seconds; inside one test transaction nothing is tied, so tell all."""
+    for row in models.Projection.objects.all():
+        with as_role("candour_worker"):
+            telling.tracking.rewrite(row.submission, content=telling.queries.told_to_sender(row.submission), upto=0)
+
+
+def test_reference_and_words_open_the_complaint(public_client: Client) -> None:
+    held, reference = sent()
+    assert public_client.get("/my-complaint").status_code == 200
+    response = public_client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True)
+    text = response.content.decode()
+    assert reference in text
+    assert "a person will read it" in text
+    assert "Greater Manchester Police" in text
+    assert "Nobody has opened it yet" in text
+
+
+def test_wrong_words_and_an_unknown_reference_get_the_same_answer(public_client: Client) -> None:
+    held, reference = sent()
+    other = place.new()
+    answers = [
+        public_client.post("/my-complaint", {"reference": asked, "words": words}).content.decode()
+        for asked, words in (
+            (reference, other.words),
+            ("7KQD-MW3X-CT9P", held.words),
+            ("7KQD-MW3X-CT9P", other.words),
+            (reference, "not nine words"),
+        )
+    ]
+    assert all("We cannot find a complaint" in answer for answer in answers)
+    assert settings.DRAFT_COOKIE_NAME not in public_client.cookies
+
+
+def test_M2_every_look_at_the_file_is_told_by_role_and_not_by_name(public_client: Client, desk_client: Client) -> None:
+    held, _reference = sent()
+    user = factories.person()
+    desk_client.force_login(user)
+    case = casework.Case.objects.get()
+    for _ in range(3):
+        assert desk_client.get(f"/case/{case.id}/").status_code == 200
+    told_again()
+    shown = telling.tracking.find(held.tracking_handle, private=held.tracking_pair[0])
+    assert shown is not None
+    assert [role for role, _at in shown["parts"][0]["looks"]] == ["handler"] * 3
+    assert user.name not in str(shown)
+
+
+def test_the_row_tells_nothing_without_the_words() -> None:
+    sent(name="Canary Name", what_happened="canary story")
+    row = models.Projection.objects.get()
+    assert b"anary" not in bytes(row.sealed)
+    assert (len(bytes(row.sealed)) - 61) % 1024 == 0
+
+
+def test_SEC_08_the_public_role_gets_one_row_by_its_handle_and_no_other() -> None:
+    held, _ = sent()
+    sent()
+    with as_role("candour_public"):
+        assert models.Projection.objects.count() == 0
+        assert telling.tracking.find(held.tracking_handle, private=held.tracking_pair[0]) is not None
+
+
+@pytest.mark.django_db(transaction=False)
+def test_nothing_is_told_twice_and_nothing_is_forgotten() -> None:
+    sent()
+    assert chain.cases_since(0)[0] == set()
