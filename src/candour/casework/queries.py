@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -128,6 +128,19 @@ def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
             }
             for case in cases
         ],
+    }
+
+
+def as_sent(case_id: uuid.UUID, *, by: Actor) -> dict[str, Any] | None:
+    """The record of what was sent, as a receipt is checked against it; None when it is not this reader's."""
+    case = visible(by).filter(id=case_id).first()
+    if case is None:
+        return None
+    statement = case.statements.order_by("made_at").get()
+    return {
+        "reference": case.submission_reference,
+        "made_at": case.made_at.astimezone(UTC).isoformat(),
+        "answers": statement.answers,
     }
 
 

@@ -20,6 +20,7 @@ from candour.vault import rows, sealing
 
 LIFE_DAYS = 28
 CONTEXT = "draft"
+RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +83,12 @@ def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
     )
 
 
-def mark_sent(place: Place, *, at: datetime) -> None:
-    """Notes that the complaint was sent, and forgets the answers: the envelope holds them now."""
-    empty = sealing.seal(place.key, b"{}", context=CONTEXT)
+def mark_sent(place: Place, *, at: datetime, receipt: dict[str, Any]) -> None:
+    """Notes that the complaint was sent, keeps its receipt, and forgets the answers: the envelope holds them."""
+    kept = sealing.seal(place.key, json.dumps({RECEIPT: receipt}).encode(), context=CONTEXT)
     with transaction.atomic():
         rows.know_place(place.handle)
-        models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=empty)
+        models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=kept)
 
 
 def end_old(*, today: date) -> int:

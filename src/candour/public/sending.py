@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from candour.intake import drafts, envelope, forms, journey, place, questions, submit, summary
+from candour.intake import drafts, envelope, forms, journey, place, questions, receipt, submit, summary
 from candour.public import places
 from candour.public.guard import See, journey_page
 
@@ -95,7 +98,8 @@ def _send(request: HttpRequest) -> HttpResponse:
     )
     response = See(reverse("public:sent"))
     if held is not None:
-        drafts.mark_sent(held, at=now)
+        proof = receipt.make(reference=checked.reference, made_at=now, answers=checked.answers)
+        drafts.mark_sent(held, at=now, receipt=proof)
         places.hold(response, held)
     return response
 
@@ -107,8 +111,23 @@ def sent(request: HttpRequest) -> HttpResponse:
     draft = places.draft_of(request)
     if draft is None or draft.sent_at is None:
         return redirect("public:complain")
-    context = {"draft": draft, "words": draft.place.words.split()}
+    proof = draft.answers[drafts.RECEIPT]
+    picture = segno.make(receipt.short(proof), error="m").svg_inline(scale=3, svgclass="app-qr", lineclass=None)
+    context = {"draft": draft, "proof": proof, "picture": mark_safe(picture)}
     return TemplateResponse(request, "public/journey/sent.html", context)
+
+
+@journey_page
+@require_safe
+def proof(request: HttpRequest) -> HttpResponse:
+    """The receipt as a file to keep. Its name says nothing."""
+    draft = places.draft_of(request)
+    if draft is None or draft.sent_at is None:
+        return redirect("public:complain")
+    text = json.dumps(draft.answers[drafts.RECEIPT], indent=1, ensure_ascii=False) + "\n"
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="document.txt"'
+    return response
 
 
 def show_again(request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("complain/come-back", entry.come_back, name="come-back"),
     path("complain/check", sending.check_answers, name="check-answers"),
     path("complain/sent", sending.sent, name="sent"),
+    path("complain/receipt", sending.proof, name="receipt"),
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
     path("my-complaint", tracking.my_complaint, name="my-complaint"),
