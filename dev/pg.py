@@ -131,7 +131,19 @@ def _make(data: Path, prefix: list[str], programs: Path) -> None:
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(parents=True, mode=0o700)
     _own(half, prefix)
-    command = [*prefix, programs / "initdb", "-D", half, "-U", USER, "-A", "trust", "--no-sync", "-E", "UTF8"]
+    command: list[str | Path] = [
+        *prefix,
+        programs / "initdb",
+        "-D",
+        half,
+        "-U",
+        USER,
+        "-A",
+        "trust",
+        "--no-sync",
+        "-E",
+        "UTF8",
+    ]
     version = subprocess.run([programs / "postgres", "--version"], capture_output=True, text=True, check=True)
     if int(version.stdout.split()[2].split(".")[0]) >= 17:
         command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
@@ -147,8 +159,11 @@ def _make(data: Path, prefix: list[str], programs: Path) -> None:
         capture_output=True,
         check=True,
     )
-    shutil.rmtree(data, ignore_errors=True)
-    half.rename(data)
+    try:
+        half.rename(data)  # takes the place of nothing or of an empty folder, never of files
+    except OSError:
+        shutil.rmtree(half, ignore_errors=True)
+        raise NoPostgres(f"{data} holds files that are not a database. Empty it or choose another folder.") from None
 
 
 def pid_of(data: Path) -> int | None:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -30,8 +31,7 @@ def main() -> int:
     for message in catalogue:
         if not message.id:
             continue
-        said = message.string if isinstance(message.string, tuple) else (message.string,)
-        asked = message.id if isinstance(message.id, tuple) else (message.id,)
+        said, asked = _forms(message.string), _forms(message.id)
         if message.fuzzy:
             wrong.append(f"doubtful: {asked[0]}")
         if not all(said):
@@ -48,8 +48,13 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def _first(asked: str | tuple[str, ...] | list[str]) -> str:
-    return asked if isinstance(asked, str) else asked[0]
+def _forms(text: str | Iterable[str] | None) -> list[str]:
+    # One sentence, or one for each number that the language tells apart.
+    return [text or ""] if text is None or isinstance(text, str) else list(text)
+
+
+def _first(asked: str | Iterable[str]) -> str:
+    return _forms(asked)[0]
 
 
 def _placeholders(text: str) -> set[str]:
