@@ -1,0 +1,303 @@
+"""How facts and results are written in JSON, and what is wrong with what is not written so.
+
+Nothing here knows a word of the law. The forms are derived from the types of the facts and of the questions:
+what can be stated in Python can be stated in a file, by the same names, and nothing else can.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+__all__ = [
+    "FLAG",
+    "Day",
+    "Either",
+    "Flag",
+    "Form",
+    "Key",
+    "Moment",
+    "Number",
+    "Place",
+    "Problem",
+    "Record",
+    "Several",
+    "Text",
+    "Words",
+]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that is not as it must be: where, and what."""
+
+    path: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.words}" if self.path else self.words
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a file, as `given.subjects[0].rank`, and the list in which its problems are put down."""
+
+    path: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def key(self, name: str) -> Place:
+        """The place under that key."""
+        return Place(f"{self.path}.{name}".lstrip("."), self.problems)
+
+    def item(self, number: int) -> Place:
+        """The place of that item of a list, counted from 0."""
+        return Place(f"{self.path}[{number}]", self.problems)
+
+    def wrong(self, words: str) -> None:
+        """Puts a problem down."""
+        self.problems.append(Problem(self.path, words))
+
+
+class Form(Protocol):
+    """How one thing is written. `expected` completes "expected …"; `known` are the words that it allows."""
+
+    @property
+    def expected(self) -> str: ...
+
+    @property
+    def known(self) -> tuple[str, ...]: ...
+
+    def read(self, value: object, at: Place) -> Any:
+        """The value that is written; None, with a problem put down, if it is not written in this form."""
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """Words that propose the nearest known word, if there is one."""
+    close = difflib.get_close_matches(str(word), tuple(known), n=1)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def _refuse(form: Form, value: object, at: Place) -> None:
+    shown = f'"{value}"' if isinstance(value, str) else _KINDS.get(type(value), str(value))
+    at.wrong(f"expected {form.expected}, found {shown}{nearest(value, form.known)}")
+
+
+_KINDS: Mapping[type, str] = {dict: "an object", list: "a list", type(None): "null"}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    expected: str = "true or false"
+    known: tuple[str, ...] = ()
+
+    def read(self, value: object, at: Place) -> bool | None:
+        """The truth value."""
+        if isinstance(value, bool):
+            return value
+        return _refuse(self, value, at)
+
+
+FLAG = Flag()
+
+
+@dataclass(frozen=True)
+class Words:
+    """One of a closed list of words, each of which stands for a value."""
+
+    values: Mapping[str, Any]
+
+    @property
+    def expected(self) -> str:
+        """The words themselves, where they are few enough to be read."""
+        few = len(self.values) <= 20
+        return "one of " + ", ".join(f'"{word}"' for word in self.values) if few else "one of the known words"
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.values)
+
+    def read(self, value: object, at: Place) -> Any:
+        """What the word stands for."""
+        if isinstance(value, str) and value in self.values:
+            return self.values[value]
+        return _refuse(self, value, at)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of at least one character, or of a certain pattern."""
+
+    pattern: str = r"[\s\S]+"
+    expected: str = "a text"
+    known: tuple[str, ...] = ()
+
+    def read(self, value: object, at: Place) -> str | None:
+        """The text."""
+        if isinstance(value, str) and re.fullmatch(self.pattern, value):
+            return value
+        return _refuse(self, value, at)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that is not negative."""
+
+    whole: bool = False
+    most: int | None = None
+    known: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """In words, with the greatest number allowed."""
+        upper = "or more" if self.most is None else f"to {self.most}"
+        return f"a {'whole ' if self.whole else ''}number, 0 {upper}"
+
+    def read(self, value: object, at: Place) -> int | float | None:
+        """The number."""
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and self._fits(value):
+            return int(value) if self.whole else value
+        return _refuse(self, value, at)
+
+    def _fits(self, value: int | float) -> bool:
+        return 0 <= value <= (value if self.most is None else self.most) and (not self.whole or value == int(value))
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day."""
+
+    expected: str = "a day such as 2027-03-26"
+    known: tuple[str, ...] = ()
+
+    def read(self, value: object, at: Place) -> date | None:
+        """The day."""
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                at.wrong(f"there is no day {value}")
+                return None
+        return _refuse(self, value, at)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment, to the minute, as the clock on the wall shows it in London."""
+
+    expected: str = "a day and time such as 2027-03-25T21:40"
+    known: tuple[str, ...] = ()
+
+    def read(self, value: object, at: Place) -> datetime | None:
+        """The moment, without a zone."""
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", value):
+            try:
+                return datetime.fromisoformat(value)
+            except ValueError:
+                at.wrong(f"there is no moment {value}")
+                return None
+        return _refuse(self, value, at)
+
+
+@dataclass(frozen=True)
+class Either:
+    """What is written in one of several forms."""
+
+    forms: tuple[Form, ...]
+
+    @property
+    def expected(self) -> str:
+        """The one or the other."""
+        return " or ".join(form.expected for form in self.forms)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The words of all of them."""
+        return tuple(word for form in self.forms for word in form.known)
+
+    def read(self, value: object, at: Place) -> Any:
+        """What the first form that fits makes of it."""
+        tried = []
+        for form in self.forms:
+            attempt = Place(at.path)
+            read = form.read(value, attempt)
+            if not attempt.problems:
+                return read
+            tried.append(attempt.problems)
+        # A list that is wrong inside is better told from the inside.
+        deeper = [problems for problems in tried if problems[0].path != at.path]
+        if deeper:
+            at.problems.extend(deeper[0])
+            return None
+        return _refuse(self, value, at)
+
+
+@dataclass(frozen=True)
+class Several:
+    """A list of things of one form; `unique`: none twice, and the order does not matter."""
+
+    form: Form
+    unique: bool
+    least: int = 0
+    known: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> str:
+        """In words."""
+        return f"a list of at least {self.least}" if self.least else "a list"
+
+    def read(self, value: object, at: Place) -> Any:
+        """A frozenset if unique, else a tuple."""
+        if not isinstance(value, list):
+            return _refuse(self, value, at)
+        if len(value) < self.least:
+            at.wrong(f"expected {self.expected}, found {len(value)}")
+            return None
+        if self.unique:
+            for number, one in enumerate(value):
+                if one in value[:number]:
+                    at.item(number).wrong("is in the list twice")
+        read = [self.form.read(one, at.item(number)) for number, one in enumerate(value)]
+        return frozenset(read) if self.unique else tuple(read)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of an object: the form of its value, the name it goes by in Python, and whether it must be there."""
+
+    form: Form
+    name: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """An object with a closed list of keys, and what is made of their values, by name."""
+
+    keys: Mapping[str, Key]
+    build: Callable[..., Any]
+    least: int = 0
+    expected: str = "an object"
+    known: tuple[str, ...] = ()
+
+    def read(self, value: object, at: Place) -> Any:
+        """What is built from the values; None if anything inside is wrong."""
+        if not isinstance(value, dict):
+            return _refuse(self, value, at)
+        before = len(at.problems)
+        for word in value:
+            if word not in self.keys:
+                at.key(str(word)).wrong(f"there is no such key{nearest(word, self.keys)}")
+        for word, key in self.keys.items():
+            if key.required and word not in value:
+                at.key(word).wrong("is missing and must be there")
+        if len(value) < self.least:
+            at.wrong(f"must hold at least {self.least} key{'s' if self.least > 1 else ''}")
+        read = {key.name: key.form.read(value[word], at.key(word)) for word, key in self.keys.items() if word in value}
+        return self.build(**read) if len(at.problems) == before else None
