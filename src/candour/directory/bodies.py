@@ -64,7 +64,9 @@ class OtherBody:
     kind: str
     jurisdiction: str
     complain_first_to: str
+    complain_first_to_cy: str
     review_or_oversight: str
+    review_or_oversight_cy: str
     iopc_oversight: str
     route: str
     website: str
@@ -74,6 +76,14 @@ class OtherBody:
     def name_in(self, language: str) -> str:
         """Its name. No Welsh names are known for these bodies yet."""
         return self.name
+
+    def first_in(self, language: str) -> str:
+        """Who to complain to first, in that language."""
+        return self.complain_first_to_cy if language == "cy" else self.complain_first_to
+
+    def oversight_in(self, language: str) -> str:
+        """Who checks how it deals with complaints, in that language; empty when that is not known."""
+        return self.review_or_oversight_cy if language == "cy" else self.review_or_oversight
 
 
 @dataclass(frozen=True, kw_only=True)

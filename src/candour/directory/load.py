@@ -34,6 +34,13 @@ class _Row:
             raise self.wrong(column, "is empty")
         return value.strip()
 
+    def words(self, column: str, *, may_be_empty: bool = False) -> str:
+        """Text that people read on a page: no marks and no notes to ourselves."""
+        value = self.text(column, may_be_empty=may_be_empty)
+        if re.search(r"[\[\]]|^-$|\bconfirm\b|\bcheck\b", value, re.IGNORECASE):
+            raise self.wrong(column, f"is shown to people and holds a note: {value!r}")
+        return value
+
     def day(self, column: str) -> date | None:
         value = self.text(column, may_be_empty=True)
         try:
@@ -126,8 +133,10 @@ def _other(row: _Row) -> OtherBody:
         name=row.text("name"),
         kind=row.text("kind"),
         jurisdiction=row.text("jurisdiction"),
-        complain_first_to=row.text("complain_first_to"),
-        review_or_oversight=row.text("review_or_oversight", may_be_empty=True),
+        complain_first_to=row.words("complain_first_to"),
+        complain_first_to_cy=row.words("complain_first_to_cy"),
+        review_or_oversight=row.words("review_or_oversight", may_be_empty=True),
+        review_or_oversight_cy=row.words("review_or_oversight_cy", may_be_empty=True),
         iopc_oversight=row.text("iopc_oversight_in_england_wales"),
         route=row.text("service_route"),
         website=row.text("website_domain", may_be_empty=True),

@@ -168,13 +168,29 @@ def rows(language: str) -> tuple[dict[str, str], ...]:
     )
 
 
+@functools.cache
+def others(language: str) -> tuple[dict[str, object], ...]:
+    """All other police services and bodies, in the words of that language."""
+    return tuple(
+        {
+            "id": body.id,
+            "name": body.name_in(language),
+            "first": body.first_in(language),
+            "oversight": body.oversight_in(language),
+            "website": body.website,
+            "sure": body.confidence == "high",
+        }
+        for body in directory.other_bodies()
+    )
+
+
 @require_safe
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One information page."""
     language = get_language() or "en"
     context: dict[str, object] = {"page": page(key, language, settings.FORCE)}
     if key in {"chief-officer", "other-police"}:
-        context |= {"rows": rows(language), "others": directory.other_bodies()}
+        context |= {"rows": rows(language), "others": others(language)}
     name = key.replace("-", "_") if key in _OWN_TEMPLATE else "page"
     return TemplateResponse(request, f"public/guidance/{name}.html", context)
 

@@ -1,12 +1,15 @@
 """Every information page, in both languages, without a query."""
 
+import csv
 import html
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from candour import directory
+from candour.directory import load
 from candour.public import guidance
 
 PLACES = [(prefix, key) for prefix in ("", "/cy") for key in guidance.KEYS]
@@ -64,3 +67,31 @@ def test_a_placeholder_that_is_not_known_names_the_page(tmp_path, monkeypatch) -
 def test_every_page_has_its_pair_in_welsh() -> None:
     english, welsh = ({path.name for path in (guidance.CONTENT / language).iterdir()} for language in ("en", "cy"))
     assert english == welsh == {f"{key}.md" for key in guidance.KEYS}
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_no_note_to_ourselves_is_on_a_page(public_client: Client, prefix: str) -> None:
+    for key in guidance.KEYS:
+        shown = re.sub(r"<[^>]+>", " ", public_client.get(address(prefix, key)).content.decode())
+        assert not re.search(r"\[recalled|\bconfirm\b|unverified|to be checked:", shown, re.IGNORECASE), key
+
+
+def test_the_other_bodies_are_told_in_both_languages() -> None:
+    english, welsh = guidance.others("en"), guidance.others("cy")
+    assert [row["id"] for row in english] == [row["id"] for row in welsh]
+    for one, other in zip(english, welsh, strict=True):
+        assert other["first"], one["id"]
+        assert bool(one["oversight"]) == bool(other["oversight"]), one["id"]
+
+
+@pytest.mark.parametrize("note", ["IOPC [recalled]", "confirm", "-", "Check with the force"])
+def test_a_note_in_words_for_people_stops_the_program(tmp_path: Path, note: str) -> None:
+    with (load.DATA / "other_bodies.csv").open(encoding="utf-8", newline="") as source:
+        row = next(csv.DictReader(source))
+    file = tmp_path / "other_bodies.csv"
+    with file.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, row)
+        writer.writeheader()
+        writer.writerow(row | {"review_or_oversight": note})
+    with pytest.raises(load.BadData, match="row 2: the column 'review_or_oversight' is shown to people"):
+        load.other_bodies(file)
