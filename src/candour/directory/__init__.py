@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import difflib
 import functools
+from datetime import date
 
 from candour.directory import load
-from candour.directory.bodies import Body, Force, Iopc, LocalPolicingBody, OtherBody
+from candour.directory.bodies import Body, Force, Iopc, LocalPolicingBody, OtherBody, Roughly
 
 __all__ = [
     "Body",
     "Force",
     "Iopc",
     "LocalPolicingBody",
+    "NotThen",
     "OtherBody",
+    "Roughly",
     "Unknown",
     "authorities",
     "body",
@@ -27,6 +30,10 @@ __all__ = [
 
 class Unknown(LookupError):
     """No body has that id. The message names the nearest one."""
+
+
+class NotThen(LookupError):
+    """Another body held the role on that day, and the directory does not know which."""
 
 
 @functools.cache
@@ -54,6 +61,7 @@ def force(force_id: str) -> Force:
         raise _unknown(force_id, list(_forces())) from None
 
 
+@functools.cache
 def forces() -> tuple[Force, ...]:
     """All 43 forces, by name."""
     return tuple(sorted(_forces().values(), key=lambda each: each.display_name))
@@ -72,9 +80,16 @@ def other_bodies() -> tuple[OtherBody, ...]:
     return tuple(_others().values())
 
 
-def local_policing_body(force_id: str) -> LocalPolicingBody:
-    """The local policing body of that force. Raises Unknown."""
-    return force(force_id).local_policing_body
+def local_policing_body(force_id: str, *, on: date | None = None) -> LocalPolicingBody:
+    """The local policing body of that force, today or `on` that day.
+
+    Where the day of a change is not known, or only planned, it is the one that the directory knows;
+    `held_the_role_on` says how sure that is. Raises Unknown; NotThen for a day before it took the role over.
+    """
+    found = force(force_id).local_policing_body
+    if on and found.held_the_role_on(on) is False:
+        raise NotThen(f"On {on.isoformat()} another body than {found.name} held the role for {force_id!r}.")
+    return found
 
 
 def body(body_id: str) -> Body:
@@ -85,6 +100,7 @@ def body(body_id: str) -> Body:
         raise _unknown(body_id, list(_all())) from None
 
 
+@functools.cache
 def authorities() -> tuple[Force | LocalPolicingBody, ...]:
     """Every body that can be the appropriate authority of a case."""
     return tuple(each for force in forces() for each in (force, force.local_policing_body))

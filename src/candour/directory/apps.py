@@ -1,6 +1,13 @@
 from django.apps import AppConfig
 
+from candour import directory
+
 
 class Directory(AppConfig):
     name = "candour.directory"
     verbose_name = "Forces and other bodies"
+
+    def ready(self) -> None:
+        """Reads the files: a bad row stops every process at its start, and says where it is."""
+        directory.authorities()
+        directory.other_bodies()

@@ -6,12 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 
+@dataclass(frozen=True)
+class Roughly:
+    """A day as far as it is known: `first` and `last` are the same day, or the ends of a month."""
+
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class LocalPolicingBody:
     """The body that holds a chief officer to account and deals with complaints about them in person.
 
     Its kind is a police and crime commissioner (`PCC`), one with fire powers (`PFCC`), a `mayor`,
-    `MOPAC` or the `Common Council`. `since` is a day or a month, as far as known; the role may pass to another body.
+    `MOPAC` or the `Common Council`. The role passes from one body to another: `since` is when this one
+    took it over from another kind of body (None: not from another that the directory knows of), and
+    `planned_end` when it is meant to give it up. A plan is not law: `planned_end_note` says how it stands.
     """
 
     id: str
@@ -21,8 +31,21 @@ class LocalPolicingBody:
     kind: str
     public_label: str
     website: str
-    since: str
-    planned_end: str
+    since: Roughly | None
+    planned_end: Roughly | None
+    planned_end_note: str
+
+    def held_the_role_on(self, day: date) -> bool | None:
+        """Whether it was the local policing body on that day.
+
+        None where that cannot be said: in a month that is known only as the month it began, and from the
+        planned end on, for what is planned may not happen.
+        """
+        if self.since and day < self.since.last:
+            return False if day < self.since.first else None
+        if self.planned_end and day >= self.planned_end.first:
+            return None
+        return True
 
     def name_in(self, language: str) -> str:
         """Its name in that language; the English one where no other is known."""

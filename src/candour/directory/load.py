@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from candour.directory.bodies import Force, LocalPolicingBody, OtherBody
+from candour.directory.bodies import Force, LocalPolicingBody, OtherBody, Roughly
 
 DATA = Path(__file__).parent / "data"
 Body = TypeVar("Body", Force, OtherBody)
 KINDS = {"PCC", "PFCC", "mayor", "MOPAC", "Common Council"}
+LANGUAGES = {"en", "cy"}
+# A day or a month, and in brackets how sure that is.
+_ROUGHLY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?: \((.+)\))?")
 
 
 class BadData(Exception):
@@ -41,18 +45,23 @@ class _Row:
             raise self.wrong(column, f"is shown to people and holds a note: {value!r}")
         return value
 
-    def day(self, column: str) -> date | None:
-        value = self.text(column, may_be_empty=True)
+    def day(self, column: str) -> date:
+        value = self.text(column)
         try:
-            return date.fromisoformat(value) if value else None
+            return date.fromisoformat(value)
         except ValueError:
             raise self.wrong(column, f"is not a date such as 2026-11-22: {value!r}") from None
 
-    def day_or_month(self, column: str) -> str:
+    def roughly(self, column: str) -> tuple[Roughly | None, str]:
+        """A day or a month, and the note in brackets behind it; nothing where the column is empty."""
         value = self.text(column, may_be_empty=True)
-        if value and not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+        if not value:
+            return None, ""
+        found = _ROUGHLY.fullmatch(value)
+        span = _span(found) if found else None
+        if found is None or span is None:
             raise self.wrong(column, f"is not a day or month such as 2024-05: {value!r}")
-        return value
+        return span, found[4] or ""
 
     def one_of(self, column: str, allowed: set[str]) -> str:
         value = self.text(column)
@@ -60,33 +69,57 @@ class _Row:
             raise self.wrong(column, f"must be one of {', '.join(sorted(allowed))}, not {value!r}")
         return value
 
+    def some_of(self, column: str, allowed: set[str]) -> tuple[str, ...]:
+        """Several values with a bar between them."""
+        values = tuple(self.text(column).split("|"))
+        if not set(values) <= allowed:
+            raise self.wrong(column, f"may hold {', '.join(sorted(allowed))}, not {'|'.join(values)!r}")
+        return values
+
     def wrong(self, column: str, what: str) -> BadData:
         return BadData(f"{self.file.name}, row {self.number}: the column {column!r} {what}.")
 
 
 def forces(file: Path = DATA / "forces.csv") -> dict[str, Force]:
     """The territorial forces by id, in the order of the file. Raises BadData."""
-    return _by_id([_force(row) for row in _rows(file)], file)
+    return _by_id(file, _force)
 
 
 def other_bodies(file: Path = DATA / "other_bodies.csv") -> dict[str, OtherBody]:
     """The other bodies by id, in the order of the file. Raises BadData."""
-    return _by_id([_other(row) for row in _rows(file)], file)
+    return _by_id(file, _other)
+
+
+def _span(found: re.Match[str]) -> Roughly | None:
+    """The day or the whole month; None where the calendar has none such."""
+    year, month = int(found[1]), int(found[2])
+    try:
+        if found[3]:
+            day = date(year, month, int(found[3]))
+            return Roughly(day, day)
+        first = date(year, month, 1)
+    except ValueError:
+        return None
+    return Roughly(first, first.replace(day=calendar.monthrange(year, month)[1]))
 
 
 def _rows(file: Path) -> Iterator[_Row]:
-    with file.open(encoding="utf-8", newline="") as opened:
-        for number, values in enumerate(csv.DictReader(opened), start=2):
-            if None in values:
-                raise BadData(f"{file.name}, row {number}: there are more values than columns.")
-            yield _Row(file, number, values)
+    try:
+        with file.open(encoding="utf-8", newline="") as opened:
+            for number, values in enumerate(csv.DictReader(opened, strict=True), start=2):
+                if None in values:
+                    raise BadData(f"{file.name}, row {number}: there are more values than columns.")
+                yield _Row(file, number, values)
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+        raise BadData(f"{file.name} cannot be read: {fault}") from None
 
 
-def _by_id(bodies: list[Body], file: Path) -> dict[str, Body]:
+def _by_id(file: Path, made_from: Callable[[_Row], Body]) -> dict[str, Body]:
     found: dict[str, Body] = {}
-    for body in bodies:
+    for row in _rows(file):
+        body = made_from(row)
         if body.id in found:
-            raise BadData(f"{file.name}: the id {body.id!r} is there twice.")
+            raise row.wrong("id", f"holds {body.id!r}, which an earlier row has already")
         found[body.id] = body
     if not found:
         raise BadData(f"{file.name}: there are no rows.")
@@ -94,40 +127,40 @@ def _by_id(bodies: list[Body], file: Path) -> dict[str, Body]:
 
 
 def _force(row: _Row) -> Force:
-    as_of = row.day("as_of")
-    if as_of is None:
-        raise row.wrong("as_of", "is empty")
-    force_id = row.text("id")
     return Force(
-        id=force_id,
+        id=row.text("id"),
         name=row.text("name"),
         display_name=row.text("display_name"),
         name_cy=row.text("name_cy", may_be_empty=True),
         country=row.one_of("country", {"England", "Wales"}),
-        languages=tuple(row.text("languages").split("|")),
+        languages=row.some_of("languages", LANGUAGES),
         chief_officer_title=row.text("chief_officer_title"),
         website=row.text("website_domain"),
         phone=row.text("non_emergency_phone"),
         relay=row.text("relay_non_emergency"),
-        local_policing_body=LocalPolicingBody(
-            id=f"lpb-{force_id}",
-            force_id=force_id,
-            name=row.text("lpb_name"),
-            name_cy=row.text("lpb_name_cy", may_be_empty=True),
-            kind=row.one_of("lpb_kind", KINDS),
-            public_label=row.text("lpb_public_label"),
-            website=row.text("lpb_website_domain", may_be_empty=True),
-            since=row.day_or_month("lpb_powers_since"),
-            planned_end=row.text("lpb_planned_end", may_be_empty=True),
-        ),
-        as_of=as_of,
+        local_policing_body=_local_policing_body(row),
+        as_of=row.day("as_of"),
+    )
+
+
+def _local_policing_body(row: _Row) -> LocalPolicingBody:
+    since, _ = row.roughly("lpb_powers_since")
+    planned_end, note = row.roughly("lpb_planned_end")
+    return LocalPolicingBody(
+        id=f"lpb-{row.text('id')}",
+        force_id=row.text("id"),
+        name=row.text("lpb_name"),
+        name_cy=row.text("lpb_name_cy", may_be_empty=True),
+        kind=row.one_of("lpb_kind", KINDS),
+        public_label=row.text("lpb_public_label"),
+        website=row.text("lpb_website_domain", may_be_empty=True),
+        since=since,
+        planned_end=planned_end,
+        planned_end_note=note,
     )
 
 
 def _other(row: _Row) -> OtherBody:
-    as_of = row.day("as_of")
-    if as_of is None:
-        raise row.wrong("as_of", "is empty")
     return OtherBody(
         id=row.text("id"),
         name=row.text("name"),
@@ -141,5 +174,5 @@ def _other(row: _Row) -> OtherBody:
         route=row.text("service_route"),
         website=row.text("website_domain", may_be_empty=True),
         confidence=row.text("confidence"),
-        as_of=as_of,
+        as_of=row.day("as_of"),
     )
