@@ -100,7 +100,8 @@ class Flag:
         """The truth value."""
         if isinstance(value, bool):
             return value
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 FLAG = Flag()
@@ -127,7 +128,8 @@ class Words:
         """What the word stands for."""
         if isinstance(value, str) and value in self.values:
             return self.values[value]
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,8 @@ class Text:
         """The text."""
         if isinstance(value, str) and re.fullmatch(self.pattern, value):
             return value
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,8 @@ class Number:
         """The number."""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and self._fits(value):
             return int(value) if self.whole else value
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
     def _fits(self, value: int | float) -> bool:
         return 0 <= value <= (value if self.most is None else self.most) and (not self.whole or value == int(value))
@@ -184,7 +188,8 @@ class Day:
             except ValueError:
                 at.wrong(f"there is no day {value}")
                 return None
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 @dataclass(frozen=True)
@@ -202,7 +207,8 @@ class Moment:
             except ValueError:
                 at.wrong(f"there is no moment {value}")
                 return None
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 @dataclass(frozen=True)
@@ -235,7 +241,8 @@ class Either:
         if deeper:
             at.problems.extend(deeper[0])
             return None
-        return _refuse(self, value, at)
+        _refuse(self, value, at)
+        return None
 
 
 @dataclass(frozen=True)
@@ -255,7 +262,8 @@ class Several:
     def read(self, value: object, at: Place) -> Any:
         """A frozenset if unique, else a tuple."""
         if not isinstance(value, list):
-            return _refuse(self, value, at)
+            _refuse(self, value, at)
+            return None
         if len(value) < self.least:
             at.wrong(f"expected {self.expected}, found {len(value)}")
             return None
@@ -289,7 +297,8 @@ class Record:
     def read(self, value: object, at: Place) -> Any:
         """What is built from the values; None if anything inside is wrong."""
         if not isinstance(value, dict):
-            return _refuse(self, value, at)
+            _refuse(self, value, at)
+            return None
         before = len(at.problems)
         for word in value:
             if word not in self.keys:
