@@ -187,11 +187,16 @@ def _start(
         with (VAR / "log" / f"{name}.log").open("ab") as log:
             processes[name] = subprocess.Popen(
                 command,
-                env={**environment, "DOOR": name, "DATABASE_ROLE": f"candour_{name}"},
+                env={**environment, "DOOR": name, "DATABASE_ROLE": f"candour_{name}", "KEYRING": str(_keyring(name))},
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches us alone; we end the others in order
             )
+
+
+def _keyring(process: str) -> Path:
+    # What strangers reach holds only what seals a complaint, and nothing that opens one.
+    return VAR / "keys" / ("door.json" if process == "public" else "keyring.json")
 
 
 def _watch(processes: Mapping[str, subprocess.Popen[bytes]], ports: Mapping[str, int]) -> int:

@@ -19,6 +19,8 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
+from candour.vault import keys
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -90,6 +92,8 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
         "PUBLIC_URL": f"http://127.0.0.1:{ports['public']}",
         "DESK_URL": f"http://127.0.0.1:{ports['desk']}",
     }
+    keys.write(keys.for_door(keys.keyring()), folder / "door.json")
+    rings = {"public": str(folder / "door.json"), "desk": environment["KEYRING"]}
     manage = [sys.executable, "-m", "candour"]
     subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
     subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
@@ -109,7 +113,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
             with log.open("wb") as out:
                 process = subprocess.Popen(
                     gunicorn,
-                    env=environment | {"DOOR": door, "DATABASE_ROLE": f"candour_{door}"},
+                    env=environment | {"DOOR": door, "DATABASE_ROLE": f"candour_{door}", "KEYRING": rings[door]},
                     stdout=out,
                     stderr=subprocess.STDOUT,
                 )
