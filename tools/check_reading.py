@@ -1,11 +1,13 @@
 """Checks that public words can be read: grade, sentence length and words to avoid, in English and Welsh.
 
 The grade is Flesch and Kincaid's, with a syllable counter of our own: no word list to fetch. Welsh has
-no such formula that we trust, so Welsh is held to sentence length and to having its English pair.
+no such formula that we trust, so Welsh is held to sentence length and to its English pair: the same
+links, lists, numbers and names of bodies, and the same version, dates and statements.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from babel.messages.pofile import read_po
 from tools.compile_words import CATALOGUE
 
 CONTENT = Path(__file__).resolve().parent.parent / "src" / "candour" / "public" / "content"
+BODIES = CONTENT.parents[1] / "directory" / "data" / "other_bodies.csv"
 MAX_GRADE = 5.0
 MAX_WORDS = {"en": 25, "cy": 32}  # the same sentence takes more, and shorter, words in Welsh
 AVOID = {
@@ -34,6 +37,19 @@ AVOID = {
     "prior to": "before",
     "commence": "start",
 }
+AVOID_CY = {
+    "honedig": "yr hyn a ddigwyddodd",
+    "honiad": "peth yr hoffech i ni edrych arno",
+    "achwynydd": "chi",
+    "blinderus": "(byth)",
+    "cymesur": "teg ac addas",
+}
+SAME = {
+    "link": r"\]\(([^)]*)\)",
+    "heading or list": r"(?m)^(#+|-|\d+\.|\|)",
+    "version, day or statement": r"(?m)^((?:version|reviewed_on|next_review_on|statements): .*)$",
+}
+SAME_IN_ANY_ORDER = {"number": r"\d+", "name to fill in": r"\{\w+\}"}
 
 
 @dataclass(frozen=True)
@@ -98,7 +114,21 @@ def texts() -> list[Text]:
         Text(f"{language}/messages", language, [one for text in every for one in sentences(_plain(text))])
         for language, every in said.items()
     ]
-    return pages + messages
+    return pages + messages + _bodies()
+
+
+def _bodies() -> list[Text]:
+    """What is said about other police services; names of bodies are long, so it counts only for words."""
+    with BODIES.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    said = {
+        "en": ("complain_first_to", "review_or_oversight"),
+        "cy": ("complain_first_to_cy", "review_or_oversight_cy"),
+    }
+    return [
+        Text(f"{language}/bodies", language, [one for row in rows for name in names for one in sentences(row[name])])
+        for language, names in said.items()
+    ]
 
 
 def _plain(message: str) -> str:
@@ -112,12 +142,33 @@ def offences(text: Text) -> list[str]:
         count = len(_words(sentence))
         if count > MAX_WORDS[text.language]:
             found.append(f"{text.name}: a sentence of {count} words: {sentence}")
-        if text.language == "en":
-            for word, better in AVOID.items():
-                if re.search(rf"\b{word}\b", sentence, re.IGNORECASE):
-                    found.append(f"{text.name}: {word!r}, better {better!r}: {sentence}")
-    if text.language == "en" and grade(text.sentences) > MAX_GRADE:
+        for word, better in (AVOID if text.language == "en" else AVOID_CY).items():
+            if re.search(rf"\b{word}(?:s|es|au|ion|yddion)?\b", sentence, re.IGNORECASE):
+                found.append(f"{text.name}: {word!r}, better {better!r}: {sentence}")
+    if text.language == "en" and not text.name.endswith("/bodies") and grade(text.sentences) > MAX_GRADE:
         found.append(f"{text.name}: grade {grade(text.sentences):.1f}, at most {MAX_GRADE}")
+    return found
+
+
+def unlike(english: str, welsh: str) -> list[str]:
+    """What a page and its pair do not have in common, one line for each kind of thing."""
+    found = []
+    for name, pattern in {**SAME, **SAME_IN_ANY_ORDER}.items():
+        one, other = re.findall(pattern, english), re.findall(pattern, welsh)
+        if name in SAME_IN_ANY_ORDER:
+            one, other = sorted(one), sorted(other)
+        if one != other:
+            found.append(f"another {name} in Welsh: {sorted({*one} ^ {*other}) or 'in another order'}")
+    return found
+
+
+def _unlike_pages() -> list[str]:
+    found = []
+    for english in sorted((CONTENT / "en").glob("*.md")):
+        welsh = CONTENT / "cy" / english.name
+        if welsh.exists():
+            lines = unlike(english.read_text(encoding="utf-8"), welsh.read_text(encoding="utf-8"))
+            found += [f"{english.name}: {line}" for line in lines]
     return found
 
 
@@ -127,9 +178,10 @@ def main() -> int:
     wrong = [offence for text in every for offence in offences(text)]
     pairs = {language: {text.name[3:] for text in every if text.language == language} for language in MAX_WORDS}
     wrong += [f"no pair in the other language: {name}" for name in sorted(pairs["en"] ^ pairs["cy"])]
+    wrong += _unlike_pages()
     for line in wrong:
         print(line)
-    grades = [grade(text.sentences) for text in every if text.language == "en"]
+    grades = [grade(text.sentences) for text in every if text.language == "en" and not text.name.endswith("/bodies")]
     print(f"{len(every)} texts; English grade {min(grades):.1f} to {max(grades):.1f}; {len(wrong)} to mend.")
     return 1 if wrong or not every else 0
 

@@ -165,7 +165,7 @@ def test_S22_causing_inconvenience(read: Read) -> None:
 
 def test_S23_property_loss_or_damage(read: Read) -> None:
     both(read, WHAT, ["lost something, or something of yours was broken"], ["golli rhywbeth", "ddifrodi"])
-    both(read, "/outcomes", ["For that you make a claim"], ["gwneud hawliad"])
+    both(read, "/outcomes", ["You ask for money in another way"], ["gofyn am arian mewn ffordd arall"])
 
 
 def test_S24_danger_or_risk(read: Read) -> None:

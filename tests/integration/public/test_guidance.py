@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from candour import directory
 from candour.directory import load
+from candour.intake import questions
 from candour.public import guidance
 
 PLACES = [(prefix, key) for prefix in ("", "/cy") for key in guidance.KEYS]
@@ -95,3 +97,47 @@ def test_a_note_in_words_for_people_stops_the_program(tmp_path: Path, note: str)
         writer.writerow(row | {"review_or_oversight": note})
     with pytest.raises(load.BadData, match="row 2: the column 'review_or_oversight' is shown to people"):
         load.other_bodies(file)
+
+
+def links(body: str) -> set[str]:
+    """Where the links of a page lead on this site."""
+    return {one for one in re.findall(r'<a [^>]*href="(/[^"#?]*)', body) if not one.startswith("/static/")}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_every_page_can_be_reached_from_the_first_and_no_link_is_broken(public_client: Client, prefix: str) -> None:
+    seen: dict[str, int] = {}
+    ahead = [f"{prefix}/"]
+    while ahead:
+        place = ahead.pop()
+        if place in seen or place.startswith("/cy/") != bool(prefix):
+            continue
+        response = public_client.get(place)
+        public_client.cookies.clear()
+        seen[place] = response.status_code
+        if response.status_code == 200:
+            ahead += links(response.content.decode())
+    assert set(seen.values()) <= {200, 302, 303}, {place: code for place, code in seen.items() if code >= 400}
+    assert {address(prefix, key) for key in guidance.KEYS} - set(seen) == set()
+
+
+@pytest.mark.parametrize("key", guidance.KEYS)
+def test_a_welsh_page_leads_to_welsh_pages(public_client: Client, key: str) -> None:
+    body = public_client.get(address("/cy", key)).content.decode()
+    away = {one for one in links(body) if not one.startswith("/cy")}
+    assert away == {address("", key)}, "only the switch of languages leads to English"
+
+
+@pytest.mark.parametrize("language", guidance.LANGUAGES)
+def test_the_box_to_tick_is_called_what_the_form_calls_it(language: str) -> None:
+    with translation.override(language):
+        labels = {str(option.label) for question in questions.every_question().values() for option in question.options}
+    ticked = re.findall(r"“([^”]+)”", guidance.page("chief-officer", language, "gwent").body)
+    assert ticked
+    assert set(ticked) <= labels
+
+
+def test_every_statement_of_the_seed_page_is_on_a_page() -> None:
+    said = {one for key in guidance.KEYS for one in guidance.page(key, "en", "gwent").statements}
+    assert said == {f"S{number:02}" for number in range(1, 33)}
