@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
 from candour.casework import assessment, models, states, timeline
-from candour.vault import case_keys
+from candour.vault import case_keys, tokens
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +94,17 @@ def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, siz
     )
     case_keys.load(case.id for case in page)
     return [_row(case, today) for case in page]
+
+
+def search(text: str, *, by: Actor, today: date, size: int = 50) -> list[InboxRow]:
+    """The reader's cases that hold every word of the text; a reference finds its case as well."""
+    found = tokens.cases_with(text, authority=by.authority)
+    signs = "".join(sign for sign in text.upper() if sign.isalnum())
+    grouped = "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
+    asked = Q(id__in=found) | Q(reference=grouped) | Q(submission_reference=grouped)
+    cases = list(visible(by).filter(asked).order_by("-received_at")[:size])
+    case_keys.load(case.id for case in cases)
+    return [_row(case, today) for case in cases]
 
 
 def there_are_cases() -> bool:

@@ -20,7 +20,6 @@ GRANT SELECT ON casework_statement, vault_casekey TO candour_desk;
 GRANT SELECT, INSERT ON casework_event, casework_decision, casework_fact TO candour_desk;
 GRANT INSERT ON casework_barred TO candour_desk;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO candour_worker, candour_desk;
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO candour_backup;
 
 DO $$
 DECLARE name text;

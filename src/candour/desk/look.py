@@ -26,6 +26,7 @@ def site(request: HttpRequest | None) -> context.Site:
         sign_out_url=reverse("account_logout"),
         navigation=(
             context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
+            context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
         ),
     )

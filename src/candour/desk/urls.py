@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import case, inbox
+from candour.desk import case, inbox, search
 
 app_name = "desk"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
     path("case/<uuid:case_id>/update/", case.update, name="case-update"),

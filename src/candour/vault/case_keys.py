@@ -47,10 +47,26 @@ def load(case_ids: Iterable[UUID]) -> None:
     """Fetches the keys of many cases in one query, for the lists that show a word of each."""
     known = _opened.get() or {}
     wanted = [case_id for case_id in case_ids if case_id not in known]
-    ring = keys.keyring()
     for row in models.CaseKey.objects.filter(case_id__in=wanted):
-        master = ring.master(row.master)
+        master = keys.master(row.master)
         _remember(row.case_id, sealing.unseal(master, row.wrapped, context=_context(row.case_id)))
+
+
+def rewrap(*, batch: int = 500) -> int:
+    """Wraps every case key that an older master wraps under the newest one. Returns how many.
+
+    Can be stopped and run again; cases stay readable all the while.
+    """
+    newest, master = keys.keyring().newest_master()
+    count = 0
+    while rows := list(models.CaseKey.objects.exclude(master=newest)[:batch]):
+        for row in rows:
+            context = _context(row.case_id)
+            key = sealing.unseal(keys.master(row.master), row.wrapped, context=context)
+            row.master, row.wrapped = newest, sealing.seal(master, key, context=context)
+        models.CaseKey.objects.bulk_update(rows, ["master", "wrapped"])
+        count += len(rows)
+    return count
 
 
 def forget() -> None:

@@ -11,7 +11,7 @@ import functools
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from django.conf import settings
 from candour.vault import sealing
 
 PUBLIC_KEYS = ("door", "intake_public", "words", "signing", "signing_public")
-_NAMES = (*PUBLIC_KEYS, "intake_private")
+_NAMES = (*PUBLIC_KEYS, "intake_private", "tokens")
 
 
 class KeyMissing(Exception):
@@ -48,6 +48,9 @@ class Keyring:
 
     signing_public: bytes | None = field(default=None, repr=False)
     """Checks those signatures; anyone may have it."""
+
+    tokens: bytes | None = field(default=None, repr=False)
+    """Keys the search tokens. Turning it means making every token anew."""
 
     masters: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Wrap the data key of each case; the last one is used for new cases."""
@@ -83,6 +86,7 @@ def generate() -> Keyring:
         signing_public=signing_public,
         door=sealing.new_key(),
         words=sealing.new_key(),
+        tokens=sealing.new_key(),
         intake_public=public,
         intake_private=private,
         masters={"m1": sealing.new_key()},
@@ -92,6 +96,20 @@ def generate() -> Keyring:
 def for_door(ring: Keyring) -> Keyring:
     """The part of a keyring that the public door may hold."""
     return Keyring(**{name: getattr(ring, name) for name in PUBLIC_KEYS})
+
+
+def turned(ring: Keyring) -> Keyring:
+    """The keyring with one more master key, which is used from then on; the older ones still open."""
+    return replace(ring, masters={**ring.masters, f"m{len(ring.masters) + 1}": sealing.new_key()})
+
+
+def put_in_place(ring: Keyring, path: Path) -> None:
+    """Replaces the keyring in that file at once: a reader finds the old one or the new one, never half."""
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    write(ring, fresh)
+    fresh.replace(path)
+    _from_file.cache_clear()
 
 
 def write(ring: Keyring, path: Path) -> None:
@@ -126,6 +144,13 @@ def _from_file(path: str) -> Keyring:
 def keyring() -> Keyring:
     """The keyring of this process, read once."""
     return _from_file(str(settings.KEYRING))
+
+
+def master(name: str) -> bytes:
+    """The master key of that name; looks into the file again for one that was added since the start."""
+    if name not in keyring().masters:
+        _from_file.cache_clear()
+    return keyring().master(name)
 
 
 def _text(key: bytes) -> str:

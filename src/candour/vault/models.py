@@ -16,3 +16,18 @@ class CaseKey(models.Model):
 
     def __str__(self) -> str:
         return f"Key of {self.case_id}"
+
+
+class Token(models.Model):
+    """One keyed search token of one case. Rows and not an array, so that row rules keep the index in use."""
+
+    pk = models.CompositePrimaryKey("authority", "token", "case_id")
+    authority = models.CharField(max_length=80)
+    token = models.BinaryField()
+    case_id = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case_id"])]
+
+    def __str__(self) -> str:
+        return "Token"

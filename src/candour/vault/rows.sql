@@ -18,6 +18,11 @@ BEGIN
 END $$;
 GRANT USAGE ON SCHEMA public TO candour_public, candour_desk, candour_worker, candour_auditor, candour_backup;
 
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO candour_backup;
+GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO candour_backup;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO candour_backup;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON SEQUENCES TO candour_backup;
+
 -- Who reads: set for one transaction by the program, empty otherwise.
 CREATE FUNCTION candour_actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('candour.actor', true), '')::uuid $$;

@@ -17,7 +17,7 @@ from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.casework import deadlines, models, reference
 from candour.casework.actions import writing
-from candour.vault import case_keys
+from candour.vault import case_keys, tokens
 from complaintlaw import life
 
 
@@ -97,11 +97,20 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
         models.Fact(case=case, key=key, value=value, noted_at=now, by="complainant", by_name="")
         for key, value in part.facts.items()
     )
+    tokens.add(case_id, authority=part.authority, found=_search_tokens(received))
     writing.note(case, "made", happened_at=received.made_at, by=by, now=now)
     writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
     record("case.received", by=by, at=now, case=case.id, authority=case.authority)
     deadlines.refresh(case, now=now)
     return case_id
+
+
+def _search_tokens(received: Received) -> set[bytes]:
+    found = {token for value in received.answers.values() if isinstance(value, str) for token in tokens.of_text(value)}
+    for _role, details in received.people:
+        for key in ("name", "officer_name", "officer_number"):
+            found |= tokens.of_name(str(details.get(key) or ""))
+    return found | tokens.of_text(received.reference.replace("-", ""))
 
 
 @transaction.atomic
