@@ -27,7 +27,7 @@ def site(request: HttpRequest | None) -> context.Site:
         exit_url=settings.EXIT_URL,
         leave_url=reverse("public:leave"),
         escape_off=bool(request and request.COOKIES.get(settings.ESCAPE_COOKIE_NAME) == "off"),
-        exit_settings_url=reverse("public:staying-safe"),
+        exit_settings_url=reverse("public:quick-exit"),
         help_url=reverse("public:help-and-support"),
         help_phone="101",
         footer_links=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.public import check, entry, feedback, guidance, journey, sending, tracking
+from candour.public import check, entry, exit_settings, feedback, guidance, journey, sending, tracking
 
 app_name = "public"
 
@@ -19,5 +19,6 @@ urlpatterns = [
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
     path("my-complaint", tracking.my_complaint, name="my-complaint"),
+    path("quick-exit", exit_settings.quick_exit, name="quick-exit"),
     path("leave", entry.leave, name="leave"),
 ]
