@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.utils import timezone
 
 from candour.accounts import actors, models
-from candour.casework import queries
+from candour.casework import actions, queries
 from candour.config import worker
 from candour.intake import drafts, envelope, place, submit
 from tests.roles import as_role
@@ -80,3 +81,14 @@ def case(**changes: Any) -> queries.CasePage:
         if page and page.submission_reference == reference:
             return page
     raise AssertionError("The complaint that was sent is not in the inbox.")
+
+
+def logged(case_id: uuid.UUID, *, by: actors.Actor) -> None:
+    """Logs the case, as its authority."""
+    actions.intake.log(case_id, reasons="For us to deal with.", findings=[], by=by, now=timezone.now())
+
+
+def declared(case_id: uuid.UUID, *, user: models.User) -> None:
+    """Someone declares that they are too near to the people on the case."""
+    by = actors.person(user)
+    actions.people.declare_conflict(case_id, user_id=user.pk, by=by, now=timezone.now())

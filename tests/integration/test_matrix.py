@@ -1,0 +1,157 @@
+"""Every route of both doors is guarded: who may open it, and what they get instead.
+
+The matrix is generated from the address configuration: a route that is not named here fails the build.
+"""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from candour.accounts import actors, roles
+from candour.accounts.models import User
+from candour.casework import models
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+# Routes of the desk, by name: which permission opens them. `open`: without signing in.
+DESK = {
+    "desk:inbox": "signed in",
+    "desk:search": "signed in",
+    "desk:case": "case",
+    "desk:case-log": "case, by POST",
+    "desk:case-update": "case",
+    "desk:case-fact": "case",
+}
+# allauth's own pages: open ones first, the rest only for who signed in.
+ALLAUTH_OPEN = {
+    "account_login",
+    "account_signup",
+    "account_logout",
+    "account_inactive",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_email",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "mfa_authenticate",
+}
+PUBLIC_NEEDS_A_PLACE = {"public:page", "public:check-answers", "public:sent", "public:receipt"}
+
+
+def routes(configuration: str) -> Iterator[tuple[str, str]]:
+    """Every (name, address with example values) of a door."""
+    yield from _routes(get_resolver(configuration), "", "")
+
+
+def _routes(resolver: URLResolver, namespace: str, before: str) -> Iterator[tuple[str, str]]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _routes(pattern, inner, route)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", route
+
+
+def address(route: str, case_id: str) -> str:
+    """The address with a case, a fact and a page put in."""
+    examples = {
+        "<uuid:case_id>": case_id,
+        "<str:path>": "complainant.age",
+        "<slug:key>": "about",
+        "<int:pk>": "1",
+    }
+    for part, example in examples.items():
+        route = route.replace(part, example)
+    return "/" + route.removeprefix("en/").removeprefix("/").replace("^", "").replace("$", "")
+
+
+def test_SEC_18_every_route_of_the_desk_is_named_in_the_matrix() -> None:
+    found = {name for name, _ in routes(settings.DOOR_URLS["desk"])}
+    unknown = {name for name in found if not name.startswith(("account_", "mfa_", "socialaccount_", "usersessions_"))}
+    assert unknown == set(DESK)
+
+
+def test_SEC_18_a_stranger_gets_nothing_but_the_sign_in_page(desk_client: Client) -> None:
+    factories.received()
+    case_id = str(models.Case.objects.get().id)
+    for name, route in routes(settings.DOOR_URLS["desk"]):
+        if name in ALLAUTH_OPEN or "(?P<" in route or "<" in address(route, case_id):
+            continue
+        for method in (desk_client.get, desk_client.post):
+            response = method(address(route, case_id))
+            assert response.status_code in (302, 405), (name, response.status_code)
+            if response.status_code == 302:
+                assert response["Location"].startswith("/login/"), name
+
+
+STATES = ["RECEIVED", "INITIAL_CONTACT"]
+CONFLICTS = ["none", "declared", "other authority"]
+
+
+@pytest.mark.parametrize(("role", "state", "conflict"), list(itertools.product(roles.ROLES, STATES, CONFLICTS)))
+def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: str, state: str, conflict: str) -> None:
+    factories.received(name="Canary Person")
+    case = models.Case.objects.get()
+    user = _someone(role, conflict)
+    if state == "INITIAL_CONTACT":
+        logger = actors.person(factories.person(email="logger@example.org"))
+        factories.logged(case.id, by=logger)
+    if conflict == "declared":
+        factories.declared(case.id, user=user)
+    desk_client.force_login(user)
+    may_see = roles.Permission.SEE_CASES in roles.role(role).may and conflict == "none"
+    nothing = str(uuid.uuid4())
+    for name, route in routes(settings.DOOR_URLS["desk"]):
+        if name not in DESK:
+            continue
+        for method in ("get", "post"):
+            here = getattr(desk_client, method)(address(route, str(case.id)))
+            if DESK[name] == "signed in":
+                assert here.status_code in (200, 405), (name, method)
+                assert (case.reference in here.content.decode()) <= may_see, (name, method)
+                continue
+            there = getattr(desk_client, method)(address(route, nothing))
+            if may_see:
+                assert here.status_code in (200, 302, 405), (name, method, here.status_code)
+            else:
+                assert here.status_code == there.status_code, (name, method)
+                assert here.content == there.content, (name, method)
+            assert "Canary" not in there.content.decode()
+
+
+def _someone(role: str, conflict: str) -> User:
+    authority = "gwent" if conflict == "other authority" else factories.FORCE
+    return factories.person(role=role, authority=authority, email="someone@example.org")
+
+
+def test_every_route_of_the_public_door_answers_and_shows_nobody_anything(public_client: Client) -> None:
+    factories.received(name="Canary Person", what_happened="Canary story")
+    count = 0
+    for name, route in routes(settings.DOOR_URLS["public"]):
+        for method in ("get", "post"):
+            response = getattr(public_client, method)(address(route, str(uuid.uuid4())))
+            assert response.status_code in (200, 204, 302, 303, 405), (name, method, response.status_code)
+            assert "Canary" not in response.content.decode()
+            if name in PUBLIC_NEEDS_A_PLACE and method == "get":
+                assert response.status_code in (302, 303, 200), name
+            public_client.cookies.clear()
+            count += 1
+    assert count > 60
+
+
+def test_SEC_08_no_address_of_the_desk_is_known_at_the_public_door(public_client: Client) -> None:
+    for name, route in routes(settings.DOOR_URLS["desk"]):
+        if name == "desk:inbox" or "(?P<" in route:
+            continue
+        assert public_client.get(address(route, str(uuid.uuid4()))).status_code == 404, name
