@@ -172,10 +172,14 @@ def pid_of(data: Path) -> int | None:
         pid = int((data / "postmaster.pid").read_text().split()[0])
     except (OSError, ValueError, IndexError):
         return None
+    return pid if is_server(pid) else None
+
+
+def is_server(pid: int) -> bool:
+    """Whether that process is a PostgreSQL server, as far as this system tells."""
     # After a crash or a restart of the machine the number may belong to somebody else's program.
-    if not is_running(pid) or _program(pid).name not in {"", "postgres"}:
-        return None
-    return pid
+    program = _program(pid)
+    return is_running(pid) and (program.name == "postgres" or not Path("/proc/self").exists())
 
 
 def is_running(pid: int) -> bool:
@@ -191,6 +195,7 @@ def is_running(pid: int) -> bool:
 
 def _program(pid: int) -> Path:
     # Only Linux says it; elsewhere the path is empty and whoever asks goes by the number alone.
+    # It is empty also for a process that has ended and waits for its parent to notice.
     try:
         return Path(os.readlink(f"/proc/{pid}/exe").removesuffix(" (deleted)"))
     except OSError:
@@ -214,7 +219,8 @@ def stop(data: Path) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGINT)
         for _ in range(300):
-            if pid_of(data) is None:
+            # Not by its record: that goes before the process has let go of the files.
+            if not is_server(pid):
                 break
             time.sleep(0.05)
     shutil.rmtree(_socket_folder(data), ignore_errors=True)
