@@ -37,8 +37,10 @@ class InboxRow:
 class PersonOnCase:
     """Someone on a case, opened."""
 
+    id: int
     role: str
     details: Mapping[str, Any]
+    identified: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +182,15 @@ def _row(case: models.Case, today: date) -> InboxRow:
     )
 
 
+def _person(person: models.Person) -> PersonOnCase:
+    return PersonOnCase(
+        id=person.pk,
+        role=person.role,
+        details=person.details,
+        identified=person.serving_id is not None,
+    )
+
+
 def _complainant(case: models.Case) -> str:
     for person in case.people.all():
         if person.role == "complainant":
@@ -208,7 +219,7 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         logged_at=case.logged_at,
         urgent=case.urgent,
         answers=answers,
-        people=tuple(PersonOnCase(role=person.role, details=person.details) for person in case.people.all()),
+        people=tuple(_person(person) for person in case.people.all()),
         assessment=assessment.of(case, events=events, today=today),
         decisions=tuple(
             DecisionMade(

@@ -36,17 +36,17 @@ class Log(forms.Form):
 @require_safe
 def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """One case, whole."""
-    return _show(request, _page(request, case_id))
+    return _show(request, opened(request, case_id))
 
 
 @require_POST
 def log(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Decides to log the complaint."""
-    page = _page(request, case_id)
+    page = opened(request, case_id)
     form = Log(request.POST)
     if not form.is_valid():
         return _show(request, page, log_form=form)
-    _allow(request, Permission.LOG)
+    allow(request, Permission.LOG)
     try:
         actions.intake.log(
             case_id,
@@ -76,10 +76,10 @@ class Update(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Notes an update to the complainant; the next one is counted from it."""
-    page = _page(request, case_id)
+    page = opened(request, case_id)
     form = Update(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        _allow(request, Permission.NOTE_FACTS)
+        allow(request, Permission.NOTE_FACTS)
         now = timezone.now()
         at = timezone.make_aware(datetime.combine(form.cleaned_data["day"], time(12)))
         if form.cleaned_data["day"] in {timezone.localdate(now), timezone.localdate(page.received_at)}:
@@ -98,13 +98,13 @@ def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     """Notes the answer to one question of the law, where it is asked."""
-    page = _page(request, case_id)
+    page = opened(request, case_id)
     try:
         form = facts.form_for(path, request.POST if request.method == "POST" else None)
     except NoSuchFact:
         raise Http404 from None
     if request.method == "POST" and form.is_valid():
-        _allow(request, Permission.NOTE_FACTS)
+        allow(request, Permission.NOTE_FACTS)
         try:
             facts.note(case_id, form, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
         except actions.facts.NotPossible as wrong:
@@ -116,7 +116,8 @@ def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form, "title": title})
 
 
-def _page(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
+def opened(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
+    """The case for this reader, with the look at it written down. A 404 when there is none for them."""
     page = queries.case_page(case_id, by=request.actor, today=timezone.localdate())  # type: ignore[attr-defined]
     if page is None:
         raise Http404
@@ -125,7 +126,8 @@ def _page(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
     return page
 
 
-def _allow(request: HttpRequest, permission: Permission) -> None:
+def allow(request: HttpRequest, permission: Permission) -> None:
+    """Goes on only when the reader's role holds the permission."""
     if not request.user.may(permission):  # type: ignore[union-attr]
         raise Http404
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import case, inbox, search
+from candour.desk import case, inbox, people, search
 
 app_name = "desk"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
+    path("case/<uuid:case_id>/identify/", people.identify, name="case-identify"),
+    path("case/<uuid:case_id>/stand-back/", people.stand_back, name="case-stand-back"),
     path("case/<uuid:case_id>/update/", case.update, name="case-update"),
     path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),
 ]
