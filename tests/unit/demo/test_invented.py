@@ -52,6 +52,13 @@ def test_stories_begin_differently(many: list[Invention]) -> None:
     assert len({one.complaint.answers["what_happened"] for one in many}) >= 498
 
 
+def test_some_people_write_one_line_and_some_write_all_of_it(many: list[Invention]) -> None:
+    words = sorted(len(one.complaint.answers["what_happened"].split()) for one in many)
+    assert words[0] < 15
+    assert words[-1] > 300
+    assert 60 < words[len(words) // 2] < 110
+
+
 def test_a_small_demo_tells_no_account_twice() -> None:
     told = [one.account.text for one in _invented(40)]
     assert len(set(told)) >= 38
