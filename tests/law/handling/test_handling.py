@@ -1,0 +1,103 @@
+"""Handling of recorded complaints."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaintlaw import handling
+from complaintlaw.facts import EarlierComplaint
+from complaintlaw.proceedings import Referral
+from complaintlaw.steps import ReferralRoute
+from complaintlaw.vocabulary import ArrivedAs, EarlierStatus, Handling, Indication
+from tests.law.build import conduct, harmless, matter, missing
+
+REPEATED = EarlierComplaint(
+    substantially_same=True,
+    fresh_indication=False,
+    fresh_evidence=False,
+    earlier_status=EarlierStatus.INVESTIGATED,
+)
+
+
+def recorded(**facts):
+    return matter(**{"allegations": (harmless(),), "recorded": True, "indication": frozenset(), **facts})
+
+
+@pytest.mark.parametrize("indicated", list(Indication))
+def test_HND_02_an_indication_of_either_kind_compels_an_investigation(indicated):
+    found = recorded(indication=frozenset({indicated}))
+    assert handling.must_investigate(found).is_yes
+    assert handling.may_take_no_further_action(found).is_no
+
+
+def test_HND_02_without_an_indication_there_is_no_duty():
+    assert handling.must_investigate(recorded()).is_no
+    assert handling.may_take_no_further_action(recorded()).is_yes
+    not_considered = recorded(indication=None)
+    assert missing(handling.must_investigate(not_considered)) == {"indication"}
+    assert missing(handling.may_take_no_further_action(not_considered)) == {"indication"}
+
+
+def test_HND_02_the_recording_does_not_matter_for_the_duty_but_for_no_further_action():
+    indicated = recorded(indication=frozenset({"article_2_or_3"}), recorded=None)
+    assert handling.must_investigate(indicated).is_yes
+    assert handling.may_take_no_further_action(recorded(recorded=None)).is_no
+
+
+def test_HND_02_while_it_must_be_or_is_referred_the_duty_rests():
+    indicated = {"indication": frozenset({"crime_or_disciplinary"})}
+    sent = Referral(route=ReferralRoute.VOLUNTARY)
+    assert handling.must_investigate(recorded(**indicated, referral=sent)).is_no
+    assert handling.may_take_no_further_action(recorded(referral=sent)).is_no
+    assert handling.must_investigate(recorded(**indicated, referral=sent.but(sent_back=True))).is_yes
+    assault = conduct(descriptions=frozenset({"serious_assault"}))
+    assert handling.must_investigate(recorded(**indicated, allegations=(assault,))).is_no
+    assert handling.must_investigate(recorded(**indicated, allegations=(conduct(),))).is_open
+
+
+def test_HND_02_is_about_complaints():
+    found = recorded(arrived_as=ArrivedAs.OTHER_INFORMATION, indication=frozenset({"crime_or_disciplinary"}))
+    assert handling.must_investigate(found).is_no
+    assert handling.may_take_no_further_action(found).is_no
+
+
+def test_HND_03_a_mere_repeat_need_not_be_investigated():
+    indicated = recorded(indication=frozenset({"crime_or_disciplinary"}), repeat=REPEATED)
+    assert handling.is_mere_repeat(indicated).is_yes
+    assert handling.must_investigate(indicated).is_no
+    assert handling.may_take_no_further_action(indicated).is_yes
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_repeat"),
+    [
+        ({"substantially_same": False}, False),
+        ({"fresh_indication": True}, False),
+        ({"fresh_evidence": True, "evidence_available_before": False}, False),
+        ({"fresh_evidence": True, "evidence_available_before": True}, True),
+        ({"earlier_status": EarlierStatus.NONE_OF_THESE}, False),
+        ({"earlier_status": EarlierStatus.BEING_INVESTIGATED}, True),
+        ({"earlier_status": EarlierStatus.OTHERWISE_HANDLED}, True),
+        ({"earlier_status": EarlierStatus.CEASED_ON_WITHDRAWAL}, True),
+    ],
+)
+def test_HND_03_all_four_limbs_must_be_met(facts, is_repeat):
+    assert handling.is_mere_repeat(recorded(repeat=REPEATED.but(**facts))).value is is_repeat
+
+
+def test_HND_03_one_missing_limb_leaves_it_open():
+    unsure = recorded(repeat=REPEATED.but(fresh_evidence=True), indication=frozenset({"crime_or_disciplinary"}))
+    assert missing(handling.must_investigate(unsure)) == {"repeat.evidence_available_before"}
+
+
+def test_HND_01_a_recorded_complaint_must_be_handled():
+    assert handling.must_handle(recorded()).is_yes
+    assert handling.must_handle(recorded(recorded=None)).is_no
+
+
+@pytest.mark.parametrize(
+    ("how", "admissible"),
+    [(Handling.NOT_INVESTIGATED, False), (Handling.LOCAL_INVESTIGATION, None), (Handling.OUTSIDE_SCHEDULE_3, None)],
+)
+def test_HND_05_a_statement_for_handling_without_investigation_is_inadmissible(how, admissible):
+    assert handling.statement_is_admissible(recorded(handling=how)).value is admissible
