@@ -29,6 +29,7 @@ DESK = {
     "desk:case-log": "case, by POST",
     "desk:case-update": "case",
     "desk:case-identify": "case",
+    "desk:case-release": "nothing for a force",
     "desk:case-stand-back": "case, by POST",
     "desk:case-fact": "case",
 }
@@ -124,7 +125,7 @@ def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: st
                 assert (case.reference in here.content.decode()) <= may_see, (name, method)
                 continue
             there = getattr(desk_client, method)(address(route, nothing))
-            if may_see:
+            if may_see and DESK[name] != "nothing for a force":
                 assert here.status_code in (200, 302, 405), (name, method, here.status_code)
             else:
                 assert here.status_code == there.status_code, (name, method)

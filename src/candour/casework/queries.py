@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
@@ -75,6 +76,7 @@ class CasePage:
     decisions: tuple[DecisionMade, ...]
     timeline: tuple[timeline.Told, ...]
     siblings: tuple[str, ...]
+    may_release: bool
 
 
 def visible(by: Actor) -> QuerySet[models.Case]:
@@ -232,6 +234,8 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
             for decision in case.decisions.order_by("-at")
         ),
         timeline=tuple(timeline.tell(events)),
+        may_release=case.authority == directory.local_policing_body(case.force).id
+        and not case.decisions.filter(kind="release").exists(),
         siblings=tuple(
             models.Case.objects.filter(submission=case.submission)
             .exclude(id=case.id)

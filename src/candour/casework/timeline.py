@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "update-given": "The complainant was told how it is going, by {way}.",
     "person-identified": "The person complained against was identified.",
     "conflict-declared": "A conflict of interest was declared.",
+    "part-released": "The force was given its part of the complaint.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -15,6 +15,7 @@ from candour.accounts.roles import Permission
 from candour.casework import actions
 from candour.desk import case as cases
 from candour.directory import register
+from candour.intake import release as releasing
 from candour.ui import forms
 
 
@@ -57,6 +58,35 @@ def identify(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         found = register.find(form.cleaned_data["words"], today=timezone.localdate())
     context = {"case": page, "form": form, "found": found}
     return TemplateResponse(request, "desk/case/identify.html", context)
+
+
+class Release(forms.Form):
+    """Why the force gets its part, in the decider's own words."""
+
+    reasons = forms.LongText(
+        label="Why does the force get its part?",
+        hint="The force gets the words as they were sent, and deals with what others than its head did.",
+        heading=True,
+        error="Say why the force gets its part",
+        rows=4,
+        max_length=20_000,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """The local policing body lets the force have its part. A case of the force has no such page."""
+    page = cases.opened(request, case_id)
+    if not page.may_release:
+        raise Http404
+    form = Release(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        cases.allow(request, Permission.LOG)
+        actor = request.actor  # type: ignore[attr-defined]
+        releasing.release(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
+        messages.success(request, "Released. The force has its part within seconds.")
+        return redirect("desk:case", case_id=case_id)
+    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form})
 
 
 @require_POST

@@ -14,6 +14,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
     path("case/<uuid:case_id>/identify/", people.identify, name="case-identify"),
+    path("case/<uuid:case_id>/release/", people.release, name="case-release"),
     path("case/<uuid:case_id>/stand-back/", people.stand_back, name="case-stand-back"),
     path("case/<uuid:case_id>/update/", case.update, name="case-update"),
     path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -50,6 +50,12 @@ class Complaint:
     answers: dict[str, Any]
     tracking_handle: str = ""
     tracking_public: str = ""
+    part_of: str = ""
+    """The submission this is a part of, when a local policing body releases the force's part."""
+    authorities: list[str] = field(default_factory=list)
+    """Who gets it, when that is not worked out from what it is about."""
+    received_at: str = ""
+    """When the authority first received it, when that is not when it was made."""
 
 
 def lock_checked(checked: Checked) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from datetime import datetime
 from typing import Any
 
 from candour import directory
@@ -27,19 +28,19 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
     about = set(answers.get("about") or ())
     facts = first_facts(answers, complaint.force)
     return intake.Received(
-        submission=submission,
+        submission=uuid.UUID(complaint.part_of) if complaint.part_of else submission,
         reference=complaint.reference,
         force=complaint.force,
         channel=complaint.channel,
         language=complaint.language,
         made_at=complaint.made_at,
-        received_at=complaint.made_at,
+        received_at=datetime.fromisoformat(complaint.received_at) if complaint.received_at else complaint.made_at,
         questions_version=complaint.questions_version,
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
         parts=tuple(
             intake.Part(authority=authority, facts=facts)
-            for authority in routing.authorities(complaint.force, about=frozenset(about))
+            for authority in complaint.authorities or routing.authorities(complaint.force, about=frozenset(about))
         ),
     )
 

@@ -23,16 +23,17 @@ class Sent:
     submission: uuid.UUID
 
 
-def submit(complaint: envelope.Complaint) -> Sent:
+def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
     """Puts the complaint into a sealed envelope for the worker.
 
-    The same reference sent again, from another tab or after Back, changes nothing and says so.
+    The same reference sent again, from another tab or after Back, changes nothing and says so. `once`
+    names what may happen once where that is not the reference.
     Only inserts: a door has no right to read a submission.
     """
     submission = uuid.uuid4()
     row = models.Submission(
         id=submission,
-        idempotency_key=_once(complaint.reference),
+        idempotency_key=_once(once or complaint.reference),
         kind=COMPLAINT,
         made_at=complaint.made_at,
         sealed=envelope.lock(complaint, submission=submission),

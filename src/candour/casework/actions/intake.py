@@ -25,10 +25,6 @@ class AlreadyLogged(Exception):
     """The case was logged before; it stays as it was."""
 
 
-class ReasonsMissing(Exception):
-    """A decision needs reasons in the decider's own words."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """The part of a submission that one authority must deal with."""
@@ -121,7 +117,7 @@ def log(case_id: uuid.UUID, *, reasons: str, findings: list[dict[str, Any]], by:
     Raises ReasonsMissing without reasons, AlreadyLogged when someone was faster.
     """
     if not reasons.strip():
-        raise ReasonsMissing("Say in your own words why you log this complaint.")
+        raise writing.ReasonsMissing("Say in your own words why you log this complaint.")
     case = writing.locked(case_id)
     if case.logged_at is not None:
         raise AlreadyLogged("This complaint is logged already. Nothing was changed.")

@@ -17,6 +17,10 @@ class NoSuchCase(Exception):
     """There is no case of that id, or it is not for this reader. The two cannot be told apart."""
 
 
+class ReasonsMissing(Exception):
+    """A decision needs reasons in the decider's own words."""
+
+
 class NotLawful(Exception):
     """The law knows no way from the state the case is in to the one asked for."""
 

@@ -1,0 +1,36 @@
+"""Releasing the force's part: the decision and the submission that carries it are one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+
+from candour.accounts.actors import Actor
+from candour.casework.actions import releasing
+from candour.intake import envelope, submit
+
+
+@transaction.atomic
+def release(case_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> None:
+    """The force gets a case of its own from the same submission, by the one path that all complaints take.
+
+    Raises NotToRelease and ReasonsMissing.
+    """
+    part = releasing.release(case_id, reasons=reasons, by=by, now=now)
+    submit.submit(
+        envelope.Complaint(
+            reference=part.reference,
+            force=part.force,
+            channel=part.channel,
+            language=part.language,
+            made_at=part.made_at,
+            questions_version=part.questions_version,
+            answers=part.answers,
+            part_of=str(part.submission),
+            authorities=[part.force],
+            received_at=now.isoformat(),
+        ),
+        once=f"release:{case_id}",
+    )
