@@ -102,7 +102,11 @@ def test_other_bodies_say_where_to_complain_and_how_sure_that_is() -> None:
     railway = directory.other_body("british-transport-police")
     assert directory.body(railway.id) is railway
     assert railway.name_in("cy") == railway.name
-    assert "Professional Standards" in railway.complain_first_to
+    assert "Professional Standards" in railway.first_in("en")
+    assert railway.first_in("cy") != railway.first_in("en")
+    for body in others:
+        assert body.first_in("cy")
+        assert bool(body.oversight_in("cy")) == bool(body.oversight_in("en"))
 
 
 def test_no_two_bodies_share_an_id() -> None:

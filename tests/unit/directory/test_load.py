@@ -95,6 +95,15 @@ def test_a_missing_column_is_named(write, column: str) -> None:
     [
         (put("complain_first_to", ""), "row 2: the column 'complain_first_to' is empty."),
         (put("confidence", "", row=1), "row 3: the column 'confidence' is empty."),
+        (put("complain_first_to_cy", ""), "row 2: the column 'complain_first_to_cy' is empty."),
+        (
+            put("complain_first_to", "The firm [recalled]"),
+            "row 2: the column 'complain_first_to' is shown to people and holds a note: 'The firm [recalled]'.",
+        ),
+        (
+            put("review_or_oversight_cy", "confirm", row=4),
+            "row 6: the column 'review_or_oversight_cy' is shown to people and holds a note: 'confirm'.",
+        ),
         (
             put("id", "british-transport-police", row=1),
             "row 3: the column 'id' holds 'british-transport-police', which an earlier row has already.",
