@@ -100,7 +100,7 @@ def is_chief_officer(person: PersonComplainedAgainst) -> Finding[bool]:
 @rule("AA-01", PRA.at("29(1)"), unverified="that a transferred officer's present chief officer is meant")
 def chief_officer_over(person: PersonComplainedAgainst, force: Organisation) -> Finding[Body]:
     """AA-01: The conduct of anybody else goes to the chief officer under whose direction and control the
-    person is now.
+    person is now. AA-03: So does that of a deputy or assistant who does not act as chief.
     """
     return say(chief_officer(force), f"{person.id} is under {chief_officer(force).words}.")
 

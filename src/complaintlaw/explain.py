@@ -14,6 +14,7 @@ from complaintlaw.clocks import Clock
 from complaintlaw.finding import Finding
 from complaintlaw.register import QUESTIONS, RULES, words_of
 from complaintlaw.scenario import as_written
+from complaintlaw.uncoded import NOT_CODE
 from complaintlaw.validation import Case
 
 __all__ = ["explain", "rule_book"]
@@ -69,7 +70,7 @@ def _wrapped(opening: str, texts: Sequence[str]) -> Iterator[str]:
 
 
 def rule_book() -> list[str]:
-    """Lines with every rule: its id, its words and where it stands in the law, in the order of the ids."""
+    """Lines with every rule: its id, its words and where it stands in the law; then those that are not code."""
     lines: list[str] = []
     for rule_id in sorted({rule.id for rule in RULES}):
         entries = [rule for rule in RULES if rule.id == rule_id]
@@ -77,4 +78,6 @@ def rule_book() -> list[str]:
         notes = dict.fromkeys(rule.unverified for rule in entries if rule.unverified)
         lines += [rule_id, *_wrapped("", (words_of(rule_id), *provisions))]
         lines += [*_wrapped("Not verified: ", tuple(notes)), ""]
+    for rule_id, reason in NOT_CODE.items():
+        lines += [f"{rule_id} (not code)", *_wrapped("", (reason,)), ""]
     return lines

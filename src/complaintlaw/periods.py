@@ -99,7 +99,7 @@ def days_starting_with(event: Event, days: int) -> Finding[date | None]:
 @rule("TIM-04", CMR.at("34(2)(a)"))
 def within_weeks(event: Event, weeks: int) -> Finding[date | None]:
     """TIM-04: "Within four weeks" of something leaves out the day itself and ends on the same weekday four
-    weeks on, whether or not that is a working day.
+    weeks on, whether or not that is a working day. INF-13: The weeks between updates are counted so.
     """
     return _last_day(
         event,

@@ -182,8 +182,11 @@ def _may_be_told(matter: Matter) -> Finding[bool]:
     return matter.reason_to_withhold.equals(WithholdingReason.NONE)
 
 
+@rule("AA-09", CMR.at("43"))
 def somebody_can_be_told(matter: Matter) -> Finding[bool]:
-    """AA-09 in use: whether anybody complained against is named and identified."""
+    """AA-09: Nobody has to tell a person complained against, or decide about them, before it is known who
+    that is; once it is known, what was left undone is done.
+    """
     return any_of(one.identified for one in matter.persons_complained_against)
 
 

@@ -63,7 +63,7 @@ def had_left(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
 def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     """ELG-13: Part 2 reaches people who serve with the police. It does not reach a commissioner, mayor or
     deputy as such, private people and firms, the police of Scotland or Northern Ireland, or what somebody did
-    after leaving the police.
+    after leaving the police. ELG-10: It does reach what somebody who serves does off duty.
     """
     return any_of(
         (

@@ -36,7 +36,8 @@ def is_about_transport_police(matter: Matter) -> bool:
 @rule("CM-01", PRA.at("12(2)"), SCHEDULE_3.at("11"))
 def is_conduct_matter(matter: Matter) -> Finding[bool]:
     """CM-01: Where nobody complains, an indication that somebody who serves with the police may have
-    committed a crime or behaved so as to justify disciplinary proceedings makes a conduct matter.
+    committed a crime or behaved so as to justify disciplinary proceedings makes a conduct matter. CM-04: A
+    civil claim can show one too, and must be looked at for it.
     """
     reached = [not_(is_outside_part_2(one, matter)) for one in matter.persons_complained_against]
     serves = any_of(reached) if reached else say(True)

@@ -199,6 +199,7 @@ def test_the_rules_are_listed_with_words_and_provisions(capsys):
     assert "\nREC-01\n    A complaint must be recorded if the complainant" in out
     assert "    PRA 2002, Sch 3, para 2(6A)(a)\n" in out
     assert "    Not verified: " in out
+    assert "\nFIN-02 (not code)\n    Whether there is a case to answer" in out
 
 
 def test_it_runs_from_a_checkout_with_nothing_installed(tmp_path):
