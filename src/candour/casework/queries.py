@@ -207,7 +207,7 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         return None
     statement = case.statements.order_by("made_at").first()
     answers = statement.answers if statement else {}
-    events = list(case.events.all())
+    events = list(case.events.order_by("id"))
     return CasePage(
         id=case.id,
         reference=case.reference,

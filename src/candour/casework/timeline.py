@@ -48,4 +48,5 @@ def tell(events: Iterable[models.Event]) -> list[Told]:
         )
         for event in events
     ]
-    return sorted(told, key=lambda entry: (entry.happened_at, entry.noted_at), reverse=True)
+    # Those of the same moment stay in the order in which they were noted.
+    return sorted(reversed(told), key=lambda entry: entry.happened_at, reverse=True)

@@ -138,7 +138,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "sections": summary.tree(page.answers),
         "story": page.answers.get("what_happened", ""),
         "people": shown.people(page),
-        "contact_is_unsafe": shown.contact_is_unsafe(page),
+        "contact_warning": shown.contact_warning(page),
         "timeline": shown.timeline(page),
         "missing": shown.missing(page),
         "form": log_form or Log(),

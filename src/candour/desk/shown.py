@@ -27,7 +27,8 @@ def _lines(details: Mapping[str, Any]) -> list[str]:
         if key == "name" and value:
             lines.insert(0, str(value))
         elif key in asked:
-            lines.append(f"{asked[key].label}: {', '.join(summary.said(asked[key], value))}")
+            label = str(asked[key].label)
+            lines.append(f"{label}{'' if label.endswith('?') else ':'} {', '.join(summary.said(asked[key], value))}")
         elif value:
             lines.append(str(value))
     return lines
@@ -38,9 +39,10 @@ def missing(page: queries.CasePage) -> list[assessment.Asked]:
     return list(dict.fromkeys(asked for finding in page.assessment.findings for asked in finding.missing))
 
 
-def contact_is_unsafe(page: queries.CasePage) -> bool:
-    """Whether the person said that being contacted is not safe, or only in some ways."""
-    return page.answers.get("contact_safety") in {"not-safe", "some-ways"}
+def contact_warning(page: queries.CasePage) -> str:
+    """What to know before anyone contacts the person; an empty text when nothing was said."""
+    warnings = {"not-safe": "Contact is not safe", "some-ways": "Contact only as asked"}
+    return warnings.get(str(page.answers.get("contact_safety")), "")
 
 
 def timeline(page: queries.CasePage) -> list[dict[str, Any]]:
