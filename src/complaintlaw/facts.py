@@ -7,10 +7,12 @@ The names are those of scenario files, except where the Act has its own word: `p
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from complaintlaw.finding import Finding
 from complaintlaw.organisations import Body, Organisation
 from complaintlaw.people import (
     Complainant,
@@ -185,3 +187,8 @@ class Matter(Facts):
         if self.allegations is not None:
             numbered = tuple(one.but(number=n) for n, one in enumerate(self.allegations, 1))
             object.__setattr__(self, "allegations", numbered)
+
+    @functools.cached_property
+    def found(self) -> dict[object, Finding[Any]]:
+        """What the rules have found on this matter so far. It is theirs to fill, and no part of what is known."""
+        return {}

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from complaintlaw.citation import Citation
+from complaintlaw.trail import NO_TRAIL, Missing, Trail, Used
 
 __all__ = [
     "Answer",
@@ -40,55 +41,6 @@ class Answer(enum.StrEnum):
     CANNOT_SAY_YET = "cannot say yet"
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
-class Missing:
-    """A fact that is not known and on which the answer depends. `judgement`: a person has to decide it."""
-
-    path: str
-    words: str
-    judgement: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Used:
-    """A fact that was known and was relied on. `judgement`: it is what a person decided."""
-
-    path: str
-    words: str
-    value: Any
-    judgement: bool = False
-
-
-def _once(items: Iterable[T]) -> tuple[T, ...]:
-    """The items in their order, each once."""
-    return tuple(dict.fromkeys(items))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trail:
-    """How a finding was reached."""
-
-    reasons: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    used: tuple[Used, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    unverified: tuple[str, ...] = ()
-
-    def __add__(self, other: Trail) -> Trail:
-        if other == _NO_TRAIL:
-            return self
-        return Trail(
-            reasons=_once(self.reasons + other.reasons),
-            rules=_once(self.rules + other.rules),
-            citations=_once(self.citations + other.citations),
-            used=_once(self.used + other.used),
-            missing=_once(self.missing + other.missing),
-            unverified=_once(self.unverified + other.unverified),
-        )
-
-
-_NO_TRAIL = Trail()
 EITHER_WAY = "The answer is the same whichever way the unknown facts turn out."
 
 
@@ -104,7 +56,7 @@ class Finding(Generic[T_co]):
     is_known: bool
     value: T_co | None = None
     possible: frozenset[Any] | None = field(default=None, compare=False)
-    trail: Trail = field(default=_NO_TRAIL, compare=False)
+    trail: Trail = field(default=NO_TRAIL, compare=False)
 
     @property
     def answer(self) -> Answer:
@@ -116,12 +68,12 @@ class Finding(Generic[T_co]):
     @property
     def is_yes(self) -> bool:
         """The answer is known and is yes."""
-        return self.answer is Answer.YES
+        return self.is_known and bool(self.value)
 
     @property
     def is_no(self) -> bool:
         """The answer is known and is no, or there is nothing of the kind."""
-        return self.answer is Answer.NO
+        return self.is_known and not self.value
 
     @property
     def is_open(self) -> bool:
@@ -170,10 +122,15 @@ class Finding(Generic[T_co]):
 
     def after(self, trail: Trail) -> Finding[T_co]:
         """The same answer, with more trail in front of it."""
-        return replace(self, trail=trail + self.trail)
+        if trail is NO_TRAIL:
+            return self
+        return Finding(is_known=self.is_known, value=self.value, possible=self.possible, trail=trail + self.trail)
 
     def then(self, work_out: Callable[[T_co], U]) -> Finding[U]:
         """What follows from the value: once it is known, or when every possible value leads to the same."""
+        if self.is_known:
+            value: Any = self.value
+            return Finding(is_known=True, value=work_out(value), trail=self.trail)
 
         def worked_out(value: Any) -> Finding[U]:
             return say(work_out(value))
@@ -210,28 +167,40 @@ class Finding(Generic[T_co]):
         return self.then(lambda value: value.isdisjoint(members))
 
 
-def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = _NO_TRAIL) -> Finding[T]:
+def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = NO_TRAIL) -> Finding[T]:
     """What all these findings say, when it is not known which of them holds; open if they differ.
 
     `so_far` is the trail that leaves it open which one holds. It falls away if that makes no difference.
     """
     branches = tuple(findings)
-    first, trail = branches[0], sum((branch.trail for branch in branches), _NO_TRAIL)
+    first, trail = branches[0], Trail.joined(branch.trail for branch in branches)
     if all(branch.is_known and branch.value == first.value for branch in branches):
-        shared = tuple(reason for reason in first.reasons if all(reason in one.reasons for one in branches))
-        return Finding(is_known=True, value=first.value, trail=replace(trail, reasons=(EITHER_WAY, *shared)))
+        return Finding(is_known=True, value=first.value, trail=Trail.when_read(lambda: _either_way(branches, trail)))
     ends = [frozenset({branch.value}) if branch.is_known else branch.possible for branch in branches]
     few = [end for end in ends if end is not None]
     return Finding(
         is_known=False,
         possible=frozenset[Any]().union(*few) if len(few) == len(ends) else None,
-        trail=so_far + Trail(missing=trail.missing, unverified=trail.unverified),
+        trail=so_far + Trail.when_read(lambda: Trail(missing=trail.missing, unverified=trail.unverified)),
+    )
+
+
+def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
+    """The trail of findings that come to the same, with the reasons that they share."""
+    shared = tuple(reason for reason in branches[0].reasons if all(reason in one.reasons for one in branches))
+    return Trail(
+        reasons=(EITHER_WAY, *shared),
+        rules=trail.rules,
+        citations=trail.citations,
+        used=trail.used,
+        missing=trail.missing,
+        unverified=trail.unverified,
     )
 
 
 def say(value: T, reason: str = "") -> Finding[T]:
     """A known value."""
-    return Finding(is_known=True, value=value, trail=Trail(reasons=(reason,) if reason else ()))
+    return Finding(is_known=True, value=value, trail=Trail(reasons=(reason,)) if reason else NO_TRAIL)
 
 
 def yes(reason: str = "") -> Finding[bool]:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 def _joined(findings: Iterable[Finding[Any]]) -> Trail:
-    return sum((finding.trail for finding in findings), Trail())
+    return Trail.joined(finding.trail for finding in findings)
 
 
 def any_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:

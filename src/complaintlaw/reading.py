@@ -39,9 +39,11 @@ class Fact(Generic[T]):
         self.absent = absent
         self.key = key
         self.name = ""
+        self.slot = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
+        self.slot = f"{name} as read"
         self.key = self.key or name
 
     @overload
@@ -53,6 +55,13 @@ class Fact(Generic[T]):
     def __get__(self, thing: Facts | None, owner: type) -> Self | Finding[T]:
         if thing is None:
             return self
+        # What was stated never changes, so neither does what is read.
+        read: Finding[T] | None = thing.__dict__.get(self.slot)
+        if read is None:
+            read = thing.__dict__[self.slot] = self._read(thing)
+        return read
+
+    def _read(self, thing: Facts) -> Finding[T]:
         path, words = f"{thing.place}.{self.name}".lstrip("."), f"{self.words}{thing.of_whom}"
         value = thing.__dict__.get(self.name, self.absent)
         if value is _SILENCE:

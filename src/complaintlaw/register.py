@@ -58,6 +58,25 @@ def _chapter(function: Callable[..., Any]) -> str:
     return function.__module__.rpartition(".")[2]
 
 
+def _once_for_each_matter(function: Callable[P, Finding[T]]) -> Callable[P, Finding[T]]:
+    """The function, which works its finding out once for each matter. A matter never changes.
+
+    The matter itself keeps what was found on it; nothing outlives it. Only what is asked of a matter alone
+    is kept, not what is asked of one of its people or parts.
+    """
+
+    @functools.wraps(function)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> Finding[T]:
+        if len(args) != 1 or kwargs or not isinstance(args[0], Matter):
+            return function(*args, **kwargs)
+        found = args[0].found.get(asked)
+        if found is None:
+            found = args[0].found[asked] = function(*args, **kwargs)
+        return found
+
+    return asked
+
+
 def rule(
     rule_id: str, *citations: Citation, unverified: str = ""
 ) -> Callable[[Callable[P, Finding[T]]], Callable[P, Finding[T]]]:
@@ -74,6 +93,7 @@ def rule(
         note = (f"{rule_id}: {unverified}",) if unverified else ()
         mark = Trail(rules=(rule_id,), citations=citations, unverified=note)
 
+        @_once_for_each_matter
         @functools.wraps(function)
         def marked(*args: P.args, **kwargs: P.kwargs) -> Finding[T]:
             return function(*args, **kwargs).after(mark)
@@ -100,8 +120,9 @@ def answers(name: str) -> Callable[[Callable[[Matter], Finding[T]]], Callable[[M
         if name in QUESTIONS:
             raise ValueError(f"{name} is answered twice.")
         words = " ".join((function.__doc__ or "").partition("\n\n")[0].split())
-        QUESTIONS[name] = Question(name=name, chapter=_chapter(function), words=words, function=function)
-        return function
+        asked = _once_for_each_matter(function)
+        QUESTIONS[name] = Question(name=name, chapter=_chapter(function), words=words, function=asked)
+        return asked
 
     return enter
 

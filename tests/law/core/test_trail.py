@@ -1,0 +1,95 @@
+"""Trails: joined without being written out, and written out once, in order, each thing once."""
+
+from __future__ import annotations
+
+from complaintlaw import register
+from complaintlaw.citation import PRA
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, no, whichever, yes
+from complaintlaw.trail import NO_TRAIL, Trail
+
+
+def reasons(*words: str) -> Trail:
+    return Trail(reasons=words)
+
+
+def test_a_join_keeps_the_order_and_each_thing_once():
+    joined = Trail.joined((reasons("a", "b"), NO_TRAIL, reasons("b", "c"), reasons("a")))
+    assert joined.reasons == ("a", "b", "c")
+    assert (reasons("z") + joined).reasons == ("z", "a", "b", "c")
+    assert joined.reasons is joined.reasons
+
+
+def test_to_join_nothing_changes_nothing():
+    one = reasons("a")
+    assert one + NO_TRAIL is one
+    assert NO_TRAIL + one is one
+    assert Trail.joined(()) is NO_TRAIL
+    assert Trail.joined((NO_TRAIL, one)) is one
+    finding = yes("a")
+    assert finding.after(NO_TRAIL) is finding
+
+
+def test_what_is_met_again_and_again_is_written_out_once():
+    trail = reasons("a") + reasons("b")
+    for _ in range(200):  # 2 to the power of 200 ways lead to the same two reasons
+        trail = trail + trail
+    assert trail.reasons == ("a", "b")
+
+
+def test_a_trail_for_later_is_not_worked_out_before_it_is_read():
+    asked: list[str] = []
+
+    def later() -> Trail:
+        asked.append("once")
+        return reasons("b")
+
+    joined = Trail.joined((reasons("a"), Trail.when_read(later)))
+    assert asked == []
+    assert (joined.reasons, joined.reasons, asked) == (("a", "b"), ("a", "b"), ["once"])
+
+
+def test_a_long_chain_is_written_out():
+    trail = reasons("0")
+    for number in range(1, 5000):
+        trail = trail + reasons(str(number))
+    assert trail.reasons == tuple(str(number) for number in range(5000))
+
+
+def test_open_branches_leave_only_what_is_missing():
+    assert whichever((yes("a"), no("b")), so_far=reasons("c")).reasons == ("c",)
+
+
+def test_a_rule_is_worked_out_once_for_each_matter(monkeypatch):
+    monkeypatch.setattr(register, "RULES", [])
+    monkeypatch.setattr(register, "QUESTIONS", {})
+    asked: list[object] = []
+
+    @register.answers("is_so")
+    @register.rule("XYZ-01", PRA.at("12"))
+    def is_so(matter: Matter) -> Finding[bool]:
+        """XYZ-01: It is so."""
+        asked.append(matter)
+        return matter.recorded
+
+    matter = Matter()
+    assert is_so(matter) is register.QUESTIONS["is_so"].function(matter)
+    assert len(asked) == 1
+    assert is_so(matter.but(recorded=True)).is_yes
+    assert len(asked) == 2
+    assert matter == Matter()
+    assert matter.stated().keys() == Matter().stated().keys()
+
+
+def test_what_is_asked_of_a_person_is_worked_out_each_time(monkeypatch):
+    monkeypatch.setattr(register, "RULES", [])
+    asked: list[int] = []
+
+    @register.rule("XYZ-02", PRA.at("12"))
+    def is_old(age: int) -> Finding[bool]:
+        """XYZ-02: Somebody is old."""
+        asked.append(age)
+        return yes()
+
+    assert is_old(70).rules == is_old(age=70).rules == ("XYZ-02",)
+    assert asked == [70, 70]
