@@ -13,6 +13,7 @@ class Permission(enum.StrEnum):
     NOTE_FACTS = "note facts the law asks for"
     LOG = "decide to log a complaint"
     SEE_FIGURES = "see figures"
+    SEE_ALERTS = "see alerts about how cases are looked at"
     MANAGE_STAFF = "invite people and give roles"
 
 
@@ -37,8 +38,14 @@ MANAGER = Role(
 LPB_HANDLER = Role(
     "lpb-handler",
     "Local policing body handler",
-    "Handles complaints about the chief officer.",
-    _WORK,
+    "Handles complaints about the chief officer, and sees alerts about how the force looks at cases.",
+    _WORK | {Permission.SEE_ALERTS},
+)
+COUNTER_CORRUPTION = Role(
+    "counter-corruption",
+    "Counter-corruption",
+    "Sees alerts about how cases are looked at, and no case.",
+    frozenset({Permission.SEE_ALERTS}),
 )
 ADMINISTRATOR = Role(
     "administrator",
@@ -47,7 +54,10 @@ ADMINISTRATOR = Role(
     frozenset({Permission.MANAGE_STAFF}),
 )
 
-ROLES = {role.key: role for role in (INTAKE, HANDLER, DECISION_MAKER, MANAGER, LPB_HANDLER, ADMINISTRATOR)}
+ROLES = {
+    role.key: role
+    for role in (INTAKE, HANDLER, DECISION_MAKER, MANAGER, LPB_HANDLER, COUNTER_CORRUPTION, ADMINISTRATOR)
+}
 
 
 def role(key: str) -> Role:

@@ -78,6 +78,13 @@ def cases_since(place: int) -> tuple[set[str], int]:
     return set(cases), max(ties.values(), default=place)
 
 
+def events_since(place: int) -> tuple[list[models.Event], int]:
+    """All rows tied after that place, in the order of the chain, and the last place there is now."""
+    ties = dict(models.Link.objects.filter(place__gt=place).order_by("place").values_list("event", "place")[:AT_ONCE])
+    events = models.Event.objects.in_bulk(list(ties))
+    return [events[event] for event in ties if event in events], max(ties.values(), default=place)
+
+
 def looks(case: str) -> list[tuple[str, datetime]]:
     """Who looked at a case, as (role, when), the newest first. Roles and not names."""
     rows = models.Event.objects.filter(case=case, act="case.read").order_by("-at")

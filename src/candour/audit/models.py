@@ -1,5 +1,7 @@
 """One row for each act, and the chain that ties them. The database refuses to change or remove either."""
 
+import uuid
+
 from django.db import models
 
 
@@ -25,6 +27,35 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Alert(models.Model):
+    """A look that should be looked at: which pattern, by whom, since when. A person judges it, never a program."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField()
+    pattern = models.CharField(max_length=60)
+    actor = models.CharField(max_length=80)
+    role = models.CharField(max_length=40)
+    authority = models.CharField(max_length=80)
+    event = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pattern", "event"], name="alerted_once")]
+        indexes = [models.Index(fields=["authority", "at"])]
+
+    def __str__(self) -> str:
+        return f"{self.pattern} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class Watched(models.Model):
+    """How far along the chain looks were watched."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    place = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"Watched up to {self.place}"
 
 
 class Link(models.Model):

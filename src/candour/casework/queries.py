@@ -75,7 +75,6 @@ class CasePage:
     assessment: assessment.Assessment
     decisions: tuple[DecisionMade, ...]
     timeline: tuple[timeline.Told, ...]
-    siblings: tuple[str, ...]
     may_release: bool
 
 
@@ -159,6 +158,11 @@ def as_sent(case_id: uuid.UUID, *, by: Actor) -> dict[str, Any] | None:
     }
 
 
+def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:
+    """The cases this user is barred from; for the worker that watches, never for a reader."""
+    return set(models.Barred.objects.filter(user_id=user_id, lifted_at=None).values_list("case_id", flat=True))
+
+
 def counts(*, by: Actor, today: date) -> dict[str, int]:
     """How many cases the reader's authority has: all, not yet logged, and late."""
     cases = visible(by)
@@ -182,6 +186,23 @@ def _row(case: models.Case, today: date) -> InboxRow:
         days_left=None if case.next_due_on is None else (case.next_due_on - today).days,
         urgent=case.urgent,
     )
+
+
+def _decision(decision: models.Decision) -> DecisionMade:
+    return DecisionMade(
+        kind=decision.kind,
+        choice=decision.choice,
+        reasons=decision.reasons,
+        who=decision.by_name,
+        at=decision.at,
+    )
+
+
+def _may_release(case: models.Case) -> bool:
+    """Whether a local policing body holds the case and has not let the force have its part yet."""
+    if case.authority != directory.local_policing_body(case.force).id:
+        return False
+    return not case.decisions.filter(kind="release").exists()
 
 
 def _person(person: models.Person) -> PersonOnCase:
@@ -223,22 +244,7 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         answers=answers,
         people=tuple(_person(person) for person in case.people.all()),
         assessment=assessment.of(case, events=events, today=today),
-        decisions=tuple(
-            DecisionMade(
-                kind=decision.kind,
-                choice=decision.choice,
-                reasons=decision.reasons,
-                who=decision.by_name,
-                at=decision.at,
-            )
-            for decision in case.decisions.order_by("-at")
-        ),
+        decisions=tuple(_decision(decision) for decision in case.decisions.order_by("-at")),
         timeline=tuple(timeline.tell(events)),
-        may_release=case.authority == directory.local_policing_body(case.force).id
-        and not case.decisions.filter(kind="release").exists(),
-        siblings=tuple(
-            models.Case.objects.filter(submission=case.submission)
-            .exclude(id=case.id)
-            .values_list("authority", flat=True)
-        ),
+        may_release=_may_release(case),
     )

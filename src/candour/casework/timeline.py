@@ -48,5 +48,6 @@ def tell(events: Iterable[models.Event]) -> list[Told]:
         )
         for event in events
     ]
-    # Those of the same moment stay in the order in which they were noted.
-    return sorted(reversed(told), key=lambda entry: entry.happened_at, reverse=True)
+    # The newest first; of the same moment, the one noted last.
+    told.reverse()
+    return sorted(told, key=lambda entry: entry.happened_at, reverse=True)

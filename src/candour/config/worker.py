@@ -18,7 +18,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.audit import chain
 from candour.casework.actions import intake as record
-from candour.config import telling
+from candour.config import telling, watch
 from candour.intake import drafts, envelope, handover, models, submit
 from candour.vault import case_keys
 
@@ -88,6 +88,7 @@ def run(*, stop: threading.Event) -> None:
         if rounds % ROUNDS_BETWEEN_LINKING == 0:
             _round(chain.link)
             _round(telling.tell_what_is_new)
+            _round(watch.watch)
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
             _round(lambda: drafts.end_old(today=timezone.localdate()))
         rounds += 1

@@ -16,7 +16,7 @@ def site(request: HttpRequest | None) -> context.Site:
     user = getattr(request, "user", None)
     if request is None or user is None or not user.is_authenticated:
         return context.Site(organisation="", desk_name="Candour desk", home_url="/", phase=settings.PHASE)
-    here = request.path
+    here, sees = request.path, user.may(roles.Permission.SEE_ALERTS)
     return context.Site(
         organisation=directory.body(user.authority).name_in("en"),
         desk_name="Candour desk",
@@ -27,6 +27,7 @@ def site(request: HttpRequest | None) -> context.Site:
         navigation=(
             context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
+            *([context.Link(reverse("desk:alerts"), "Alerts", current=here == reverse("desk:alerts"))] if sees else []),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
         ),
     )

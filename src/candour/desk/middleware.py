@@ -36,6 +36,7 @@ class OneTransaction:
                     actor=str(request.user.pk),
                     authority=request.user.authority,
                     sees_cases=request.user.may(Permission.SEE_CASES),
+                    sees_alerts=request.user.may(Permission.SEE_ALERTS),
                 )
             response = self.get_response(request)
             if response.status_code >= 500:

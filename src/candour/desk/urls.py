@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import case, inbox, people, search
+from candour.desk import alerts, case, inbox, people, search
 
 app_name = "desk"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    path("alerts/", alerts.alerts, name="alerts"),
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),

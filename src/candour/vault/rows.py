@@ -20,10 +20,13 @@ def run(file: Path) -> RunSQL:
     return RunSQL(file.read_text(encoding="utf-8"), reverse_sql=RunSQL.noop)
 
 
-def know_reader(*, actor: str, authority: str, sees_cases: bool) -> None:
+def know_reader(*, actor: str, authority: str, sees_cases: bool, sees_alerts: bool = False) -> None:
     """Tells the database who reads, until the end of the open transaction."""
     _set(
-        ("candour.actor", actor), ("candour.authority", authority), ("candour.sees_cases", "yes" if sees_cases else "")
+        ("candour.actor", actor),
+        ("candour.authority", authority),
+        ("candour.sees_cases", "yes" if sees_cases else ""),
+        ("candour.sees_alerts", "yes" if sees_alerts else ""),
     )
 
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'decision-maker', 'handler', 'intake', 'lpb-handler', 'manager'])), name='user_role_is_known')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'counter-corruption', 'decision-maker', 'handler', 'intake', 'lpb-handler', 'manager'])), name='user_role_is_known')],
             },
         ),
     ]

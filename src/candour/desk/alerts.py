@@ -1,0 +1,43 @@
+"""Alerts about how cases are looked at, for counter-corruption and the local policing body."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from candour.accounts.models import User
+from candour.accounts.roles import Permission
+from candour.audit.models import Alert
+from candour.audit.record import record
+
+SHOWN = 100
+SENTENCES = {
+    "self_search": "Searched for their own name.",
+    "barred_search": "Searched for words that would find a case they are barred from.",
+    "many_looks": "Opened many cases within an hour and worked on none of them.",
+}
+
+
+@require_safe
+def alerts(request: HttpRequest) -> HttpResponse:
+    """The latest alerts of the reader's force. Seeing them is itself written down."""
+    if not request.user.may(Permission.SEE_ALERTS):  # type: ignore[union-attr]
+        raise Http404
+    found = list(Alert.objects.order_by("-at")[:SHOWN])
+    names = dict(User.objects.filter(id__in={alert.actor for alert in found}).values_list("id", "name"))
+    rows = [
+        {
+            "at": alert.at,
+            "who": names.get(_as_id(alert.actor), "Someone who is no longer here"),
+            "what": SENTENCES[alert.pattern],
+        }
+        for alert in found
+    ]
+    record("alerts.read", by=request.actor, at=timezone.now(), detail={"count": str(len(rows))})  # type: ignore[attr-defined]
+    return TemplateResponse(request, "desk/alerts.html", {"rows": rows})
+
+
+def _as_id(actor: str) -> object:
+    return User._meta.pk.to_python(actor)
