@@ -26,6 +26,8 @@ DESK = {
     "desk:inbox": "signed in",
     "desk:search": "signed in",
     "desk:alerts": "alerts",
+    "desk:staff": "staff",
+    "desk:staff-end": "nobody",
     "desk:case": "case",
     "desk:case-log": "case, by POST",
     "desk:case-update": "case",
@@ -71,6 +73,7 @@ def address(route: str, case_id: str) -> str:
     """The address with a case, a fact and a page put in."""
     examples = {
         "<uuid:case_id>": case_id,
+        "<uuid:user_id>": case_id,
         "<str:path>": "complainant.age",
         "<slug:key>": "about",
         "<int:pk>": "1",
@@ -124,6 +127,13 @@ def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: st
             if DESK[name] == "alerts":
                 sees = roles.Permission.SEE_ALERTS in roles.role(role).may
                 assert here.status_code == (405 if method == "post" else 200 if sees else 404), (name, method)
+                continue
+            if DESK[name] == "nobody":
+                assert here.status_code in (404, 405), (name, method)
+                continue
+            if DESK[name] == "staff":
+                manages = roles.Permission.MANAGE_STAFF in roles.role(role).may
+                assert here.status_code == (200 if manages else 404), (name, method)
                 continue
             if DESK[name] == "signed in":
                 assert here.status_code in (200, 405), (name, method)

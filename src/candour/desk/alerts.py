@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -39,5 +41,5 @@ def alerts(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/alerts.html", {"rows": rows})
 
 
-def _as_id(actor: str) -> object:
-    return User._meta.pk.to_python(actor)
+def _as_id(actor: str) -> uuid.UUID:
+    return uuid.UUID(actor)

@@ -17,6 +17,7 @@ def site(request: HttpRequest | None) -> context.Site:
     if request is None or user is None or not user.is_authenticated:
         return context.Site(organisation="", desk_name="Candour desk", home_url="/", phase=settings.PHASE)
     here, sees = request.path, user.may(roles.Permission.SEE_ALERTS)
+    manages = user.may(roles.Permission.MANAGE_STAFF)
     return context.Site(
         organisation=directory.body(user.authority).name_in("en"),
         desk_name="Candour desk",
@@ -27,6 +28,11 @@ def site(request: HttpRequest | None) -> context.Site:
         navigation=(
             context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
+            *(
+                [context.Link(reverse("desk:staff"), "People", current=here == reverse("desk:staff"))]
+                if manages
+                else []
+            ),
             *([context.Link(reverse("desk:alerts"), "Alerts", current=here == reverse("desk:alerts"))] if sees else []),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
         ),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, inbox, people, search
+from candour.desk import alerts, case, inbox, people, search, staff
 
 app_name = "desk"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    path("staff/", staff.people, name="staff"),
+    path("staff/<uuid:user_id>/end/", staff.end, name="staff-end"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),

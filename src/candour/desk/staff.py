@@ -1,0 +1,70 @@
+"""Who may sit at this desk: for the administrator of an authority, who sees no case."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from candour.accounts import roles, staff
+from candour.accounts.models import User
+from candour.ui import forms
+
+ROLES = [(role.key, f"{role.name}: {role.description}") for role in roles.ROLES.values()]
+
+
+class Invite(forms.Form):
+    """Someone new at the desk."""
+
+    name = forms.Text(label="Name", error="Enter their name", max_length=200)
+    email = forms.Email(label="Work email address", error="Enter their work email address")
+    role = forms.Radios(label="What will they do?", choices=ROLES, error="Choose what they will do")
+
+
+def for_administrators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that is not there for anyone who does not manage staff."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.may(roles.Permission.MANAGE_STAFF):  # type: ignore[union-attr]
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@for_administrators
+@require_http_methods(["GET", "HEAD", "POST"])
+def people(request: HttpRequest) -> HttpResponse:
+    """Everyone at this desk, and inviting someone. A first password is shown once, here."""
+    by = request.actor  # type: ignore[attr-defined]
+    form, password = Invite(request.POST if request.method == "POST" else None), ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            password = staff.invite(**form.cleaned_data, by=by, now=timezone.now())
+            form = Invite()
+        except staff.NotInvited as refused:
+            form.add_error("email", str(refused))
+    everyone = User.objects.filter(authority=by.authority).order_by("-is_active", "name")
+    rows = [{"user": user, "role": roles.role(user.role).name, "me": str(user.pk) == by.id} for user in everyone]
+    return TemplateResponse(request, "desk/staff.html", {"form": form, "rows": rows, "password": password})
+
+
+@for_administrators
+@require_POST
+def end(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
+    """Someone has left: their sign-in ends now."""
+    try:
+        staff.end(user_id, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+    except staff.NobodyThere:
+        raise Http404 from None
+    messages.success(request, "Ended. They are signed out everywhere.")
+    return redirect("desk:staff")
