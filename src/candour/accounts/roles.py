@@ -13,6 +13,7 @@ class Permission(enum.StrEnum):
     NOTE_FACTS = "note facts the law asks for"
     LOG = "decide to log a complaint"
     SEE_FIGURES = "see figures"
+    OVERRIDE = "let in someone who is barred, together with a second person"
     SEE_ALERTS = "see alerts about how cases are looked at"
     MANAGE_STAFF = "invite people and give roles"
 
@@ -31,9 +32,14 @@ _WORK = frozenset({Permission.SEE_CASES, Permission.NOTE_FACTS, Permission.LOG})
 
 INTAKE = Role("intake", "Intake", "Takes complaints in and logs them.", _WORK)
 HANDLER = Role("handler", "Complaint handler", "Handles complaints from first contact to letter.", _WORK)
-DECISION_MAKER = Role("decision-maker", "Decision maker", "Decides what the law leaves to a person.", _WORK)
+DECISION_MAKER = Role(
+    "decision-maker", "Decision maker", "Decides what the law leaves to a person.", _WORK | {Permission.OVERRIDE}
+)
 MANAGER = Role(
-    "manager", "Manager", "Sees all work of the authority and gives it out.", _WORK | {Permission.SEE_FIGURES}
+    "manager",
+    "Manager",
+    "Sees all work of the authority and gives it out.",
+    _WORK | {Permission.SEE_FIGURES, Permission.OVERRIDE},
 )
 LPB_HANDLER = Role(
     "lpb-handler",

@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "person-identified": "The person complained against was identified.",
     "conflict-declared": "A conflict of interest was declared.",
     "part-released": "The force was given its part of the complaint.",
+    "override-asked": "Someone asked to let in a person who is barred.",
+    "override": "A second person confirmed to let in a person who was barred.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, inbox, people, search, staff
+from candour.desk import alerts, case, inbox, override, people, search, staff
 
 app_name = "desk"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
     path("case/<uuid:case_id>/identify/", people.identify, name="case-identify"),
     path("case/<uuid:case_id>/release/", people.release, name="case-release"),
+    path("case/<uuid:case_id>/override/", override.override, name="case-override"),
     path("case/<uuid:case_id>/stand-back/", people.stand_back, name="case-stand-back"),
     path("case/<uuid:case_id>/update/", case.update, name="case-update"),
     path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),

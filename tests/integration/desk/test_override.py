@@ -1,0 +1,85 @@
+"""Letting in someone who is barred takes two people, and never works for the person complained against."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from candour.accounts.models import User
+from candour.casework import models
+from tests import factories
+from tests.integration.test_rows import identified, serving
+from tests.roles import as_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def barred() -> tuple[models.Case, User, User]:
+    """A case, a teammate who is barred, and the person complained against, who is barred too."""
+    factories.received()
+    case = models.Case.objects.get()
+    teammate, subject = factories.person(email="team@example.org"), factories.person(email="subject@example.org")
+    serving("Teammate", user=teammate)
+    identified(case, serving("Subject", user=subject))
+    return case, teammate, subject
+
+
+def decided(client: Client, who: User, case: models.Case, about: User, act: str) -> str:
+    """What the page says when that person asks or confirms."""
+    client.force_login(who)
+    posted = {"email": about.email, "reasons": "She alone can read the shorthand.", "act": act}
+    return client.post(f"/case/{case.id}/override/", posted, follow=True).content.decode()
+
+
+def sees(client: Client, user: User, case: models.Case) -> bool:
+    """Whether that person gets the case."""
+    client.force_login(user)
+    return client.get(f"/case/{case.id}/").status_code == 200
+
+
+Barred = tuple[models.Case, User, User]
+
+
+def test_SEC_21_it_takes_two_people(desk_client: Client, barred: Barred) -> None:
+    case, teammate, _subject = barred
+    first = factories.person(role="manager", email="first@example.org")
+    second = factories.person(role="decision-maker", email="second@example.org")
+    assert "Someone else must have asked" in decided(desk_client, first, case, teammate, "confirm")
+    decided(desk_client, first, case, teammate, "ask")
+    assert not sees(desk_client, teammate, case)
+    assert "Someone else must have asked" in decided(desk_client, first, case, teammate, "confirm")
+    assert not sees(desk_client, teammate, case)
+    decided(desk_client, second, case, teammate, "confirm")
+    assert sees(desk_client, teammate, case)
+
+
+def test_SEC_21_the_person_complained_against_is_never_let_in(desk_client: Client, barred: Barred) -> None:
+    case, _teammate, subject = barred
+    first = factories.person(role="manager", email="first@example.org")
+    second = factories.person(role="decision-maker", email="second@example.org")
+    decided(desk_client, first, case, subject, "ask")
+    assert "no bar against this person that can be lifted" in decided(desk_client, second, case, subject, "confirm")
+    assert not sees(desk_client, subject, case)
+
+
+def test_SEC_21_a_handler_cannot_and_the_database_does_not_take_anyones_word(
+    desk_client: Client, barred: Barred
+) -> None:
+    case, teammate, _subject = barred
+    desk_client.force_login(factories.person(email="handler@example.org"))
+    assert desk_client.get(f"/case/{case.id}/override/").status_code == 404
+    with as_role("candour_desk"), connection.cursor() as cursor:
+        cursor.execute("SELECT candour_lift_bar(%s, %s)", [case.id, teammate.pk])
+        assert cursor.fetchone() == (None,)
+    assert not sees(desk_client, teammate, case)
+
+
+def test_an_address_that_is_nobodys_is_answered_with_a_sentence(desk_client: Client, barred: Barred) -> None:
+    case, _teammate, _subject = barred
+    manager = factories.person(role="manager", email="first@example.org")
+    nobody = User(id=uuid.uuid4(), email="nobody@example.org")
+    assert "Nobody at this desk" in decided(desk_client, manager, case, nobody, "ask")
