@@ -95,7 +95,7 @@ def test_SEC_23_the_first_altered_removed_or_reordered_row_is_named(tied: None, 
 
 def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(tied: None, tmp_path: Path) -> None:
     ring = keys.keyring()
-    root = chain.root(timezone.localdate(), key=ring.need("signing"), now=timezone.now())
+    root = chain.root(timezone.localdate(), key=ring.need("root_signing"), now=timezone.now())
     kept = tmp_path / "root.json"
     kept.write_text(json.dumps(root))
     call_command("audit", "verify", against=kept)

@@ -20,7 +20,7 @@ from django.conf import settings
 from candour.vault import sealing
 
 PUBLIC_KEYS = ("door", "intake_public", "words", "signing", "signing_public")
-_NAMES = (*PUBLIC_KEYS, "intake_private", "tokens")
+_NAMES = (*PUBLIC_KEYS, "intake_private", "tokens", "root_signing", "root_public")
 
 
 class KeyMissing(Exception):
@@ -44,10 +44,16 @@ class Keyring:
     """Opens it. Only the worker has it."""
 
     signing: bytes | None = field(default=None, repr=False)
-    """Signs receipts and the daily root of the audit."""
+    """Signs receipts, at the door."""
 
     signing_public: bytes | None = field(default=None, repr=False)
-    """Checks those signatures; anyone may have it."""
+    """Checks receipts; anyone may have it."""
+
+    root_signing: bytes | None = field(default=None, repr=False)
+    """Signs the daily root of the audit. The door does not have it."""
+
+    root_public: bytes | None = field(default=None, repr=False)
+    """Checks a root; anyone may have it."""
 
     tokens: bytes | None = field(default=None, repr=False)
     """Keys the search tokens. Turning it means making every token anew."""
@@ -81,9 +87,12 @@ def generate() -> Keyring:
     """A whole new set of keys, for a new installation."""
     private, public = sealing.new_pair()
     signing, signing_public = sealing.new_signing_pair()
+    root_signing, root_public = sealing.new_signing_pair()
     return Keyring(
         signing=signing,
         signing_public=signing_public,
+        root_signing=root_signing,
+        root_public=root_public,
         door=sealing.new_key(),
         words=sealing.new_key(),
         tokens=sealing.new_key(),

@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def _write_root(self) -> None:
         day = timezone.localdate()
-        root = chain.root(day, key=keys.keyring().need("signing"), now=timezone.now())
+        root = chain.root(day, key=keys.keyring().need("root_signing"), now=timezone.now())
         target = Path(settings.DATA_DIR) / "roots" / f"{day.isoformat()}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(root, indent=1) + "\n", encoding="ascii")
@@ -45,6 +45,6 @@ class Command(BaseCommand):
                 root = json.loads(kept.read_text(encoding="ascii"))
             except (OSError, ValueError):
                 raise CommandError("The root that was kept cannot be read.") from None
-            if not chain.holds(root, public=keys.keyring().need("signing_public")):
+            if not chain.holds(root, public=keys.keyring().need("root_public")):
                 raise CommandError("The root that was kept is not ours, or the chain no longer says the same.")
         self.stdout.write(f"{verdict.links} links hold, {verdict.unlinked} not tied yet.")
