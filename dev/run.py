@@ -65,7 +65,7 @@ def _run(lock: TextIO) -> int:
     if fresh:
         say("Starting over: removing the data in var/ ...")
         pg.stop(VAR / "pg")
-        for name in ("pg", "keys", "spool", "static", "log"):
+        for name in ("pg", "keys", "spool", "roots", "static", "log"):
             shutil.rmtree(VAR / name, ignore_errors=True)
         (VAR / "demo-sign-ins.txt").unlink(missing_ok=True)
     processes: dict[str, subprocess.Popen[bytes]] = {}

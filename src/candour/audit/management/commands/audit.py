@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from candour.audit import chain
-from candour.vault import keys
+from candour.audit import chain, roots
 
 
 class Command(BaseCommand):
@@ -24,17 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["what"] == "root":
-            self._write_root()
+            folder = Path(settings.DATA_DIR) / "roots"
+            self.stdout.write(f"Today's root is in {roots.keep(folder, timezone.localdate(), now=timezone.now())}.")
         else:
             self._verify(options["against"])
-
-    def _write_root(self) -> None:
-        day = timezone.localdate()
-        root = chain.root(day, key=keys.keyring().need("root_signing"), now=timezone.now())
-        target = Path(settings.DATA_DIR) / "roots" / f"{day.isoformat()}.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(root, indent=1) + "\n", encoding="ascii")
-        self.stdout.write(f"Root of {root['links']} links written to {target}.")
 
     def _verify(self, kept: Path | None) -> None:
         verdict = chain.verify()
@@ -42,9 +33,9 @@ class Command(BaseCommand):
             raise CommandError(f"The chain breaks: {verdict.broken}. {verdict.links} links before it hold.")
         if kept is not None:
             try:
-                root = json.loads(kept.read_text(encoding="ascii"))
+                holds = roots.holds(kept)
             except (OSError, ValueError):
                 raise CommandError("The root that was kept cannot be read.") from None
-            if not chain.holds(root, public=keys.keyring().need("root_public")):
+            if not holds:
                 raise CommandError("The root that was kept is not ours, or the chain no longer says the same.")
         self.stdout.write(f"{verdict.links} links hold, {verdict.unlinked} not tied yet.")
