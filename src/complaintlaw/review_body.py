@@ -10,10 +10,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from complaintlaw import grounds, referral
-from complaintlaw.authority import Part, authority_of, parts, with_one_authority
+from complaintlaw.authority import Part, authority_of, is_chief_officer, parts, with_one_authority
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.facts import Allegation, Matter
-from complaintlaw.finding import Finding, cannot_say, say
+from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
 from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
@@ -51,7 +51,11 @@ def is_senior_officer(person: PersonComplainedAgainst) -> Finding[bool]:
 
 
 def _authority_is_lpb(part: Part, matter: Matter) -> Finding[bool]:
-    return authority_of(part, matter).then(lambda body: body is not None and body.office is Office.LPB)
+    # Only for chief officers, so for anybody else it does not matter which force it is.
+    if part.person is None:
+        return no()
+    is_lpb = authority_of(part, matter).then(lambda body: body is not None and body.office is Office.LPB)
+    return all_of((is_chief_officer(part.person), is_lpb))
 
 
 @rule("REV-02", SCHEDULE_3.at("30(1)(a)"))

@@ -116,3 +116,9 @@ def test_what_is_not_a_complaint_has_no_review_body():
 def test_a_complaint_about_service_is_reviewed_by_the_local_policing_body():
     about = Matter(allegations=(service(alleged_results=()),), force=KENT)
     assert review_body.relevant_review_body(about).value == lpb(KENT)
+
+
+def test_REV_02_only_a_chief_officer_makes_it_matter_which_force_it_is():
+    assert review_body.authority_is_lpb(matter(persons_complained_against=(officer(force=None),))).is_no
+    chief = matter(persons_complained_against=(officer(Rank.CHIEF_CONSTABLE, force=None),))
+    assert missing(review_body.authority_is_lpb(chief)) == {"persons_complained_against[s1].force"}
