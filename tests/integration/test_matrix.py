@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 DESK = {
     "desk:inbox": "signed in",
     "desk:search": "signed in",
+    "desk:law": "signed in",
     "desk:alerts": "alerts",
     "desk:staff": "staff",
     "desk:staff-end": "nobody",

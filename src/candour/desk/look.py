@@ -34,6 +34,7 @@ def site(request: HttpRequest | None) -> context.Site:
                 else []
             ),
             *([context.Link(reverse("desk:alerts"), "Alerts", current=here == reverse("desk:alerts"))] if sees else []),
+            context.Link(reverse("desk:law"), "The law", current=here == reverse("desk:law")),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
         ),
     )

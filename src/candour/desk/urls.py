@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, inbox, override, people, search, staff
+from candour.desk import alerts, case, inbox, law, override, people, search, staff
 
 app_name = "desk"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
+    path("law/", law.rules, name="law"),
     path("staff/", staff.people, name="staff"),
     path("staff/<uuid:user_id>/end/", staff.end, name="staff-end"),
     path("alerts/", alerts.alerts, name="alerts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 import pytest
@@ -73,6 +74,15 @@ def test_a_wish_to_record_settles_that_it_must_be_recorded(handler: Client) -> N
     factories.received(how_to_start="record")
     text = handler.get(f"/case/{only_case().id}/").content.decode()
     assert "REC-01" in text
+
+
+def test_each_finding_leads_to_its_rules(handler: Client) -> None:
+    factories.received(how_to_start="record")
+    page = handler.get(f"/case/{only_case().id}/").content.decode()
+    rules = set(re.findall(r'href="/law/#([A-Z]+-\d+)"', page))
+    assert "REC-01" in rules
+    law = handler.get("/law/").content.decode()
+    assert {rule for rule in rules if f'id="{rule}"' not in law} == set()
 
 
 def test_noting_a_serious_assault_makes_referral_a_duty_and_its_clock_runs_from_clarity(

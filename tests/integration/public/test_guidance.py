@@ -3,9 +3,13 @@
 import csv
 import html
 import re
+import shutil
+import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import translation
 
@@ -64,6 +68,57 @@ def test_a_placeholder_that_is_not_known_names_the_page(tmp_path, monkeypatch) -
     with pytest.raises(guidance.BadPage, match="home.md asks for {nobody}"):
         guidance.page("home", "en", "gwent")
     guidance.page.cache_clear()
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The words of the pages in a folder of the test's own."""
+    shutil.copytree(guidance.CONTENT, tmp_path / "content")
+    monkeypatch.setattr(guidance, "CONTENT", tmp_path / "content")
+    guidance.page.cache_clear()
+    yield tmp_path / "content"
+    guidance.page.cache_clear()
+
+
+def start() -> None:
+    """What every process does with the pages at its start."""
+    apps.get_app_config("public").ready()
+
+
+def test_the_program_starts_with_the_pages_as_they_are(words: Path) -> None:
+    start()
+    assert guidance.page.cache_info().currsize == len(guidance.KEYS) * len(guidance.LANGUAGES)
+
+
+def test_a_page_without_its_pair_stops_the_start(words: Path) -> None:
+    (words / "cy" / "cookies.md").unlink()
+    with pytest.raises(guidance.BadPage, match="There is no page cy/cookies.md"):
+        start()
+
+
+def test_a_placeholder_that_is_not_known_stops_the_start(words: Path) -> None:
+    file = words / "cy" / "outcomes.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nGofynnwch i {nobody}.\n", encoding="utf-8")
+    with pytest.raises(guidance.BadPage, match="outcomes.md asks for {nobody}"):
+        start()
+
+
+def test_a_page_that_no_address_leads_to_stops_the_start(words: Path) -> None:
+    shutil.copy(words / "en" / "bsl.md", words / "en" / "lost.md")
+    with pytest.raises(guidance.BadPage, match="No address leads to en/lost.md"):
+        start()
+
+
+@pytest.mark.parametrize("sign", list(string.punctuation))
+def test_a_name_is_plain_text_whatever_signs_it_holds(sign: str) -> None:
+    name = f"{sign}A {sign}{sign}b{sign} [c](/d) <i>{sign}"
+    text = guidance.rendered("Ask **{force}** and {force}.", {"force": name}, "cy", Path("a.md"))
+    shown = html.unescape(re.sub(r"</?(?:p|strong)>", "", text))
+    assert shown == f"Ask {name} and {name}.\n"
+
+
+def test_html_in_a_page_is_shown_and_not_obeyed() -> None:
+    assert "<script" not in guidance.rendered("<script>1</script>", {}, "en", Path("a.md"))
 
 
 def test_every_page_has_its_pair_in_welsh() -> None:
