@@ -14,7 +14,7 @@ from tests.journeys.conftest import AXE, Service
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OTHERS = ["check", "quick-exit", "check/result", "complain", "complain/come-back", "feedback", "no-such-page"]
+OTHERS = ["my-complaint", "quick-exit", "check", "quick-exit", "check/result", "complain", "complain/come-back", "feedback", "no-such-page"]
 ADDRESSES = ["" if key == guidance.HOME else key for key in guidance.KEYS] + OTHERS
 # A pairwise cover: each page in one language at one width, and over all pages every pair of these.
 LOOKS = [("", 1100), ("cy/", 320), ("cy/", 1100), ("", 320)]
@@ -88,6 +88,15 @@ def test_the_desk(service: Service, page: Page) -> None:
     for path in ("allegations[1].descriptions", "persons_complained_against[s1].kind", "dates.became_clear"):
         page.goto(f"{case.removesuffix('log/')}fact/{path}/")
         wrong += [f"{path}: {one}" for one in violations(page)]
+    for place in ("identify/", "update/"):
+        page.goto(case.removesuffix("log/") + place)
+        wrong += [f"{place}: {one}" for one in violations(page)]
+    page.goto(f"{service.desk}/law/")
+    wrong += [f"law: {one}" for one in violations(page)]
+    page.goto(f"{service.desk}/search/")
+    page.get_by_label("Find a case").fill("bike")
+    page.get_by_role("button", name="Search").click()
+    wrong += [f"search: {one}" for one in violations(page)]
     page.goto(f"{service.desk}/two-factor/")
     wrong += [f"two-factor: {one}" for one in violations(page)]
     assert wrong == []
