@@ -1,27 +1,37 @@
 """What the law of England and Wales says on a complaint about the police. Pure functions on stated facts.
 
-from datetime import date import complaintlaw as law
+    from datetime import date
+    import complaintlaw as law
 
-matter = law.Matter( receiver=law.chief_officer(law.Organisation.KENT),
-complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
-persons_complained_against=( law.PersonComplainedAgainst( id="pc-1", kind=law.Kind.POLICE_OFFICER,
-rank=law.Rank.CONSTABLE, force=law.Organisation.KENT ), ),
-allegations=(law.Allegation(about=law.About.CONDUCT,
-descriptions=frozenset({law.Description.SERIOUS_ASSAULT})),), dates=law.Dates(made=date(2026, 11, 20),
-became_clear=date(2026, 11, 23)), ) found = law.assess(matter, on=date(2026, 11, 24))
-found.must_refer.answer # Answer.YES found.must_refer.reasons # ("A serious assault is alleged.",)
-found.referral_due.value # date(2026, 11, 24); its reasons hold the sum in words
-found.must_record.citations # print as lawyers write them found.relevant_review_body.missing # what must
-be found out or decided first, in words; empty when known found.ask("forward_to").value # every question
-of the register by name [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in
-found.clocks]
+    matter = law.Matter(
+        receiver=law.chief_officer(law.Organisation.KENT),
+        complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
+        persons_complained_against=(
+            law.PersonComplainedAgainst(
+                id="pc-1", kind=law.Kind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=law.Organisation.KENT
+            ),
+        ),
+        allegations=(
+            law.Allegation(about=law.About.CONDUCT, descriptions=frozenset({law.Description.SERIOUS_ASSAULT})),
+        ),
+        dates=law.Dates(made=date(2026, 11, 20), became_clear=date(2026, 11, 23)),
+    )
+    found = law.assess(matter, on=date(2026, 11, 24))
+    found.must_refer.answer             # Answer.YES
+    found.must_refer.reasons            # ("A serious assault is alleged.",)
+    found.referral_due.value            # date(2026, 11, 24); its reasons hold the sum in words
+    found.must_record.citations         # print as lawyers write them
+    found.relevant_review_body.missing  # what must be found out or decided first; empty when known
+    found.ask("forward_to").value       # every question of the register by name
+    [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in found.clocks]
 
 Every fact may be left out. A fact or judgement that is not stated is unknown; a step that is not stated
 has not been taken. An answer is given as soon as it is the same whatever the unknown facts are. The
 library draws legal consequences; what might be a crime, what is serious, what is proportionate is judged
 by people and stated here.
 
-It reads no clock, file or network, and remembers nothing. It is not legal advice; `Finding.unverified`
+It reads no clock, file or network; a matter keeps what was found on it, and nothing else is remembered.
+`python -m complaintlaw` checks and explains files of scenarios, and prints the rules. It is not legal advice; `Finding.unverified`
 says what has not been checked against the official text.
 """
 

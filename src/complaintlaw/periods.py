@@ -34,6 +34,7 @@ __all__ = [
 Moment: TypeAlias = date | datetime
 Event: TypeAlias = Finding[Moment | None] | Finding[Moment]
 CUT_OFF = time(16, 30)
+BEYOND_THE_CALENDAR = "The period ends after the year 9999, where the calendar ends."
 _DAY = timedelta(days=1)
 
 
@@ -48,6 +49,8 @@ def _last_day(event: Event, count: Callable[[date], date], sum_in_words: str) ->
             last = count(start)
         except NotCovered as beyond:
             return cannot_say(str(beyond))
+        except OverflowError:
+            return cannot_say(BEYOND_THE_CALENDAR)
         words = sum_in_words.format(start=calendar.written(start), last=calendar.written(last))
         return say(last, words)
 
@@ -139,13 +142,14 @@ def working_days_starting_after(event: Event, days: int) -> Finding[date | None]
 def period_of_months(start: date, months: int) -> date:
     """The last day of a period of months that starts with the day: the day before the corresponding one.
 
-    Where the month has no corresponding day, its last day.
+    Where the month has no corresponding day, its last day. Raises NotCovered after the year 9999.
     """
     corresponding = calendar.same_day_months_later(start, months)
     if corresponding is not None:
         return corresponding - _DAY
     first_of_next = calendar.same_day_months_later(start.replace(day=1), months + 1)
-    assert first_of_next is not None  # every month has a first day
+    if first_of_next is None:  # every month has a first day, but not after the year 9999
+        raise NotCovered(BEYOND_THE_CALENDAR)
     return first_of_next - _DAY
 
 
@@ -175,6 +179,8 @@ def before_half_past_four(sent: Finding[datetime | None]) -> Finding[date | None
             day = local.date() if in_time else calendar.add_working_days(local.date(), 1)
         except NotCovered as beyond:
             return cannot_say(str(beyond))
+        except OverflowError:
+            return cannot_say(BEYOND_THE_CALENDAR)
         return say(day, f"Sent at {at}, it counts on {calendar.written(day)}.")
 
     return _working(sent.and_then(counts_on))
@@ -182,4 +188,10 @@ def before_half_past_four(sent: Finding[datetime | None]) -> Finding[date | None
 
 def first_day_after(last_day: Finding[date | None]) -> Finding[date | None]:
     """The first day on which a period is over."""
-    return last_day.then(lambda day: None if day is None else day + _DAY)
+
+    def next_day(day: date | None) -> Finding[date | None]:
+        if day == date.max:
+            return cannot_say(BEYOND_THE_CALENDAR)
+        return say(None if day is None else day + _DAY)
+
+    return last_day.and_then(next_day)

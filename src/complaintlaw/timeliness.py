@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from complaintlaw import periods
 from complaintlaw.citation import CMR
+from complaintlaw.dated import NotCovered
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, say
+from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import choose
 from complaintlaw.register import answers, rule
 from complaintlaw.vocabulary import Handling
@@ -40,7 +41,10 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
         return matter.dates.made.and_then(lambda made: finished(made, day))
 
     def finished(made: date, day: date) -> Finding[frozenset[date]]:
-        ends = period_ends_before(made, day)
+        try:
+            ends = period_ends_before(made, day)
+        except NotCovered as beyond:
+            return cannot_say(str(beyond))
         return matter.dates.report_submitted.then(
             lambda report: frozenset(last for last in ends if report is None or report > last)
         )
@@ -54,7 +58,13 @@ def next_period_end(matter: Matter) -> Finding[date | None]:
     """The last day of the relevant period that runs on the day of the question."""
 
     def running(day: date) -> Finding[date | None]:
-        return matter.dates.made.then(lambda made: current_period_end(made, day))
+        return matter.dates.made.and_then(lambda made: ends(made, day))
+
+    def ends(made: date, day: date) -> Finding[date | None]:
+        try:
+            return say(current_period_end(made, day))
+        except NotCovered as beyond:
+            return cannot_say(str(beyond))
 
     return matter.as_of.and_then(running)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -217,3 +218,11 @@ def test_it_runs_from_a_checkout_with_nothing_installed(tmp_path):
         env={"PATH": os.environ["PATH"]},
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "PASS A001\n1 passed, 0 failed\n", "")
+
+
+def test_it_is_a_module_that_can_be_run(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["complaintlaw", "rules"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("complaintlaw", run_name="__main__")
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("AA-01\n")
