@@ -31,8 +31,9 @@ library draws legal consequences; what might be a crime, what is serious, what i
 by people and stated here.
 
 It reads no clock, file or network; a matter keeps what was found on it, and nothing else is remembered.
-`python -m complaintlaw` checks and explains files of scenarios, and prints the rules. It is not legal advice; `Finding.unverified`
-says what has not been checked against the official text.
+`python -m complaintlaw` checks and explains files of scenarios, and prints the rules.
+
+It is not legal advice; `Finding.unverified` says what has not been checked against the official text.
 """
 
 from complaintlaw.assess import Assessment, assess, question

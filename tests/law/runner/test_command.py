@@ -222,6 +222,7 @@ def test_it_runs_from_a_checkout_with_nothing_installed(tmp_path):
 
 def test_it_is_a_module_that_can_be_run(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["complaintlaw", "rules"])
+    monkeypatch.delitem(sys.modules, "complaintlaw.__main__")
     with pytest.raises(SystemExit) as ended:
         runpy.run_module("complaintlaw", run_name="__main__")
     assert ended.value.code == 0
