@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test messages pictures lock
+.PHONY: help run fresh setup test check fix css law-test law-docs messages pictures lock
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -35,6 +35,9 @@ pictures: setup ## Take the pictures of the README anew
 
 law-test: setup ## Only the law
 	@$(PY) -m pytest tests/law -q -p no:dev.plug -p no:django
+
+law-docs: setup ## Write the rule book, docs/law, from the rules
+	@PYTHONPATH=src $(PY) -m tools.build_law_docs
 
 css: ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py

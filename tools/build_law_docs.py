@@ -1,0 +1,482 @@
+"""`make law-docs`: writes the rule book, docs/law/*.md and docs/reference/states.md, from the rules themselves.
+
+Nothing in those pages is written by hand, so a new rule is in the book as soon as this has run. A rule has
+the address docs/law/CHAPTER.md#ID with the id in small letters: docs/law/referral.md#ref-11.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from candour.casework.states import STATES
+from complaintlaw import bank_holidays, chapters, clocks, facts, people, proceedings
+from complaintlaw.citation import INSTRUMENTS, Citation
+from complaintlaw.dated import Dated
+from complaintlaw.life import ENDED, WAYS, State, Way
+from complaintlaw.reading import Fact, Facts
+from complaintlaw.register import QUESTIONS, RULES, Rule
+from complaintlaw.uncoded import NOT_CODE
+from tools.law_sources import LAW, ROOT, Sources, named_tests
+
+__all__ = ["address", "main", "pages"]
+
+BOOK = "docs/law"
+STATES_PAGE = "docs/reference/states.md"
+NOTE = "<!-- Written by `make law-docs`; what is changed here by hand is lost. -->"
+BACK = "[Rule book](README.md)"
+
+
+def address(rule_id: str) -> str:
+    """Where a rule stands in the tree: `docs/law/referral.md#ref-11`. Raises LookupError for an unknown id."""
+    for chapter, rules in _by_chapter().items():
+        if rule_id in rules:
+            return f"{BOOK}/{chapter}.md#{rule_id.lower()}"
+    raise LookupError(f"There is no rule {rule_id}.")
+
+
+def pages() -> dict[str, str]:
+    """The text of every page, by its path in the tree."""
+    book = {f"{BOOK}/{chapter}.md": _chapter(chapter) for chapter in _chapter_names()}
+    return {
+        f"{BOOK}/README.md": _text(_index()),
+        **book,
+        f"{BOOK}/judgement.md": _text(_judgement()),
+        f"{BOOK}/unverified.md": _text(_unverified()),
+        f"{BOOK}/values-by-date.md": _text(_values_by_date()),
+        f"{BOOK}/deadlines.md": _text(_deadlines()),
+        f"{BOOK}/not-code.md": _text(_not_code()),
+        STATES_PAGE: _text(_states()),
+    }
+
+
+def main() -> int:
+    """Writes the pages that differ, takes away those that are no longer made, and says how many."""
+    made = pages()
+    changed = 0
+    for name, text in made.items():
+        path = ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed += 1
+    for path in (ROOT / BOOK).glob("*.md"):
+        if str(path.relative_to(ROOT)) not in made:
+            path.unlink()
+            changed += 1
+    print(f"{len(made)} pages, {changed} changed; {len({rule.id for rule in RULES})} rules.")
+    return 0
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join((NOTE, "", *lines)).rstrip() + "\n"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+
+
+def _sentence(words: str) -> str:
+    text = words[:1].upper() + words[1:]
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _chapter_names() -> tuple[str, ...]:
+    listed = [module.__name__.rpartition(".")[2] for module in chapters.CHAPTERS]
+    return tuple(dict.fromkeys([*listed, *(rule.chapter for rule in RULES)]))
+
+
+def _title(chapter: str) -> str:
+    words = (importlib.import_module(f"complaintlaw.{chapter}").__doc__ or "").partition("\n\n")[0]
+    return " ".join(words.split())
+
+
+def _by_chapter() -> dict[str, dict[str, list[Rule]]]:
+    """The entries of each rule under the chapter where it is said, chapters in their order."""
+    found: dict[str, dict[str, list[Rule]]] = {chapter: {} for chapter in _chapter_names()}
+    for rule in RULES:
+        found[rule.chapter].setdefault(rule.id, []).append(rule)
+    return {chapter: dict(sorted(rules.items())) for chapter, rules in found.items()}
+
+
+def _link(rule_id: str, chapter: str = "") -> str:
+    for name, rules in _by_chapter().items():
+        if rule_id in rules and chapter in ("", name):
+            return f"[{rule_id}]({name}.md#{rule_id.lower()})"
+    raise LookupError(rule_id)
+
+
+def _cited(citations: Iterable[Citation]) -> Iterator[str]:
+    for citation in dict.fromkeys(citations):
+        read = f", as revised to {citation.version}" if citation.version else ""
+        yield f"- [{citation}]({citation.link}): {citation.in_full}{read}"
+
+
+# --- the index ---------------------------------------------------------------------------------------------
+
+
+def _index() -> Iterator[str]:
+    ids = {rule.id for rule in RULES}
+    yield "# The law as rules"
+    yield ""
+    yield (
+        f"{len(ids)} rules in {len(_chapter_names())} chapters answer {len(QUESTIONS)} questions about one matter. "
+        "Each says its words, where they stand in the law, and which tests hold it. It is not legal advice."
+    )
+    yield ""
+    yield from _table(
+        ("Chapter", "What it says", "Rules"),
+        ((f"[{name}]({name}.md)", _title(name), str(len(rules))) for name, rules in _by_chapter().items()),
+    )
+    yield ""
+    yield "Beside the chapters:"
+    yield ""
+    yield "- [What is left to human judgement](judgement.md)"
+    yield "- [Not verified: needs a lawyer](unverified.md)"
+    yield "- [Deadlines](deadlines.md)"
+    yield "- [Values that hold from a day to a day](values-by-date.md)"
+    yield "- [Rules that are not code](not-code.md)"
+    yield "- [The states of a complaint](../reference/states.md)"
+    yield ""
+    yield "## Every rule by its id"
+    yield ""
+    rows = sorted((rule_id, chapter) for chapter, rules in _by_chapter().items() for rule_id in rules)
+    yield from _table(
+        ("Rule", "Chapter", "Not verified"),
+        ((_link(one, where), where, "yes" if _notes(_by_chapter()[where][one]) else "") for one, where in rows),
+    )
+    yield ""
+    yield "## Every question"
+    yield ""
+    yield from _table(
+        ("Question", "Chapter", "What it asks"),
+        ((f"`{one.name}`", f"[{one.chapter}]({one.chapter}.md)", one.words) for _, one in sorted(QUESTIONS.items())),
+    )
+
+
+# --- a chapter ---------------------------------------------------------------------------------------------
+
+
+def _chapter(chapter: str) -> str:
+    return _text(_chapter_lines(chapter))
+
+
+def _chapter_lines(chapter: str) -> Iterator[str]:
+    yield f"# {chapter.replace('_', ' ').capitalize()}"
+    yield ""
+    yield _title(chapter)
+    yield ""
+    yield BACK
+    asked = sorted(question.name for question in QUESTIONS.values() if question.chapter == chapter)
+    if asked:
+        yield ""
+        yield f"It answers: {', '.join(f'`{name}`' for name in asked)}."
+    for rule_id, entries in _by_chapter()[chapter].items():
+        yield ""
+        yield from _rule(rule_id, entries)
+
+
+def _rule(rule_id: str, entries: list[Rule]) -> Iterator[str]:
+    yield f"## {rule_id}"
+    for words in dict.fromkeys(rule.words for rule in entries):
+        yield ""
+        yield _named_inside(words)
+    notes = _notes(entries)
+    if notes:
+        yield ""
+        yield f"**Not verified:** {'; '.join(notes)}."
+    yield ""
+    yield from _cited(citation for rule in entries for citation in rule.citations)
+    dated = sorted({name for rule in entries for name in _dated_names(rule)})
+    if dated:
+        yield ""
+        yield f"By date: {', '.join(f'[{name}](values-by-date.md)' for name in dated)}."
+    judged = sorted({fact.words for rule in entries for fact in _judged_by(rule)})
+    if judged:
+        yield ""
+        yield f"A person judges: {'; '.join(judged)}."
+    yield ""
+    tests = _TESTS.get(rule_id, ())
+    if not tests:
+        yield "No test bears its id; it is held by the tests of its chapter."
+        return
+    yield from _table(
+        ("Test", "In"), ((f"`{one.name}`", f"[{Path(one.path).name}](../../{one.path})") for one in tests)
+    )
+
+
+def _named_inside(words: str) -> str:
+    """A second id that a rule names inside its words stands out, so that it is found."""
+    return re.sub(r"\b([A-Z]{2,3}-[0-9]{2}):", r"**\1:**", words)
+
+
+def _notes(entries: Iterable[Rule]) -> list[str]:
+    return list(dict.fromkeys(rule.unverified for rule in entries if rule.unverified))
+
+
+# --- judgement ---------------------------------------------------------------------------------------------
+
+
+class Judged:
+    """One fact that a person has to judge: whose it is, its name and its words."""
+
+    def __init__(self, owner: type[Facts], declared: Fact[Any]) -> None:
+        self.owner = owner
+        self.name = declared.name
+        self.words = declared.words
+
+
+def _judged() -> tuple[Judged, ...]:
+    owners = [
+        thing
+        for module in (facts, people, proceedings)
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, Facts) and thing.__module__ == module.__name__
+    ]
+    found = [Judged(owner, item) for owner in owners for item in vars(owner).values() if isinstance(item, Fact)]
+    return tuple(one for one in found if vars(one.owner)[one.name].judged)
+
+
+def _function(rule: Rule) -> str:
+    return str(rule.function.__name__)
+
+
+def _judged_by(rule: Rule) -> list[Judged]:
+    read = _SOURCES.read_by(rule.chapter, _function(rule))
+    return [one for one in _JUDGED if one.name in read and _is_of(one, rule, read)]
+
+
+def _is_of(one: Judged, rule: Rule, read: frozenset[str]) -> bool:
+    """Two kinds of thing may have a fact of the same name; then the rule must speak of this kind."""
+    alone = [other.name for other in _JUDGED].count(one.name) == 1
+    own = _SOURCES.direct(rule.chapter, _function(rule))
+    return alone or one.owner.PLACE in read or one.owner.__name__ in own
+
+
+def _judgement() -> Iterator[str]:
+    yield "# What is left to human judgement"
+    yield ""
+    yield "The rules draw consequences from these judgements and never make them. Silence means: not judged yet."
+    yield ""
+    yield BACK
+    yield ""
+    rows = []
+    for one in _JUDGED:
+        relying = dict.fromkeys((rule.id, rule.chapter) for rule in RULES if one in _judged_by(rule))
+        links = ", ".join(_link(rule_id, chapter) for rule_id, chapter in sorted(relying)) or "none yet"
+        rows.append((_sentence(one.words), f"{one.owner.__name__}.{one.name}", links))
+    yield from _table(("What a person judges", "Fact", "Rules that read it"), rows)
+    yield ""
+    yield "Some rules are wholly a judgement and are [not code](not-code.md)."
+
+
+def _unverified() -> Iterator[str]:
+    yield "# Not verified: needs a lawyer"
+    yield ""
+    yield "What has not been checked against the official text. A finding that rests on any of it says so."
+    yield ""
+    yield BACK
+    yield ""
+    rows = [
+        (
+            _link(rule_id, chapter),
+            _sentence(note),
+            ", ".join(dict.fromkeys(str(c) for r in entries for c in r.citations)),
+        )
+        for chapter, rules in _by_chapter().items()
+        for rule_id, entries in rules.items()
+        for note in _notes(entries)
+    ]
+    yield from _table(("Rule", "What is not verified", "Law"), rows)
+    yield ""
+    yield "## Ways between states"
+    yield ""
+    ways = [(way.number, way.event, _sentence(way.unverified)) for way in WAYS if way.unverified]
+    yield from _table(("Way", "Event", "What is not verified"), ways)
+    yield ""
+    yield "## Values by date"
+    yield ""
+    held = [
+        (what, str(one.value), _days(one.start, one.end), _sentence(one.unverified))
+        for what, dated in _DATED.items()
+        for one in dated.held
+        if one.unverified
+    ]
+    yield from _table(("Value", "Is", "From and to", "What is not verified"), held)
+    yield ""
+    yield f"Bank holidays after {bank_holidays.PUBLISHED_TO} are expected, not published."
+    yield ""
+    yield "## Texts of which no revision date is known"
+    yield ""
+    yield from (f"- [{one.short}]({one.link})" for one in INSTRUMENTS if one.version is None)
+
+
+def _not_code() -> Iterator[str]:
+    yield "# Rules that are not code"
+    yield ""
+    yield "Each asks for a judgement, or for law that has not been read; so none of them gives an answer."
+    yield ""
+    yield BACK
+    yield ""
+    yield from _table(("Rule", "Why it is not code"), sorted(NOT_CODE.items()))
+
+
+# --- dates -------------------------------------------------------------------------------------------------
+
+
+def _days(start: date, end: date | None) -> str:
+    return f"{start} to {end}" if end else f"from {start}"
+
+
+def _dated() -> dict[str, Dated[Any]]:
+    """Every value by date that a module of the law holds at its top, by where it stands."""
+    found: dict[str, Dated[Any]] = {}
+    for path in sorted(LAW.glob("[!_]*.py")):
+        for name, thing in vars(importlib.import_module(f"complaintlaw.{path.stem}")).items():
+            if isinstance(thing, Dated):
+                found.setdefault(f"{thing.name} ({path.stem})", thing)
+            elif isinstance(thing, dict) and not name.startswith("__"):
+                held = {str(key): value for key, value in thing.items() if isinstance(value, Dated)}
+                found |= {f"{value.name}: {key.replace('_', ' ')}": value for key, value in held.items()}
+    return found
+
+
+def _dated_names(rule: Rule) -> set[str]:
+    """The names of the values by date that a rule's function reaches."""
+    found = set()
+    for module, name in _SOURCES.reached(rule.chapter, _function(rule)):
+        thing = getattr(importlib.import_module(f"complaintlaw.{module}"), name, None)
+        held = thing.values() if isinstance(thing, dict) else (thing,)
+        found |= {one.name for one in held if isinstance(one, Dated)}
+        if module == "bank_holidays":
+            found.add("The bank holidays")
+    return found
+
+
+def _values_by_date() -> Iterator[str]:
+    yield "# Values that hold from a day to a day"
+    yield ""
+    yield "A case is judged by the value of its own day."
+    yield ""
+    yield BACK
+    yield ""
+    rows = [
+        (what, str(one.value), _days(one.start, one.end), one.source, one.unverified and "yes")
+        for what, dated in _DATED.items()
+        for one in dated.held
+    ]
+    yield from _table(("What", "Value", "From and to", "Source", "Not verified"), rows)
+    yield ""
+    yield (
+        f"Bank holidays: {bank_holidays.FIRST_DAY} to {bank_holidays.LAST_DAY}; "
+        f"published to {bank_holidays.PUBLISHED_TO}, expected after that."
+    )
+
+
+def _deadlines() -> Iterator[str]:
+    yield "# Deadlines"
+    yield ""
+    yield "Each is worked out from the facts whenever it is asked for. Nothing is stored, and an excuse moves no date."
+    yield ""
+    yield BACK
+    yield ""
+    yield from _table(
+        ("Clock", "What for", "Counted from", "Rests when", "Owed by"),
+        ((f"`{one.name}`", one.words, one.counted_from, one.rests_when, one.owed_by) for one in clocks.CLOCKS),
+    )
+
+
+# --- states ------------------------------------------------------------------------------------------------
+
+
+def _states() -> Iterator[str]:
+    yield "# The states of a complaint"
+    yield ""
+    yield "The unit is one complaint before one appropriate authority. The ways are those the law knows, and no others."
+    yield ""
+    yield f"[Rule book]({os.path.relpath(BOOK, 'docs/reference')}/README.md)"
+    yield ""
+    yield from _diagram()
+    yield ""
+    yield "Not drawn: referral (T10), withdrawal (T30, T31) and suspension (T16, T17), which lead from many states."
+    yield ""
+    yield "## Each state"
+    yield ""
+    yield from _table(
+        ("State", "At the desk", "Whose turn", "Ends the complaint", "Can lead to"),
+        (
+            (
+                f"`{one.name}`",
+                STATES[one.name].words,
+                str(STATES[one.name].owner),
+                "yes" if one in ENDED else "",
+                _next(one),
+            )
+            for one in State
+        ),
+    )
+    yield ""
+    yield "## Each way"
+    yield ""
+    yield from _table(("Way", "From", "To", "What happens", "Who", "Law", "Clocks"), (_way(way) for way in WAYS))
+
+
+_FROM_MANY = frozenset({"T10", "T16", "T17", "T30", "T31"})
+
+
+def _diagram() -> Iterator[str]:
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    yield from (f"    {one.name}: {STATES[one.name].words}" for one in State)
+    drawn: dict[tuple[str, str], list[str]] = {}
+    for way in WAYS:
+        if way.number not in _FROM_MANY:
+            for source in [one.name for one in way.sources] or ["[*]"]:
+                for target in way.targets:
+                    drawn.setdefault((source, target.name), []).append(way.number)
+    yield from (f"    {a} --> {b}: {', '.join(dict.fromkeys(numbers))}" for (a, b), numbers in drawn.items())
+    yield from (f"    {one.name} --> [*]" for one in State if one in ENDED)
+    yield "```"
+
+
+def _next(state: State) -> str:
+    found: dict[State, list[str]] = {}
+    for way in WAYS:
+        if state in way.sources:
+            for target in way.targets:
+                found.setdefault(target, []).append(way.number)
+    return ", ".join(f"{to.name} ({', '.join(dict.fromkeys(numbers))})" for to, numbers in found.items())
+
+
+def _way(way: Way) -> tuple[str, ...]:
+    law = "; ".join(f"[{one}]({one.link})" for one in way.basis)
+    going = [*(f"starts {one}" for one in way.starts), *(f"stops {one}" for one in way.stops)]
+    event = f"{way.event} (only {way.only_for})" if way.only_for else way.event
+    sources = ", ".join(one.name for one in way.sources) or "the beginning"
+    return (
+        way.number,
+        sources,
+        ", ".join(one.name for one in way.targets),
+        event,
+        str(way.decided_by),
+        law,
+        "; ".join(going),
+    )
+
+
+_SOURCES = Sources()
+_TESTS = named_tests()
+_JUDGED = _judged()
+_DATED = _dated()
+
+if __name__ == "__main__":
+    sys.exit(main())
