@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,10 +38,14 @@ AXE = ROOT / "tests" / "vendor" / "axe.min.js"
 
 @dataclass(frozen=True)
 class Service:
-    """The running service: where each door is."""
+    """The running service: where each door is, its database, and the folder its processes write to."""
 
     public: str
     desk: str
+    database_url: str
+    folder: Path
+    environments: Mapping[str, Mapping[str, str]]
+    """The settings of each process, by its name."""
 
 
 def free_port() -> int:
@@ -93,7 +97,10 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
         "DESK_URL": f"http://127.0.0.1:{ports['desk']}",
     }
     keys.write(keys.for_door(keys.keyring()), folder / "door.json")
-    rings = {"public": str(folder / "door.json"), "desk": environment["KEYRING"]}
+    environments = {
+        name: environment | {"DOOR": name, "DATABASE_ROLE": f"candour_{name}"} for name in (*ports, "worker")
+    }
+    environments["public"]["KEYRING"] = str(folder / "door.json")
     manage = [sys.executable, "-m", "candour"]
     subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
     subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
@@ -113,7 +120,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
             with log.open("wb") as out:
                 process = subprocess.Popen(
                     gunicorn,
-                    env=environment | {"DOOR": door, "DATABASE_ROLE": f"candour_{door}", "KEYRING": rings[door]},
+                    env=environments[door],
                     stdout=out,
                     stderr=subprocess.STDOUT,
                 )
@@ -123,12 +130,18 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
             processes.append(
                 subprocess.Popen(
                     [*manage, "worker"],
-                    env=environment | {"DOOR": "worker", "DATABASE_ROLE": "candour_worker"},
+                    env=environments["worker"],
                     stdout=out,
                     stderr=subprocess.STDOUT,
                 )
             )
-        yield Service(public=environment["PUBLIC_URL"], desk=environment["DESK_URL"])
+        yield Service(
+            public=environment["PUBLIC_URL"],
+            desk=environment["DESK_URL"],
+            database_url=environment["DATABASE_URL"],
+            folder=folder,
+            environments=environments,
+        )
     finally:
         for process in processes:
             process.terminate()

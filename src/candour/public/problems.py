@@ -7,8 +7,10 @@ from django.urls import Resolver404, resolve
 
 from candour.public import journey, sending
 from candour.ui import problems
+from candour.ui.caching import no_store
 
 
+@no_store
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is too old or missing comes back filled in, with a token that works."""
     try:

@@ -6,7 +6,7 @@ Where the language is not known the page speaks both.
 import logging
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, RawPostDataException
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _lazy
@@ -16,6 +16,9 @@ from candour.ui import caching, context
 log = logging.getLogger(__name__)
 
 WELSH_PREFIX = "/cy/"
+# How much of what was too large is still listened to, and in pieces of which size (bytes).
+LISTEN_TO = 64 * 1024 * 1024
+PIECE = 256 * 1024
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ def page(
     `title` and `paragraphs` replace the usual words. Never raises: where the templates or the static files
     are broken as well, plain words go out.
     """
+    if status == 413 and request is not None:
+        _hear_out(request)
     problems = [_problem(status, language, title, paragraphs) for language in _languages(request)]
     try:
         with translation.override(problems[0].language):
@@ -120,6 +125,16 @@ def page(
     if status == 503:
         response.headers["Retry-After"] = "120"
     return response
+
+
+def _hear_out(request: HttpRequest) -> None:
+    # A browser that is cut off while it sends shows a fault of its own, and never the page that helps.
+    heard = 0
+    try:
+        while heard < LISTEN_TO and (piece := request.read(PIECE)):
+            heard += len(piece)
+    except (OSError, ValueError, RawPostDataException) as gone:
+        log.info("stopped sending: %s", type(gone).__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
