@@ -62,16 +62,10 @@ def next_period_end(matter: Matter) -> Finding[date | None]:
 
     def ends(made: date, day: date) -> Finding[date | None]:
         try:
-            return say(current_period_end(made, day))
+            ended = period_ends_before(made, day)
         except NotCovered as beyond:
             return cannot_say(str(beyond))
+        start: Finding[date] = say(ended[-1] + timedelta(days=1) if ended else made)
+        return periods.months_starting_with(start, LATER_MONTHS if ended else FIRST_MONTHS)
 
     return matter.as_of.and_then(running)
-
-
-def current_period_end(made: date, day: date) -> date | None:
-    """The last day of the relevant period in which the day falls."""
-    ended = period_ends_before(made, day)
-    if not ended:
-        return periods.period_of_months(made, FIRST_MONTHS)
-    return periods.period_of_months(ended[-1] + timedelta(days=1), LATER_MONTHS)

@@ -51,3 +51,9 @@ def test_INV_04_counts_from_the_day_it_was_made():
 )
 def test_the_period_that_runs_today(on, end):
     assert timeliness.next_period_end(investigated(on)).value == end
+
+
+def test_INV_04_the_sum_is_said_in_words():
+    first, later = (timeliness.next_period_end(investigated(on)) for on in (MADE, date(2027, 5, 14)))
+    assert first.reasons[-1].startswith("12 months that start with")
+    assert later.reasons[-1].startswith("6 months that start with Friday 14 May 2027 end on")
