@@ -20,7 +20,7 @@ from tools.compile_words import CATALOGUE
 CONTENT = Path(__file__).resolve().parent.parent / "src" / "candour" / "public" / "content"
 BODIES = CONTENT.parents[1] / "directory" / "data" / "other_bodies.csv"
 MAX_GRADE = 5.0
-MAX_WORDS = {"en": 25, "cy": 32}  # the same sentence takes more, and shorter, words in Welsh
+MAX_WORDS = {"en": 25, "cy": 25}
 AVOID = {
     "allegation": "thing you want us to look at",
     "alleged": "what happened",
@@ -81,15 +81,15 @@ def grade(sentences: list[str]) -> float:
 
 
 def sentences(markdown: str) -> list[str]:
-    """The sentences of a page: list items and headings count as sentences of their own."""
+    """The sentences of a page: list items, headings and cells of a table count as sentences of their own."""
     markdown = re.sub(r"^---\n(.*?)\n---\n", _head, markdown, count=1, flags=re.S)
     markdown = re.sub(r"\]\([^)]*\)", "]", markdown)
     markdown = re.sub(r"https?://\S+|\{force_website\}|\{lpb_website\}|\b[\w.-]+\.(?:org|uk|com)\S*", "", markdown)
     markdown = re.sub(r"\{[a-z_]+\}", "Police", markdown)
     parts: list[str] = []
     for line in re.split(r"\n\s*\n|\n(?=[-#|]|\d+\.)", markdown):
-        plain = re.sub(r"[*#|\[\]“”\"()]|^\s*(?:-|\d+\.)\s+", " ", line)
-        parts += re.split(r"(?<=[.?!:])\s+", " ".join(plain.split()))
+        plain = re.sub(r"[*#\[\]“”\"()]|^\s*(?:-|\d+\.)\s+", " ", line)
+        parts += re.split(r"(?<=[.?!:])\s+|\s*\|\s*", " ".join(plain.split()))
     return [part for part in parts if _words(part)]
 
 

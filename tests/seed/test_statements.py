@@ -65,6 +65,23 @@ def test_S04_the_best_way_to_do_it(read: Read) -> None:
     both(read, "/ways-to-complain", ["They all count the same"], ["Maent i gyd yn cyfrif yr un fath"])
 
 
+def test_S04_each_way_says_whom_it_suits_and_what_happens_next(read: Read) -> None:
+    page = "/ways-to-complain"
+    for address, suits in ((page, "This suits you if"), (f"/cy{page}", "Mae hyn yn gweddu i chi os")):
+        assert read(address).count(suits) == 4
+    both(read, page, ["What happens next", "the same law holds"], ["Beth sy'n digwydd nesaf"])
+
+
+@pytest.mark.parametrize("force", [force.id for force in directory.forces()])
+@pytest.mark.parametrize("language", guidance.LANGUAGES)
+def test_S25_the_ways_are_those_of_the_force(force: str, language: str) -> None:
+    text = html.unescape(guidance.page("ways-to-complain", language, force).body)
+    names = guidance.placeholders(force, language)
+    for name in ("force", "lpb", "phone", "relay"):
+        assert names[name] in text
+    assert f'href="https://www.{names["force_website"]}"' in text
+
+
 def test_S05_anyone_who_works_for_the_police(read: Read) -> None:
     both(read, WHAT, ["anyone who works for or with"], ["unrhyw un sy'n gweithio i"])
     kinds = {option.value for option in questions.every_question()["their_role"].options}
@@ -169,7 +186,7 @@ def test_S23_property_loss_or_damage(read: Read) -> None:
 
 
 def test_S24_danger_or_risk(read: Read) -> None:
-    both(read, WHAT, ["put in danger or at risk"], ["mewn perygl neu mewn risg"])
+    both(read, WHAT, ["put in danger or at risk"], ["mewn perygl neu risg"])
     both(read, "/in-danger", ["Call 999", "18000"], ["Ffoniwch 999", "18000"])
 
 
@@ -178,6 +195,8 @@ def test_S25_several_ways_to_complain(read: Read) -> None:
     more = ["Citizens Advice", "IOPC", "Mayor's Office", "custody", "prison", "friend"]
     welsh = ["101", "18001 101", "Iaith Arwyddion", "orsaf heddlu", "lythyr", "cyfreithiwr", "cynghorydd", "carchar"]
     both(read, "/ways-to-complain", ways + more, welsh)
+    both(read, "/ways-to-complain", ["Web chat", "abroad", "immigration detention"], ["Sgwrs we", "dramor", "mewnfudo"])
+    both(read, "/ways-to-complain", ["any officer", "email", "youth worker"], ["unrhyw swyddog", "e-bost"])
     text = read("/ways-to-complain")
     assert not re.search(r"\b18000\b", text), "18000 is for emergencies only"
 

@@ -21,6 +21,17 @@ def test_hard_words_and_long_sentences_are_named_with_their_page() -> None:
     ]
 
 
+def test_welsh_sentences_may_be_as_long_as_english_ones() -> None:
+    for count, lines in ((25, 0), (26, 1)):
+        text = check_reading.Text("cy/a.md", "cy", [" ".join(["gair"] * count) + "."])
+        assert len(check_reading.offences(text)) == lines
+
+
+def test_cells_of_a_table_are_read_one_by_one() -> None:
+    table = "| Name | What it is for |\n|---|---|\n| place | keeps it |"
+    assert check_reading.sentences(HEAD + table) == ["T", "Name", "What it is for", "place", "keeps it"]
+
+
 def test_welsh_words_of_doubt_are_found() -> None:
     found = check_reading.offences(check_reading.Text("cy/a.md", "cy", ["Mae'r honiadau yn ddifrifol."]))
     assert len(found) == 1

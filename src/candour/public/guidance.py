@@ -53,6 +53,7 @@ KEYS = (
 _OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police"}
 _TITLES_CY = {"Chief Constable": "Prif Gwnstabl", "Commissioner": "Comisiynydd"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")  # to Markdown: every ASCII mark may be escaped
 
 
 class BadPage(Exception):
@@ -74,6 +75,19 @@ class Page:
     statements: tuple[str, ...]
 
 
+def read_all(force_id: str) -> None:
+    """Reads every page in every language for that force.
+
+    Raises BadPage for one that is missing or wrong, and for a file that no address leads to.
+    """
+    for language in LANGUAGES:
+        for key in KEYS:
+            page(key, language, force_id)
+        lost = {file.stem for file in (CONTENT / language).iterdir()} - set(KEYS)
+        if lost:
+            raise BadPage(f"No address leads to {language}/{min(lost)}.md.")
+
+
 @functools.cache
 def page(key: str, language: str, force_id: str) -> Page:
     """The page of that key. Raises BadPage when its file is missing or wrong."""
@@ -89,7 +103,7 @@ def page(key: str, language: str, force_id: str) -> Page:
             key=key,
             title=_fill(head["title"], names, file),
             lead=_fill(head.get("lead", ""), names, file),
-            body=_html(_fill(body, names, file), language),
+            body=rendered(body, names, language, file),
             owner=head["owner"],
             version=head["version"],
             reviewed_on=date.fromisoformat(head["reviewed_on"]),
@@ -136,6 +150,16 @@ def _fill(text: str, names: dict[str, str], file: Path) -> str:
         return names[found[1]]
 
     return _PLACEHOLDER.sub(name, text)
+
+
+def rendered(text: str, names: dict[str, str], language: str, file: Path) -> SafeString:
+    """The Markdown text as HTML in which names are filled in as plain text, whatever signs they hold.
+
+    HTML in the text is shown, not obeyed. Links to our own pages lead to pages in that language. `file`
+    is named in BadPage when the text asks for something that is not in `names`.
+    """
+    plain = {name: _MEANS_SOMETHING.sub(r"\\\1", value) for name, value in names.items()}
+    return _html(_fill(text, plain, file), language)
 
 
 def _html(text: str, language: str) -> SafeString:

@@ -109,9 +109,10 @@ def test_a_page_that_no_address_leads_to_stops_the_start(words: Path) -> None:
         start()
 
 
-@pytest.mark.parametrize("sign", list(string.punctuation))
-def test_a_name_is_plain_text_whatever_signs_it_holds(sign: str) -> None:
-    name = f"{sign}A {sign}{sign}b{sign} [c](/d) <i>{sign}"
+@pytest.mark.parametrize(
+    "name", ["[c](/d)", "<i>c</i>", "*c*", "_c_", "`c`", "&copy;", "c\\*", string.punctuation, "Mayor's Office (A)"]
+)
+def test_a_name_is_plain_text_whatever_signs_it_holds(name: str) -> None:
     text = guidance.rendered("Ask **{force}** and {force}.", {"force": name}, "cy", Path("a.md"))
     shown = html.unescape(re.sub(r"</?(?:p|strong)>", "", text))
     assert shown == f"Ask {name} and {name}.\n"
