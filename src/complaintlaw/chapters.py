@@ -7,6 +7,7 @@ from types import ModuleType
 from complaintlaw import (
     authority,
     conduct,
+    disclosure,
     grounds,
     handling,
     information,
@@ -47,6 +48,7 @@ CHAPTERS: tuple[ModuleType, ...] = (
     outcome,
     timeliness,
     information,
+    disclosure,
     review_body,
     review_window,
     periods,
