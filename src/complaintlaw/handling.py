@@ -12,6 +12,7 @@ from complaintlaw.scope import what_it_is
 from complaintlaw.vocabulary import EarlierStatus, Handling, MatterType
 
 __all__ = [
+    "calls_for_investigation",
     "is_mere_repeat",
     "may_take_no_further_action",
     "must_handle",
@@ -49,22 +50,28 @@ def is_mere_repeat(matter: Matter) -> Finding[bool]:
     ).because(yes="It repeats an earlier complaint, and nothing is new.")
 
 
+@rule("HND-02", SCHEDULE_3.at("6(2C)"))
+def calls_for_investigation(matter: Matter) -> Finding[bool]:
+    """HND-02: A complaint calls for an investigation once the complaint, or the handling so far, indicates
+    that somebody who serves may have committed a crime or behaved so as to justify disciplinary proceedings,
+    or that Article 2 or 3 may have been infringed.
+    """
+    indicated = matter.indication.then(bool).because(
+        yes="There is an indication of crime, of disciplinary behaviour or of an infringement.",
+        no="Nothing of the kind is indicated.",
+    )
+    return all_of((indicated, not_(is_mere_repeat(matter))))
+
+
 @answers("must_investigate")
 @rule("HND-02", SCHEDULE_3.at("6(2C)"))
 def must_investigate(matter: Matter) -> Finding[bool]:
-    """HND-02: The authority must investigate a complaint as soon as the complaint, or the handling so far,
-    indicates that somebody who serves may have committed a crime or behaved so as to justify disciplinary
-    proceedings, or that Article 2 or 3 may have been infringed.
-    """
+    """HND-02: The authority must then arrange for one, unless the matter must be, or is, with the IOPC."""
 
     def of(kind: MatterType | None) -> Finding[bool]:
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
-        indicated = matter.indication.then(bool).because(
-            yes="There is an indication of crime, of disciplinary behaviour or of an infringement.",
-            no="Nothing of the kind is indicated.",
-        )
-        return all_of((indicated, not_(is_mere_repeat(matter)), referral.may_handle_locally(matter)))
+        return all_of((calls_for_investigation(matter), referral.may_handle_locally(matter)))
 
     return what_it_is(matter).and_then(of)
 
@@ -73,13 +80,13 @@ def must_investigate(matter: Matter) -> Finding[bool]:
 @rule("HND-04", SCHEDULE_3.at("6(2B)(b)"), SCHEDULE_3.at("6(2C)"))
 def may_take_no_further_action(matter: Matter) -> Finding[bool]:
     """HND-04: That nothing more will be done about a recorded complaint may be decided only where it is
-    reasonable and proportionate and there is no duty to investigate.
+    reasonable and proportionate and nothing calls for an investigation.
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
-        return all_of((must_handle(matter), not_(must_investigate(matter))))
+        return all_of((must_handle(matter), not_(calls_for_investigation(matter))))
 
     return what_it_is(matter).and_then(of)
 

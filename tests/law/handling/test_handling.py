@@ -61,6 +61,12 @@ def test_HND_02_is_about_complaints():
     assert handling.may_take_no_further_action(found).is_no
 
 
+def test_HND_04_an_indication_rules_it_out_whether_or_not_it_must_be_referred():
+    not_assessed = recorded(indication=frozenset({"crime_or_disciplinary"}), allegations=(conduct(),))
+    assert handling.must_investigate(not_assessed).is_open
+    assert handling.may_take_no_further_action(not_assessed).is_no
+
+
 def test_HND_03_a_mere_repeat_need_not_be_investigated():
     indicated = recorded(indication=frozenset({"crime_or_disciplinary"}), repeat=REPEATED)
     assert handling.is_mere_repeat(indicated).is_yes
