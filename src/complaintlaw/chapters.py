@@ -26,6 +26,7 @@ from complaintlaw import (
     standing,
     timeliness,
     transfer,
+    withdrawal,
 )
 
 __all__ = ["CHAPTERS"]
@@ -51,5 +52,6 @@ CHAPTERS: tuple[ModuleType, ...] = (
     disclosure,
     review_body,
     review_window,
+    withdrawal,
     periods,
 )
