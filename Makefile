@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test law-docs messages pictures lock
+.PHONY: help run fresh setup test check fix css law-test law-docs messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -38,6 +38,9 @@ law-test: setup ## Only the law
 
 law-docs: setup ## Write the rule book, docs/law, from the rules
 	@PYTHONPATH=src $(PY) -m tools.build_law_docs
+
+bench-trust: setup ## What row rules, sealing and the audit cost, measured side by side
+	@$(PY) -m bench.trust
 
 css: ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py

@@ -105,7 +105,7 @@ def search(text: str, *, by: Actor, today: date, size: int = 50) -> list[InboxRo
     signs = "".join(sign for sign in text.upper() if sign.isalnum())
     grouped = "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
     asked = Q(id__in=found) | Q(reference=grouped) | Q(submission_reference=grouped)
-    cases = list(visible(by).filter(asked).order_by("-received_at")[:size])
+    cases = list(visible(by).filter(asked).order_by("-received_at")[:size].prefetch_related("people"))
     case_keys.load(case.id for case in cases)
     return [_row(case, today) for case in cases]
 

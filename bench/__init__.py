@@ -1,0 +1,1 @@
+"""What things cost, measured. Nothing here is needed to run the service, and nothing is asserted."""
