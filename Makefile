@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test law-docs messages pictures lock bench-trust
+.PHONY: help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -34,13 +34,19 @@ pictures: setup ## Take the pictures of the README anew
 	@mkdir -p docs/pictures && cp var/pictures/*.jpg docs/pictures/
 
 law-test: setup ## Only the law
-	@$(PY) -m pytest tests/law -q -p no:dev.plug -p no:django
+	@TESTING=true $(PY) -m pytest tests/law -q -p no:dev.plug
 
 law-docs: setup ## Write the rule book, docs/law, from the rules
 	@PYTHONPATH=src $(PY) -m tools.build_law_docs
 
 bench-trust: setup ## What row rules, sealing and the audit cost, measured side by side
 	@$(PY) -m bench.trust
+
+bench-law: setup ## Measure what the law costs: one case, and 100,000
+	@PYTHONPATH=src $(PY) -m bench.law
+
+law-mutants: setup ## Change the law in 500 small places and see which tests notice (half an hour)
+	@PYTHONPATH=src $(PY) -m tools.mutate_law
 
 css: ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py

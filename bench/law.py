@@ -1,0 +1,176 @@
+"""What the law costs: every finding of one case, all its clocks, every question, and 100,000 cases over again.
+
+    python -m bench.law [--seconds 10]
+
+The cases are of different kinds, from one about which hardly anything is known to one that is nearly over.
+Each is built anew from its facts every time, for a matter keeps what has been found on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from statistics import median, quantiles
+
+from tqdm import tqdm
+
+import complaintlaw as law
+from complaintlaw.assess import Assessment
+from complaintlaw.finding import Finding
+
+ON = date(2026, 11, 24)
+KENT = law.Organisation.KENT
+MANY = 100_000
+GOAL_EACH_MS, GOAL_MANY_SECONDS = 1.0, 60
+
+
+def unknown() -> law.Matter:
+    """A constable, conduct, and nothing else: everything is open."""
+    return law.Matter(
+        receiver=law.chief_officer(KENT),
+        persons_complained_against=(
+            law.PersonComplainedAgainst(id="a", kind=law.Kind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=KENT),
+        ),
+        allegations=(law.Allegation(about=law.About.CONDUCT),),
+    )
+
+
+def assault() -> law.Matter:
+    """A serious assault, so that it must be referred."""
+    alleged = law.Allegation(
+        about=law.About.CONDUCT,
+        alleged_results=frozenset({law.AllegedResult.OTHER_INJURY}),
+        if_proved_might_be=frozenset({law.MightBe.CRIME}),
+        descriptions=frozenset({law.Description.SERIOUS_ASSAULT}),
+        authority_can_exclude=frozenset(),
+        offence_maximum=5,
+    )
+    return unknown().but(
+        complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
+        allegations=(alleged,),
+        dates=law.Dates(made=date(2026, 11, 20), became_clear=date(2026, 11, 23)),
+    )
+
+
+def service() -> law.Matter:
+    """Slow answers to letters: not about conduct."""
+    harmless = law.Allegation(
+        about=law.About.SERVICE, alleged_results=frozenset(), if_proved_might_be=frozenset(), descriptions=frozenset()
+    )
+    return law.Matter(
+        receiver=law.lpb(KENT),
+        force=KENT,
+        complainant=law.Complainant(adversely_affected=True),
+        allegations=(harmless,),
+        dates=law.Dates(made=date(2026, 11, 2)),
+    )
+
+
+def nearly_over() -> law.Matter:
+    """Three officers, four allegations, investigated locally, the outcome told, a review possible."""
+    people = tuple(
+        law.PersonComplainedAgainst(id=name, kind=law.Kind.POLICE_OFFICER, rank=rank, force=KENT)
+        for name, rank in (("a", law.Rank.CONSTABLE), ("b", law.Rank.SERGEANT), ("c", law.Rank.CHIEF_SUPERINTENDENT))
+    )
+    alleged = law.Allegation(
+        about=law.About.CONDUCT,
+        alleged_results=frozenset(),
+        if_proved_might_be=frozenset({law.MightBe.DISCIPLINARY}),
+        descriptions=frozenset(),
+        authority_can_exclude=frozenset({law.Excludable.PROCEEDINGS, law.Excludable.ARTICLE_2_OR_3}),
+        offence_maximum=law.Maximum.NONE,
+    )
+    return law.Matter(
+        receiver=law.chief_officer(KENT),
+        complainant=law.Complainant(claims=frozenset({law.Claim.WITNESS}), holds_evidence=True),
+        persons_complained_against=people,
+        allegations=(alleged,) * 4,
+        recorded=True,
+        handling=law.Handling.LOCAL_INVESTIGATION,
+        dates=law.Dates(
+            made=date(2026, 3, 2),
+            incident=date(2026, 3, 1),
+            handling_started=date(2026, 3, 9),
+            last_update=date(2026, 10, 26),
+            report_submitted=date(2026, 10, 30),
+            outcome=date(2026, 11, 16),
+        ),
+    )
+
+
+CASES: tuple[Callable[[], law.Matter], ...] = (unknown, assault, service, nearly_over)
+
+
+def found(matter: law.Matter) -> Assessment:
+    """What the desk does with a case: all findings and clocks."""
+    return law.assess(matter, on=ON)
+
+
+def read(matter: law.Matter) -> None:
+    """The same, and every trail of it written out, as when the whole page is shown."""
+    assessment = found(matter)
+    findings = (thing for thing in vars(assessment).values() if isinstance(thing, Finding))
+    for finding in (*findings, *(clock.last_day for clock in assessment.clocks)):
+        _ = finding.reasons, finding.citations, finding.missing
+
+
+def everything(matter: law.Matter) -> None:
+    """Every question of the register."""
+    for question in law.QUESTIONS.values():
+        question.function(matter)
+
+
+def microseconds(work: Callable[[law.Matter], object], case: Callable[[], law.Matter], times: int) -> list[float]:
+    """How long the work keeps one core busy, each time with the facts built anew, in microseconds."""
+    took = []
+    for _ in range(times):
+        # The time of this process alone: others on the machine make it wait, not work.
+        start = time.process_time()
+        work(case())
+        took.append((time.process_time() - start) * 1e6)
+    return took
+
+
+def over_again(seconds: float) -> float:
+    """How many cases one core assesses in a second, measured for that long, with progress."""
+    done = 0
+    start = time.process_time()
+    with tqdm(total=MANY, unit="case", desc=f"{seconds:.0f} s of {MANY:,}", mininterval=1) as shown:
+        while (took := time.process_time() - start) < seconds and done < MANY:
+            for case in CASES:
+                found(case())
+            done += len(CASES)
+            shown.update(len(CASES))
+    return done / took
+
+
+def main() -> int:
+    """Prints the figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench.law")
+    parser.add_argument("--seconds", type=float, default=10)
+    stated = parser.parse_args()
+    print(f"{len(law.RULES)} rules, {len(law.QUESTIONS)} questions. Microseconds: median, and nine in ten are below.")
+    middles = []
+    for case in CASES:
+        cells = []
+        for work in (found, read, everything):
+            microseconds(work, case, 20)
+            took = microseconds(work, case, 300)
+            cells.append(f"{work.__name__} {median(took):8.0f} {quantiles(took, n=10)[8]:8.0f}")
+            if work is found:
+                middles.append(median(took))
+        print(f"  {case.__name__:12} {'   '.join(cells)}")
+    each = median(middles) / 1000
+    print(f"All findings and clocks of a case: {each:.2f} ms (goal: under {GOAL_EACH_MS:.0f} ms).")
+    rate = over_again(stated.seconds)
+    print(
+        f"{rate:,.0f} cases a second on one core: {MANY:,} in {MANY / rate:.0f} s (goal: under {GOAL_MANY_SECONDS} s)."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
