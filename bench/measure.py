@@ -140,8 +140,7 @@ def known() -> dict[bytes, bytes]:
     for model in (models.Statement, models.Person, models.Decision):
         for row in model.objects.all():
             for column in model._meta.concrete_fields:
-                sealed = row.__dict__.get(column.attname) if isinstance(column, fields.SealedText) else None
-                if sealed:
+                if isinstance(column, fields.SealedText) and (sealed := row.__dict__.get(column.attname)):
                     found[bytes(sealed)] = column.encode(getattr(row, column.attname))
     case_keys.forget()
     return found
