@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from candour import directory
 from candour.accounts import roles
@@ -165,12 +165,11 @@ def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:
 
 def counts(*, by: Actor, today: date) -> dict[str, int]:
     """How many cases the reader's authority has: all, not yet logged, and late."""
-    cases = visible(by)
-    return {
-        "all": cases.count(),
-        "new": cases.filter(logged_at=None).count(),
-        "late": cases.filter(next_due_on__lt=today).count(),
-    }
+    return visible(by).aggregate(
+        all=Count("id"),
+        new=Count("id", filter=Q(logged_at=None)),
+        late=Count("id", filter=Q(next_due_on__lt=today)),
+    )
 
 
 def _row(case: models.Case, today: date) -> InboxRow:
