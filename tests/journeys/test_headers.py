@@ -28,8 +28,11 @@ WANTED = {
 }
 PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}
 # What the public door may keep in a browser, and what the desk may.
-COOKIES = {"public": {"public-form", "place", "check", "escape"}, "desk": {"desk-form", "desk-session", "messages"}}
-STRICT = {"public-form", "place", "check", "desk-form"}
+COOKIES = {
+    "public": {"public-form", "place", "check", "escape", "sent"},
+    "desk": {"desk-form", "desk-session", "messages"},
+}
+STRICT = {"public-form", "place", "check", "sent", "desk-form"}
 # Pages about a person's own matter, after the language.
 PERSONAL = re.compile(r"^(/cy)?/(complain|check|my-complaint|feedback|quick-exit|leave)(/|\?|$)")
 STATIC = re.compile(r'(?:href|src)="(/static/[^"?]+)"|url\(["\']?([^"\')]+)')
