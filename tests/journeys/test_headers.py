@@ -16,6 +16,7 @@ from django.conf import settings
 
 from candour.ui import policy
 from tests.integration import test_matrix as matrix
+from tests.journeys import test_nothing_personal_in_logs as walk
 from tests.journeys.conftest import STAFF, Service, free_port, wait_for
 from tests.journeys.visitor import FORM, Answer, Visitor
 
@@ -26,6 +27,7 @@ WANTED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
+STAFF_OF = "greater-manchester"
 PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}
 # What the public door may keep in a browser, and what the desk may.
 COOKIES = {
@@ -156,14 +158,26 @@ def test_SEC_01_a_page_to_read_sets_no_cookie(service: Service) -> None:
     assert len(pages) > 20
 
 
+def test_SEC_01_every_page_of_a_whole_complaint_bears_the_headers(service: Service) -> None:
+    visitor = Visitor(service.public)
+    walk.complain(visitor, walk.Canaries())
+    for path in ("/complain/sent", "/complain/receipt", "/my-complaint", "/leave", "/complain/check"):
+        visitor.get(path)
+    assert {200, 302, 303} <= {one.status for one in visitor.seen}
+    assert faults(visitor, "public") == {}
+
+
 def test_SEC_01_every_response_of_the_desk_bears_the_headers(service: Service) -> None:
     stranger, handler = Visitor(service.desk), Visitor(service.desk)
-    with psycopg.connect(service.database_url) as database:
-        row = database.execute("SELECT id FROM casework_case LIMIT 1").fetchone()
-    case_id = str(row[0] if row else uuid.uuid4())
+    walk.complain(Visitor(service.public), walk.Canaries())
+    with psycopg.connect(service.database_url, autocommit=True) as database:
+        mine = f"FROM casework_case WHERE authority = '{STAFF_OF}'"
+        walk.wait(database, f"SELECT count(*) {mine}", [])
+        row = database.execute(f"SELECT id {mine} LIMIT 1").fetchone()  # type: ignore[arg-type]
+    case_id = str(row[0] if row else "")
     signed = handler.fill("/login/", login=STAFF["email"], password=STAFF["password"])
     assert (signed.status, signed.headers["Location"]) == (302, "/")
-    assert handler.get("/").status == 200
+    assert handler.get("/").status == handler.get(f"/case/{case_id}/").status == 200
     for path in sorted(addresses("desk", case_id), key=lambda one: "logout" in one):
         stranger.get(path)
         stranger.post(path)
