@@ -7,7 +7,6 @@ the address docs/law/CHAPTER.md#ID with the id in small letters: docs/law/referr
 from __future__ import annotations
 
 import importlib
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,15 +14,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from candour.casework.states import STATES
 from complaintlaw import bank_holidays, chapters, clocks, facts, people, proceedings
 from complaintlaw.citation import INSTRUMENTS, Citation
 from complaintlaw.dated import Dated
-from complaintlaw.life import ENDED, WAYS, State, Way
+from complaintlaw.life import WAYS
 from complaintlaw.reading import Fact, Facts
 from complaintlaw.register import QUESTIONS, RULES, Rule
 from complaintlaw.uncoded import NOT_CODE
+from tools import law_states
 from tools.law_sources import LAW, ROOT, Sources, named_tests
+from tools.law_states import table
 
 __all__ = ["address", "main", "pages"]
 
@@ -52,7 +52,7 @@ def pages() -> dict[str, str]:
         f"{BOOK}/values-by-date.md": _text(_values_by_date()),
         f"{BOOK}/deadlines.md": _text(_deadlines()),
         f"{BOOK}/not-code.md": _text(_not_code()),
-        STATES_PAGE: _text(_states()),
+        STATES_PAGE: _text(law_states.page()),
     }
 
 
@@ -76,13 +76,6 @@ def main() -> int:
 
 def _text(lines: Iterable[str]) -> str:
     return "\n".join((NOTE, "", *lines)).rstrip() + "\n"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'---|' * len(head)}"
-    for row in rows:
-        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
 
 
 def _sentence(words: str) -> str:
@@ -133,7 +126,7 @@ def _index() -> Iterator[str]:
         "Each says its words, where they stand in the law, and which tests hold it. It is not legal advice."
     )
     yield ""
-    yield from _table(
+    yield from table(
         ("Chapter", "What it says", "Rules"),
         ((f"[{name}]({name}.md)", _title(name), str(len(rules))) for name, rules in _by_chapter().items()),
     )
@@ -150,14 +143,14 @@ def _index() -> Iterator[str]:
     yield "## Every rule by its id"
     yield ""
     rows = sorted((rule_id, chapter) for chapter, rules in _by_chapter().items() for rule_id in rules)
-    yield from _table(
+    yield from table(
         ("Rule", "Chapter", "Not verified"),
         ((_link(one, where), where, "yes" if _notes(_by_chapter()[where][one]) else "") for one, where in rows),
     )
     yield ""
     yield "## Every question"
     yield ""
-    yield from _table(
+    yield from table(
         ("Question", "Chapter", "What it asks"),
         ((f"`{one.name}`", f"[{one.chapter}]({one.chapter}.md)", one.words) for _, one in sorted(QUESTIONS.items())),
     )
@@ -209,9 +202,7 @@ def _rule(rule_id: str, entries: list[Rule]) -> Iterator[str]:
     if not tests:
         yield "No test bears its id; it is held by the tests of its chapter."
         return
-    yield from _table(
-        ("Test", "In"), ((f"`{one.name}`", f"[{Path(one.path).name}](../../{one.path})") for one in tests)
-    )
+    yield from table(("Test", "In"), ((f"`{one.name}`", f"[{Path(one.path).name}](../../{one.path})") for one in tests))
 
 
 def _named_inside(words: str) -> str:
@@ -274,7 +265,7 @@ def _judgement() -> Iterator[str]:
         relying = dict.fromkeys((rule.id, rule.chapter) for rule in RULES if one in _judged_by(rule))
         links = ", ".join(_link(rule_id, chapter) for rule_id, chapter in sorted(relying)) or "none yet"
         rows.append((_sentence(one.words), f"{one.owner.__name__}.{one.name}", links))
-    yield from _table(("What a person judges", "Fact", "Rules that read it"), rows)
+    yield from table(("What a person judges", "Fact", "Rules that read it"), rows)
     yield ""
     yield "Some rules are wholly a judgement and are [not code](not-code.md)."
 
@@ -296,12 +287,12 @@ def _unverified() -> Iterator[str]:
         for rule_id, entries in rules.items()
         for note in _notes(entries)
     ]
-    yield from _table(("Rule", "What is not verified", "Law"), rows)
+    yield from table(("Rule", "What is not verified", "Law"), rows)
     yield ""
     yield "## Ways between states"
     yield ""
     ways = [(way.number, way.event, _sentence(way.unverified)) for way in WAYS if way.unverified]
-    yield from _table(("Way", "Event", "What is not verified"), ways)
+    yield from table(("Way", "Event", "What is not verified"), ways)
     yield ""
     yield "## Values by date"
     yield ""
@@ -311,7 +302,7 @@ def _unverified() -> Iterator[str]:
         for one in dated.held
         if one.unverified
     ]
-    yield from _table(("Value", "Is", "From and to", "What is not verified"), held)
+    yield from table(("Value", "Is", "From and to", "What is not verified"), held)
     yield ""
     yield f"Bank holidays after {bank_holidays.PUBLISHED_TO} are expected, not published."
     yield ""
@@ -327,7 +318,7 @@ def _not_code() -> Iterator[str]:
     yield ""
     yield BACK
     yield ""
-    yield from _table(("Rule", "Why it is not code"), sorted(NOT_CODE.items()))
+    yield from table(("Rule", "Why it is not code"), sorted(NOT_CODE.items()))
 
 
 # --- dates -------------------------------------------------------------------------------------------------
@@ -374,7 +365,7 @@ def _values_by_date() -> Iterator[str]:
         for what, dated in _DATED.items()
         for one in dated.held
     ]
-    yield from _table(("What", "Value", "From and to", "Source", "Not verified"), rows)
+    yield from table(("What", "Value", "From and to", "Source", "Not verified"), rows)
     yield ""
     yield (
         f"Bank holidays: {bank_holidays.FIRST_DAY} to {bank_holidays.LAST_DAY}; "
@@ -389,87 +380,9 @@ def _deadlines() -> Iterator[str]:
     yield ""
     yield BACK
     yield ""
-    yield from _table(
+    yield from table(
         ("Clock", "What for", "Counted from", "Rests when", "Owed by"),
         ((f"`{one.name}`", one.words, one.counted_from, one.rests_when, one.owed_by) for one in clocks.CLOCKS),
-    )
-
-
-# --- states ------------------------------------------------------------------------------------------------
-
-
-def _states() -> Iterator[str]:
-    yield "# The states of a complaint"
-    yield ""
-    yield "The unit is one complaint before one appropriate authority. The ways are those the law knows, and no others."
-    yield ""
-    yield f"[Rule book]({os.path.relpath(BOOK, 'docs/reference')}/README.md)"
-    yield ""
-    yield from _diagram()
-    yield ""
-    yield "Not drawn: referral (T10), withdrawal (T30, T31) and suspension (T16, T17), which lead from many states."
-    yield ""
-    yield "## Each state"
-    yield ""
-    yield from _table(
-        ("State", "At the desk", "Whose turn", "Ends the complaint", "Can lead to"),
-        (
-            (
-                f"`{one.name}`",
-                STATES[one.name].words,
-                str(STATES[one.name].owner),
-                "yes" if one in ENDED else "",
-                _next(one),
-            )
-            for one in State
-        ),
-    )
-    yield ""
-    yield "## Each way"
-    yield ""
-    yield from _table(("Way", "From", "To", "What happens", "Who", "Law", "Clocks"), (_way(way) for way in WAYS))
-
-
-_FROM_MANY = frozenset({"T10", "T16", "T17", "T30", "T31"})
-
-
-def _diagram() -> Iterator[str]:
-    yield "```mermaid"
-    yield "stateDiagram-v2"
-    yield from (f"    {one.name}: {STATES[one.name].words}" for one in State)
-    drawn: dict[tuple[str, str], list[str]] = {}
-    for way in WAYS:
-        if way.number not in _FROM_MANY:
-            for source in [one.name for one in way.sources] or ["[*]"]:
-                for target in way.targets:
-                    drawn.setdefault((source, target.name), []).append(way.number)
-    yield from (f"    {a} --> {b}: {', '.join(dict.fromkeys(numbers))}" for (a, b), numbers in drawn.items())
-    yield from (f"    {one.name} --> [*]" for one in State if one in ENDED)
-    yield "```"
-
-
-def _next(state: State) -> str:
-    found: dict[State, list[str]] = {}
-    for way in WAYS:
-        if state in way.sources:
-            for target in way.targets:
-                found.setdefault(target, []).append(way.number)
-    return ", ".join(f"{to.name} ({', '.join(dict.fromkeys(numbers))})" for to, numbers in found.items())
-
-
-def _way(way: Way) -> tuple[str, ...]:
-    law = "; ".join(f"[{one}]({one.link})" for one in way.basis)
-    going = [*(f"starts {one}" for one in way.starts), *(f"stops {one}" for one in way.stops)]
-    event = f"{way.event} (only {way.only_for})" if way.only_for else way.event
-    sources = ", ".join(one.name for one in way.sources) or "the beginning"
-    return (
-        way.number,
-        sources,
-        ", ".join(one.name for one in way.targets),
-        event,
-        str(way.decided_by),
-        law,
-        "; ".join(going),
     )
 
 

@@ -150,7 +150,7 @@ def mutated(mutant: Mutant, source: str) -> str:
     """The source with the change. Names that it brings in are imported."""
     tree = ast.parse(source)
     node, other, _ = list(_changes(tree))[mutant.index]
-    tree = _Swap(node, other).visit(tree)
+    _Swap(node, other).visit(tree)
     wanted = ["from complaintlaw.logic import all_of, any_of", "from complaintlaw.finding import no, yes"]
     place = 1 + max(
         i for i, one in enumerate(tree.body) if isinstance(one, ast.ImportFrom) and one.module == "__future__"
@@ -291,7 +291,7 @@ def _try(
 
     with ThreadPoolExecutor(len(benches)) as pool:
         running = [pool.submit(attempt, mutant) for mutant in sample]
-        for finished in tqdm(as_completed(running), total=len(running), unit="mutant"):
+        for finished in tqdm(as_completed(running), total=len(running), unit="mutant", mininterval=2):
             mutant, lived = finished.result()
             if lived is None:
                 continue
