@@ -30,6 +30,7 @@ __all__ = ["address", "main", "pages"]
 BOOK = "docs/law"
 STATES_PAGE = "docs/reference/states.md"
 NOTE = "<!-- Written by `make law-docs`; what is changed here by hand is lost. -->"
+INSIDE = re.compile(r"\b([A-Z]{2,3}-[0-9]{2}):")
 BACK = "[Rule book](README.md)"
 
 
@@ -43,7 +44,7 @@ def address(rule_id: str) -> str:
 
 def pages() -> dict[str, str]:
     """The text of every page, by its path in the tree."""
-    book = {f"{BOOK}/{chapter}.md": _chapter(chapter) for chapter in _chapter_names()}
+    book = {f"{BOOK}/{chapter}.md": _text(_chapter(chapter)) for chapter in _chapter_names()}
     return {
         f"{BOOK}/README.md": _text(_index()),
         **book,
@@ -142,11 +143,7 @@ def _index() -> Iterator[str]:
     yield ""
     yield "## Every rule by its id"
     yield ""
-    rows = sorted((rule_id, chapter) for chapter, rules in _by_chapter().items() for rule_id in rules)
-    yield from table(
-        ("Rule", "Chapter", "Not verified"),
-        ((_link(one, where), where, "yes" if _notes(_by_chapter()[where][one]) else "") for one, where in rows),
-    )
+    yield from table(("Rule", "Chapter", "Not verified"), sorted(_by_id()))
     yield ""
     yield "## Every question"
     yield ""
@@ -156,14 +153,21 @@ def _index() -> Iterator[str]:
     )
 
 
+def _by_id() -> Iterator[tuple[str, ...]]:
+    """A line for each rule, for each that is named inside another one, and for each that is not code."""
+    for chapter, rules in _by_chapter().items():
+        for rule_id, entries in rules.items():
+            yield _link(rule_id, chapter), chapter, "yes" if _notes(entries) else ""
+            for other in INSIDE.findall(" ".join(rule.words for rule in entries)):
+                yield f"[{other}]({chapter}.md#{rule_id.lower()})", f"{chapter}, with {rule_id}", ""
+    for rule_id in NOT_CODE:
+        yield f"[{rule_id}](not-code.md)", "not code", ""
+
+
 # --- a chapter ---------------------------------------------------------------------------------------------
 
 
-def _chapter(chapter: str) -> str:
-    return _text(_chapter_lines(chapter))
-
-
-def _chapter_lines(chapter: str) -> Iterator[str]:
+def _chapter(chapter: str) -> Iterator[str]:
     yield f"# {chapter.replace('_', ' ').capitalize()}"
     yield ""
     yield _title(chapter)
@@ -207,7 +211,7 @@ def _rule(rule_id: str, entries: list[Rule]) -> Iterator[str]:
 
 def _named_inside(words: str) -> str:
     """A second id that a rule names inside its words stands out, so that it is found."""
-    return re.sub(r"\b([A-Z]{2,3}-[0-9]{2}):", r"**\1:**", words)
+    return INSIDE.sub(r"**\1:**", words)
 
 
 def _notes(entries: Iterable[Rule]) -> list[str]:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from complaintlaw.register import QUESTIONS, RULES
+from complaintlaw.uncoded import NOT_CODE
 from tools import build_law_docs, law_sources
 
 PAGES = build_law_docs.pages()
@@ -28,6 +29,13 @@ def test_every_rule_has_an_address_where_its_words_stand() -> None:
         assert f"## {anchor.upper()}\n" in PAGES[page]
     with pytest.raises(LookupError):
         build_law_docs.address("ZZ-99")
+
+
+def test_every_rule_of_the_catalogue_stands_in_the_index_once_it_is_there() -> None:
+    index = PAGES["docs/law/README.md"]
+    named = {rule.id for rule in RULES} | set(NOT_CODE)
+    named |= {other for rule in RULES for other in build_law_docs.INSIDE.findall(rule.words)}
+    assert sorted(one for one in named if f"| [{one}](" not in index) == []
 
 
 def test_every_question_stands_in_the_index() -> None:
