@@ -9,9 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
+
+from complaintlaw.places import Place
 
 __all__ = [
     "FLAG",
@@ -22,44 +24,11 @@ __all__ = [
     "Key",
     "Moment",
     "Number",
-    "Place",
-    "Problem",
     "Record",
     "Several",
     "Text",
     "Words",
 ]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that is not as it must be: where, and what."""
-
-    path: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.words}" if self.path else self.words
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place in a file, as `given.subjects[0].rank`, and the list in which its problems are put down."""
-
-    path: str = ""
-    problems: list[Problem] = field(default_factory=list)
-
-    def key(self, name: str) -> Place:
-        """The place under that key."""
-        return Place(f"{self.path}.{name}".lstrip("."), self.problems)
-
-    def item(self, number: int) -> Place:
-        """The place of that item of a list, counted from 0."""
-        return Place(f"{self.path}[{number}]", self.problems)
-
-    def wrong(self, words: str) -> None:
-        """Puts a problem down."""
-        self.problems.append(Problem(self.path, words))
 
 
 class Form(Protocol):

@@ -18,9 +18,10 @@ from typing import Any
 
 from complaintlaw import chapters
 from complaintlaw.facts import Matter
-from complaintlaw.forms import FLAG, Day, Either, Form, Key, Moment, Number, Place, Record, Several, Text, Words
+from complaintlaw.forms import FLAG, Day, Either, Form, Key, Moment, Number, Record, Several, Text, Words
 from complaintlaw.organisations import Body
 from complaintlaw.parts import PartFindings
+from complaintlaw.places import Place
 from complaintlaw.reading import Fact, Facts
 from complaintlaw.register import QUESTIONS
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from complaintlaw import validation
 from complaintlaw.facts import Matter
-from complaintlaw.forms import Place
+from complaintlaw.places import Place
 from tests.law.runner import schema
 
 FORCES = ("kent", "essex", "metropolitan", "city-of-london", "british-transport-police", "national-crime-agency")

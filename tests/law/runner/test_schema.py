@@ -9,7 +9,8 @@ import pytest
 
 from complaintlaw import validation
 from complaintlaw.facts import Matter
-from complaintlaw.forms import Form, Place, Record, Several
+from complaintlaw.forms import Form, Record, Several
+from complaintlaw.places import Place
 from complaintlaw.reading import Fact
 from complaintlaw.register import QUESTIONS
 from tests.law.runner import schema
