@@ -9,11 +9,12 @@ import pytest
 
 from complaintlaw import investigations, regime, review_body
 from complaintlaw.assess import assess
+from complaintlaw.facts import LinkedComplaint
 from complaintlaw.finding import say
 from complaintlaw.people import Investigator
 from complaintlaw.proceedings import Dates, EarlierMatter
 from complaintlaw.regime import Regime
-from complaintlaw.vocabulary import Kind, Rank
+from complaintlaw.vocabulary import Description, Kind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct, harmless, matter, officer
 
 INCIDENT = date(2026, 5, 4)
@@ -89,6 +90,18 @@ def test_REV_02_one_part_before_a_local_policing_body_is_enough():
 def test_what_one_answer_alone_waits_for_is_among_what_is_missing(allegation, path):
     found = assess(matter(allegations=(allegation,)), on=date(2026, 6, 1))
     assert path in {fact.path for fact in found.missing}
+
+
+def test_REF_11_the_moment_of_clarity_is_missing_once_it_must_be_referred():
+    alleged = harmless(descriptions=frozenset({Description.SERIOUS_ASSAULT}))
+    found = assess(matter(allegations=(alleged,)), on=date(2026, 6, 1))
+    assert found.must_refer.is_yes
+    assert "dates.became_clear" in {fact.path for fact in found.missing}
+
+
+def test_the_number_of_a_part_is_no_difference_between_two():
+    assert LinkedComplaint(number=1) == LinkedComplaint(number=2)
+    assert conduct(number=1) == conduct(number=2)
 
 
 def test_a_finding_cannot_be_changed():
