@@ -45,7 +45,7 @@ bench-trust: setup ## What row rules, sealing and the audit cost, measured side 
 bench-law: setup ## Measure what the law costs: one case, and 100,000
 	@PYTHONPATH=src $(PY) -m bench.law
 
-law-mutants: setup ## Change the law in 500 small places and see which tests notice (half an hour)
+law-mutants: setup ## Change the law in 500 small places and see which tests notice (twenty minutes)
 	@PYTHONPATH=src $(PY) -m tools.mutate_law
 
 css: ## Compile the look from its sources (needs npm)
