@@ -9,6 +9,7 @@ import pytest
 
 from complaintlaw import investigations, regime, review_body
 from complaintlaw.assess import assess
+from complaintlaw.dated import Dated, Held
 from complaintlaw.facts import LinkedComplaint
 from complaintlaw.finding import say
 from complaintlaw.people import Investigator
@@ -102,6 +103,16 @@ def test_REF_11_the_moment_of_clarity_is_missing_once_it_must_be_referred():
 def test_the_number_of_a_part_is_no_difference_between_two():
     assert LinkedComplaint(number=1) == LinkedComplaint(number=2)
     assert conduct(number=1) == conduct(number=2)
+
+
+@pytest.mark.parametrize(("begins", "fits"), [(INCIDENT, False), (INCIDENT + DAY, True)])
+def test_a_value_begins_no_earlier_than_the_day_after_the_last_day_of_the_one_before(begins, fits):
+    held = (Held(value=1, start=INCIDENT - DAY, end=INCIDENT, source="a"), Held(value=2, start=begins, source="b"))
+    if fits:
+        assert [Dated("It", *held).on(day) for day in (INCIDENT, begins)] == [1, 2]
+    else:
+        with pytest.raises(ValueError, match="overlaps"):
+            Dated("It", *held)
 
 
 def test_a_finding_cannot_be_changed():
