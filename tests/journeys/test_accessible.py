@@ -14,7 +14,17 @@ from tests.journeys.conftest import AXE, Service
 
 pytestmark = pytest.mark.browser
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OTHERS = ["my-complaint", "quick-exit", "check", "quick-exit", "check/result", "complain", "complain/come-back", "feedback", "no-such-page"]
+OTHERS = [
+    "my-complaint",
+    "quick-exit",
+    "check",
+    "quick-exit",
+    "check/result",
+    "complain",
+    "complain/come-back",
+    "feedback",
+    "no-such-page",
+]
 ADDRESSES = ["" if key == guidance.HOME else key for key in guidance.KEYS] + OTHERS
 # A pairwise cover: each page in one language at one width, and over all pages every pair of these.
 LOOKS = [("", 1100), ("cy/", 320), ("cy/", 1100), ("", 320)]
