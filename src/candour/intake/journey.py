@@ -49,7 +49,7 @@ def progress(key: str, answers: Answers) -> tuple[int, int]:
     return (keys.index(key) + 1 if key in keys else len(keys), len(keys))
 
 
-def relevant(answers: Answers) -> dict[str, Any]:
+def relevant(answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> dict[str, Any]:
     """The answers to pages that are asked. What a changed answer made pointless is left out."""
-    asked = {question.key for page in pages(answers) for question in page.questions}
+    asked = {question.key for page in pages(answers, every) for question in page.questions}
     return {key: value for key, value in answers.items() if key in asked}

@@ -1,45 +1,67 @@
-"""The check before the form (T1 to T12): questions as data, results as reasoned next steps.
+"""The check before the form (T1 to T11): its questions as data, and what the form need not ask again.
 
-It refuses nobody: every way through it ends in a next step, and carrying on to the form is one of them.
+It refuses nobody: every question may be left out, and `triage_results` gives a next step for any answers.
 Nothing of it is kept at the server.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from candour.intake import journey
 from candour.intake.specs import Answers, Option, Page, Question, Words
 
 Choices = tuple[tuple[str, Words], ...]
 
+ALONE = {"none", "not-sure"}
+"""Answers that exclude the others on a page where several may be ticked."""
+NOT_ABOUT_A_PERSON = {"service", "rule", "place"}
+OTHER_BODIES = {"other", "commissioner"}
 
-def _has(answers: Answers, key: str, *values: str) -> bool:
+
+def said(answers: Answers, key: str) -> set[str]:
+    """What was chosen for that question: nothing, one answer or several."""
     given = answers.get(key) or ()
-    return bool(set([given] if isinstance(given, str) else given) & set(values))
+    return {given} if isinstance(given, str) else set(given)
 
 
-def _complains(answers: Answers) -> bool:
-    return not _has(answers, "wish", "follow", "result", "thanks", "crime", "news", "information", "money", "charge")
+def complains(answers: Answers) -> bool:
+    """Whether they came to complain, or did not say why they came."""
+    return said(answers, "wish") <= {"complain", "not-sure"}
 
 
-def _asks_in_person(answers: Answers) -> bool:
-    return _complains(answers) and _has(answers, "about", "chief")
+def names_the_chief(answers: Answers) -> bool:
+    """Whether the head of the force was ticked."""
+    return complains(answers) and "chief" in said(answers, "about")
 
 
-def _asks_who_for(answers: Answers) -> bool:
-    return _complains(answers) and _has(answers, "linked", "someone-else")
+def for_someone_else(answers: Answers) -> bool:
+    """Whether they do this for another person."""
+    return complains(answers) and "someone-else" in said(answers, "linked")
 
 
-def _asks_own_work(answers: Answers) -> bool:
-    return _complains(answers) and _has(answers, "linked", "works-for-police")
+def works_for_police(answers: Answers) -> bool:
+    """Whether they work for the police."""
+    return complains(answers) and "works-for-police" in said(answers, "linked")
 
 
-def _asks_effect(answers: Answers) -> bool:
-    nobody = not _has(answers, "about", "person", "chief", "not-sure") and bool(answers.get("about"))
-    return _complains(answers) and nobody and set(answers.get("linked") or ()) == {"was-there"}
+def only_saw_it_afar(answers: Answers) -> bool:
+    """Whether all they know is from a screen or from others."""
+    return complains(answers) and said(answers, "linked") - {"works-for-police"} == {"saw-online"}
+
+
+def only_saw_it_there(answers: Answers) -> bool:
+    """Whether they only saw or heard something that is not about anyone in particular."""
+    about = said(answers, "about") - OTHER_BODIES
+    nobody = bool(about) and about <= NOT_ABOUT_A_PERSON
+    return complains(answers) and nobody and said(answers, "linked") - {"works-for-police"} == {"was-there"}
+
+
+def for_someone_who_died(answers: Answers) -> bool:
+    """Whether they do this for someone who has died."""
+    return for_someone_else(answers) and "died" in said(answers, "who_for")
 
 
 def _radio(number: str, key: str, title: Words, options: Choices, **more: Any) -> Page:
@@ -57,15 +79,16 @@ def _page(kind: str, number: str, key: str, title: Words, options: Choices, **mo
         kind=kind,
         label=title,
         hint=_("Tick all that fit.") if kind == "checkboxes" else "",
-        options=tuple(Option(value=value, label=label, alone=value == "none") for value, label in options),
+        options=tuple(Option(value=value, label=label, alone=value in ALONE) for value, label in options),
     )
     return Page(key=key.replace("_", "-"), section="check", title=title, questions=(question,), **more)
 
 
-YES_NO = (("yes", _("Yes")), ("no", _("No")), ("not-sure", _("I’m not sure")))
+NOT_SURE = ("not-sure", _("I’m not sure"))
+YES_NO: Choices = (("yes", _("Yes")), ("no", _("No")), NOT_SURE)
 
 PAGES: tuple[Page, ...] = (
-    _radio("T1", "danger", _("Is anyone in danger right now?"), YES_NO),
+    _radio("T1", "danger", _("Is anyone in danger right now?"), YES_NO, why=_("Then help comes first.")),
     _radio(
         "T2",
         "wish",
@@ -77,11 +100,14 @@ PAGES: tuple[Page, ...] = (
             ("thanks", _("Say thank you")),
             ("crime", _("Report a crime")),
             ("news", _("Get news about a crime or a case")),
+            ("no-name", _("Report someone in the police without giving my name")),
             ("information", _("Ask for information that the police hold about me")),
             ("money", _("Claim money")),
             ("charge", _("Ask to look again at a choice not to charge someone")),
-            ("not-sure", _("I’m not sure")),
+            ("fine", _("Challenge a fine or a ticket")),
+            NOT_SURE,
         ),
+        why=_("Some things have a faster way."),
     ),
     _ticks(
         "T3",
@@ -94,16 +120,19 @@ PAGES: tuple[Page, ...] = (
             ("place", _("A building, phone line or website")),
             ("chief", _("The head of the force")),
             ("other", _("Another police force or body")),
-            ("not-sure", _("I’m not sure")),
+            ("commissioner", _("The commissioner or mayor who watches over the force")),
+            NOT_SURE,
         ),
-        asked=_complains,
+        asked=complains,
+        why=_("It tells us who must deal with it."),
     ),
     _radio(
         "T3b",
         "in_person",
         _("Is it about something the head of the force did or decided in person?"),
-        (("yes", _("Yes")), ("no", _("No, someone else did it")), ("not-sure", _("I’m not sure"))),
-        asked=_asks_in_person,
+        (("yes", _("Yes")), ("no", _("No, someone else did it")), NOT_SURE),
+        asked=names_the_chief,
+        why=_("If so, it goes to another body."),
     ),
     _ticks(
         "T5",
@@ -117,11 +146,40 @@ PAGES: tuple[Page, ...] = (
             ("someone-else", _("I am doing this for someone else")),
             ("saw-online", _("I saw it online or on TV, or was told about it")),
             ("works-for-police", _("I work for the police")),
+            NOT_SURE,
         ),
-        asked=_complains,
+        asked=complains,
+        why=_("This is your own view. It never stops you from complaining."),
     ),
-    _radio("T5y", "own_work", _("Is it about your own work or duty?"), YES_NO, asked=_asks_own_work),
-    _radio("T6", "affected", _("Did it affect you?"), YES_NO, asked=_asks_effect),
+    _ticks(
+        "T5x",
+        "fits",
+        _("Do any of these fit?"),
+        (
+            ("knows-person", _("I know the person it happened to")),
+            ("affected", _("It harmed me, upset me or put me at risk")),
+            ("none", _("None of these")),
+            NOT_SURE,
+        ),
+        asked=only_saw_it_afar,
+        why=_("The law asks how you are linked to it. You can still tell us."),
+    ),
+    _radio(
+        "T5y",
+        "own_work",
+        _("Is it about your own work or duty?"),
+        YES_NO,
+        asked=works_for_police,
+        why=_("There are other ways for that, and they may help you more."),
+    ),
+    _radio(
+        "T6",
+        "affected",
+        _("Did it affect you?"),
+        YES_NO,
+        asked=only_saw_it_there,
+        why=_("The law asks this when it is not about a person. You can still tell us."),
+    ),
     _radio(
         "T7",
         "who_for",
@@ -133,8 +191,22 @@ PAGES: tuple[Page, ...] = (
             ("cannot-agree", _("An adult who is not able to agree")),
             ("died", _("Someone who has died")),
             ("group", _("A group or organisation")),
+            NOT_SURE,
         ),
-        asked=_asks_who_for,
+        asked=for_someone_else,
+        why=_("We ask because a person of 16 or over must agree before you can act for them."),
+    ),
+    _radio(
+        "T7d",
+        "relationship",
+        _("How are you linked to them?"),
+        (
+            ("family", _("Family or friend")),
+            ("lawyer", _("Lawyer")),
+            ("other", _("Something else")),
+        ),
+        asked=for_someone_who_died,
+        why=_("We are sorry. We ask so that we can tell you who can help."),
     ),
     _ticks(
         "T8",
@@ -151,7 +223,8 @@ PAGES: tuple[Page, ...] = (
             ("partner", _("Abuse by a partner or relative who is in the police")),
             ("none", _("None of these")),
         ),
-        asked=_complains,
+        asked=complains,
+        why=_("It may be hard to read. We ask so that we can tell you who can help."),
     ),
     _radio(
         "T9",
@@ -163,16 +236,18 @@ PAGES: tuple[Page, ...] = (
             ("year", _("1 to 12 months ago")),
             ("longer", _("More than 12 months ago")),
             ("going-on", _("It is still going on")),
-            ("not-sure", _("I’m not sure")),
+            NOT_SURE,
         ),
-        asked=_complains,
+        asked=complains,
+        why=_("Video is often wiped after some weeks."),
     ),
     _radio(
         "T10",
         "court",
         _("Were you, or the person, arrested or charged, or is there a court case?"),
-        (("yes", _("Yes")), ("no", _("No")), ("not-say", _("I would rather not say"))),
-        asked=_complains,
+        (("yes", _("Yes")), ("no", _("No")), NOT_SURE, ("not-say", _("I would rather not say"))),
+        asked=complains,
+        why=_("What you write could matter there."),
     ),
     _radio(
         "T11",
@@ -185,204 +260,42 @@ PAGES: tuple[Page, ...] = (
             ("adult", _("I am 18 or over")),
             ("not-say", _("I would rather not say")),
         ),
-        asked=_complains,
+        asked=complains,
+        why=_("You can complain at any age. We have a page for young people."),
     ),
 )
 BY_KEY = {page.key: page for page in PAGES}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One reasoned next step: what to do, why, and the page that helps."""
-
-    title: Words
-    why: Words
-    page: str = ""
-    link: Words = ""
+def relevant(answers: Answers) -> dict[str, Any]:
+    """The answers to questions that are still asked. A changed answer may have made others pointless."""
+    return journey.relevant(answers, PAGES)
 
 
-_SERIOUS = {"death", "badly-hurt", "sexual", "hit", "strip-search", "hate", "abuse-of-position", "partner"}
-_ELSEWHERE: dict[str, Step] = {
-    "follow": Step(
-        title=_("Ask about your complaint"),
-        why=_("See where it is and what comes next, with your reference and your nine words."),
-        page="my-complaint",
-        link=_("Follow your complaint"),
-    ),
-    "result": Step(
-        title=_("You may be able to ask for a review"),
-        why=_("Another body can check how we dealt with it. You have 28 days."),
-        page="unhappy",
-        link=_("If you are not happy with the result"),
-    ),
-    "thanks": Step(
-        title=_("Thank you for telling us"),
-        why=_("Please call 101 and say whom you want to thank. We pass it on."),
-        page="ways-to-complain",
-        link=_("How to reach us"),
-    ),
-    "crime": Step(
-        title=_("Report a crime"),
-        why=_("Call 101, or 999 if it is happening now. You can complain as well."),
-        page="in-danger",
-        link=_("If someone is in danger"),
-    ),
-    "news": Step(
-        title=_("Get news about your case"),
-        why=_("Call 101 and give the crime number. If you were not told what you should have been, you can complain."),
-    ),
-    "information": Step(
-        title=_("Ask for your information"),
-        why=_("You can ask the police for a copy of what they hold about you."),
-        page="your-information",
-        link=_("How we use your information"),
-    ),
-    "money": Step(
-        title=_("Claim money"),
-        why=_("A complaint cannot get you money. A lawyer or Citizens Advice can tell you how to claim."),
-        page="help-and-support",
-        link=_("Who can help you"),
-    ),
-    "charge": Step(
-        title=_("Ask for the choice to be looked at again"),
-        why=_("Victims have a right to ask for this. Call 101 and ask for a Victims’ Right to Review."),
-    ),
-}
+def carried_over(answers: Answers) -> dict[str, Any]:
+    """What the form need not ask again, by the keys and values of the form."""
+    answers = relevant(answers)
+    carried: dict[str, Any] = {"about": _about(answers), "linked": _linked(answers)}
+    if for_someone_else(answers):
+        who = str(answers.get("who_for") or "")
+        carried |= {
+            "for_whom": "someone-else",
+            "their_age": {"cannot-agree": "adult", "group": ""}.get(who, who),
+            "agreement": "cannot" if who == "cannot-agree" else "",
+            "relationship": answers.get("relationship"),
+        }
+    return {key: value for key, value in carried.items() if value}
 
 
-def results(answers: Answers) -> list[Step]:
-    """The next steps for these answers, most pressing first. There is always at least one."""
-    steps = [step for asked, step in _RULES if asked(answers)]
-    elsewhere = _ELSEWHERE.get(str(answers.get("wish") or ""))
-    if elsewhere:
-        steps.append(elsewhere)
-    else:
-        steps.append(Step(title=_("You can complain to us"), why=_("Use the form. It takes about ten minutes.")))
-    return steps
+def _about(answers: Answers) -> list[str]:
+    about = said(answers, "about") - OTHER_BODIES
+    if "no" in said(answers, "in_person"):
+        about = about - {"chief"} | {"person"}
+    return sorted(about)
 
 
-_RULES = (
-    (
-        lambda answers: _has(answers, "danger", "yes"),
-        Step(
-            title=_("Get help now"),
-            why=_("You said that someone is in danger. Call 999 first. You can complain later."),
-            page="in-danger",
-            link=_("Ways to get help now"),
-        ),
-    ),
-    (
-        lambda answers: _asks_in_person(answers) and not _has(answers, "in_person", "no"),
-        Step(
-            title=_("Another body deals with the head of the force"),
-            why=_("You can send it with our form. We hold it for that body, and the force does not deal with it."),
-            page="chief-officer",
-            link=_("Complaints about the head of the force"),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "about", "other"),
-        Step(
-            title=_("Another police service may have to deal with it"),
-            why=_("It is faster to go to them. If you are not sure who it was, carry on and we find out."),
-            page="other-police",
-            link=_("Find the police service"),
-        ),
-    ),
-    (
-        lambda answers: set(answers.get("linked") or ()) == {"saw-online"},
-        Step(
-            title=_("It may not count as a complaint in law"),
-            why=_("You saw it online or were told about it. You can still tell us, and we read it."),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "own_work", "yes"),
-        Step(
-            title=_("It is about your own work"),
-            why=_(
-                "The law has other ways for this, such as your own force or the report line of the IOPC. "
-                "You can still tell us."
-            ),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "affected", "no"),
-        Step(
-            title=_("It may not count as a complaint in law"),
-            why=_("It did not affect you. We still want to know, and you can still send it."),
-        ),
-    ),
-    (
-        lambda answers: _asks_who_for(answers) and not _has(answers, "who_for", "under-16"),
-        Step(
-            title=_("We need their agreement"),
-            why=_("You can send the complaint now and their written agreement later."),
-            page="someone-else",
-            link=_("Complain for someone else"),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "serious", *_SERIOUS),
-        Step(
-            title=_("There are people who can help you"),
-            why=_("By law we must tell the IOPC about the most serious things. We ask first how to reach you safely."),
-            page="help-and-support",
-            link=_("Who can help you"),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "when", "week", "month", "going-on"),
-        Step(
-            title=_("Tell us soon, because video is wiped"),
-            why=_(
-                "Police video is often wiped after about 30 days. "
-                "Tell us the time and place, even if you add more later."
-            ),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "when", "longer"),
-        Step(
-            title=_("You can still complain"),
-            why=_("There is no time limit. We will ask why you waited. Many people wait, and that is fine."),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "court", "yes"),
-        Step(
-            title=_("It may help to get advice first"),
-            why=_("You can complain now or later. What you write may be used in the court case."),
-            page="help-and-support",
-            link=_("Who can help you"),
-        ),
-    ),
-    (
-        lambda answers: _has(answers, "age", "under-13", "13-15", "16-17"),
-        Step(
-            title=_("You can do this on your own"),
-            why=_("You will not get into trouble for it. You can also have someone with you."),
-            page="young-people",
-            link=_("For young people"),
-        ),
-    ),
-)
-
-
-def carried_over(answers: Answers) -> dict[str, object]:
-    """What the form need not ask again: the answers of questions that both ask."""
-    kept: dict[str, object] = {}
-    about = [value for value in answers.get("about") or () if value != "other"]
-    if _has(answers, "in_person", "no"):
-        about = ["person" if value == "chief" else value for value in about]
-    linked = [value for value in answers.get("linked") or () if value != "someone-else"]
-    if about:
-        kept["about"] = sorted(set(about))
-    if linked:
-        kept["linked"] = linked
-    if _has(answers, "linked", "someone-else"):
-        kept["for_whom"] = "someone-else"
-        age = {"cannot-agree": "adult", "group": ""}.get(str(answers.get("who_for")), answers.get("who_for"))
-        if age:
-            kept["their_age"] = age
-    return kept
+def _linked(answers: Answers) -> list[str]:
+    linked = said(answers, "linked") - {"someone-else"} | said(answers, "fits") - ALONE
+    if "yes" in said(answers, "affected"):
+        linked |= {"affected"}
+    return sorted(linked)

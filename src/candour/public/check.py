@@ -11,9 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
-from candour.intake import drafts, forms, journey, place, triage
+from candour import directory
+from candour.intake import drafts, forms, journey, place, triage, triage_results
 from candour.public import places
 from candour.public.guard import See, journey_page
 from candour.vault import keys, sealing
@@ -67,8 +69,10 @@ def result(request: HttpRequest) -> HttpResponse:
         response.delete_cookie(settings.CHECK_COOKIE_NAME, samesite="Strict")
         return response
     before = journey.page_before(journey.CHECK, answers, triage.PAGES)
+    force = directory.force(settings.FORCE)
     steps = [
-        {"step": step, "url": reverse(f"public:{step.page}") if step.page else ""} for step in triage.results(answers)
+        {"step": step, "url": reverse(f"public:{step.page}") if step.page else ""}
+        for step in triage_results.results(answers, force, language=get_language() or "en")
     ]
     context = {"steps": steps, "back": reverse("public:check-page", args=[before])}
     return TemplateResponse(request, "public/check/result.html", context)
