@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -18,26 +16,11 @@ from candour.audit import chain, models
 from candour.casework import models as casework
 from candour.vault import keys
 from tests import factories
-from tests.roles import as_role
-
-
-def guarded(on: bool) -> None:
-    """Turns the triggers that guard the audit on or off, as only the owner of the tables can."""
-    with connection.cursor() as cursor:
-        for table in ("audit_event", "audit_link"):
-            cursor.execute(f"ALTER TABLE {table} {'ENABLE' if on else 'DISABLE'} TRIGGER USER")
+from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture, used by its name)
 
 
 @pytest.fixture
-def guarded_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After the database was emptied, which the guards would forbid, they stand again."""
-    yield
-    with django_db_blocker.unblock():
-        guarded(True)
-
-
-@pytest.fixture
-def tied(guarded_again: None, transactional_db: None) -> Iterator[None]:
+def tied(guarded_again: None, transactional_db: None) -> Iterator[None]:  # noqa: F811
     """Some acts, committed and tied by the worker."""
     try:
         for _ in range(3):
@@ -47,17 +30,6 @@ def tied(guarded_again: None, transactional_db: None) -> Iterator[None]:
         yield
     finally:
         guarded(False)
-
-
-def tie_all() -> None:
-    """Ties everything: rows wait while any older transaction of the cluster is open, such as another test's."""
-    with as_role("candour_worker"):
-        for _ in range(300):
-            chain.link()
-            if chain.verify().unlinked == 0:
-                return
-            time.sleep(0.1)
-    raise AssertionError("The audit was not tied within half a minute.")
 
 
 def tamper(statement: str) -> None:

@@ -91,15 +91,27 @@ def looks(case: str) -> list[tuple[str, datetime]]:
     return list(rows.values_list("role", "at"))
 
 
-def root(day: date, *, key: bytes, now: datetime) -> dict[str, Any]:
-    """The signed root of the chain as it stands, for the file of that day: place, hash and signature."""
+def last_place() -> int:
+    """The place of the last link there is; 0 while there is none."""
     last = models.Link.objects.order_by("-place").first()
+    return last.place if last else 0
+
+
+def root(
+    day: date, *, key: bytes, now: datetime, links: int | None = None, more: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The signed root of that day over the chain up to the place `links` (all of it when not given).
+
+    Holds day, time, place, hash, whatever `more` names, and the signature over all of these.
+    """
+    place = last_place() if links is None else links
+    tie = models.Link.objects.filter(place=place).first()
     content = {
         "day": day.isoformat(),
         "made_at": now.isoformat(),
-        "links": last.place if last else 0,
-        "hash": bytes(last.hash).hex() if last else START.hex(),
-    }
+        "links": place,
+        "hash": bytes(tie.hash).hex() if tie else START.hex(),
+    } | (more or {})
     return content | {"signature": sealing.sign(key, _canonical(content)).hex()}
 
 

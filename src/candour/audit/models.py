@@ -67,3 +67,18 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"Link {self.place}"
+
+
+class Root(models.Model):
+    """The signed root of a day: it covers the links after `after` up to `links`. `content` is what was signed."""
+
+    day = models.DateField(primary_key=True)
+    after = models.BigIntegerField()
+    links = models.BigIntegerField()
+    content = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["links"])]
+
+    def __str__(self) -> str:
+        return f"Root of {self.day}"

@@ -1,4 +1,7 @@
-"""The signed root of each day, as a file that another body can keep."""
+"""The signed root of each day: one row, and a file that another body can keep.
+
+It covers the chain as it stands, and the receipts of all that came in since the root before it.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,48 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
-from candour.audit import chain
+from django.db import transaction
+
+from candour.audit import chain, inclusion, merkle, models
 from candour.vault import keys
 
 
-def keep(folder: Path, day: date, *, now: datetime) -> Path:
-    """Writes the root of the chain as it stands for that day, and gives the file. One that is there stays."""
+def make(day: date, *, now: datetime) -> models.Root | None:
+    """Makes the root of that day. None, and nothing is changed, when it is there already."""
+    with transaction.atomic():
+        before = models.Root.objects.order_by("-day").first()
+        if before is not None and before.day >= day:
+            return None
+        after, links = before.links if before else 0, chain.last_place()
+        leaves = inclusion.receipts(after, links)
+        content = chain.root(
+            day,
+            key=keys.keyring().need("root_signing"),
+            now=now,
+            more={
+                "after": after,
+                "receipts": {"count": len(leaves), "hash": merkle.root(leaves).hex()},
+                "key": keys.keyring().need("root_public").hex(),
+            },
+            links=links,
+        )
+        root, new = models.Root.objects.get_or_create(
+            day=day, defaults={"after": after, "links": links, "content": content}
+        )
+    return root if new else None
+
+
+def keep(folder: Path, day: date) -> Path:
+    """Writes the root of that day as a file, and gives the file. One that is there stays.
+
+    Raises models.Root.DoesNotExist when no root was made for that day.
+    """
     target = folder / f"{day.isoformat()}.json"
     if not target.exists():
-        root = chain.root(day, key=keys.keyring().need("root_signing"), now=now)
+        root = models.Root.objects.get(day=day)
         folder.mkdir(parents=True, exist_ok=True)
         half = target.with_suffix(".half")
-        half.write_text(json.dumps(root, indent=1) + "\n", encoding="ascii")
+        half.write_text(json.dumps(root.content, indent=1) + "\n", encoding="ascii")
         half.replace(target)
     return target
 

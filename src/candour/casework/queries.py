@@ -120,6 +120,11 @@ def submissions_of(case_ids: Iterable[str]) -> set[uuid.UUID]:
     return set(models.Case.objects.filter(id__in=list(case_ids)).values_list("submission", flat=True))
 
 
+def cases_of(submission: uuid.UUID) -> set[str]:
+    """The ids of the cases made from a submission; for the worker, not for a reader."""
+    return {str(case) for case in models.Case.objects.filter(submission=submission).values_list("id", flat=True)}
+
+
 def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
     """What the sender of a submission may see of it: for each authority where it is, what comes next and
     by when, when they were told, and who looked (roles and times, not names). No words of the case.

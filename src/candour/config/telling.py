@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
-from candour.audit import chain
+from candour.audit import chain, inclusion, roots
 from candour.casework import queries
 from candour.correspondence import tracking
 from candour.intake.envelope import Complaint
@@ -19,7 +22,7 @@ def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
             submission,
             handle=complaint.tracking_handle,
             public=bytes.fromhex(complaint.tracking_public),
-            content=queries.told_to_sender(submission),
+            content=_content(submission),
         )
 
 
@@ -33,5 +36,23 @@ def tell_what_is_new() -> int:
         cases, upto = chain.cases_since(tracking.told_upto())
         submissions = queries.submissions_of(cases)
         for submission in submissions:
-            tracking.rewrite(submission, content=queries.told_to_sender(submission), upto=upto)
+            tracking.rewrite(submission, content=_content(submission), upto=upto)
     return len(submissions)
+
+
+def end_day(day: date, *, now: datetime) -> int:
+    """Makes the signed root of that day, once, keeps it as a file, and gives everyone whose receipt it covers
+    the proof of that. Returns how many complaints were rewritten.
+    """
+    with transaction.atomic():
+        root = roots.make(day, now=now)
+        submissions = queries.submissions_of(inclusion.cases(root)) if root else set()
+        for submission in submissions:
+            tracking.rewrite(submission, content=_content(submission), upto=tracking.told_upto())
+    roots.keep(settings.DATA_DIR / "roots", day)
+    return len(submissions)
+
+
+def _content(submission: uuid.UUID) -> dict[str, Any]:
+    proofs = (inclusion.proof(case) for case in sorted(queries.cases_of(submission)))
+    return queries.told_to_sender(submission) | {"inclusion": next((proof for proof in proofs if proof), None)}

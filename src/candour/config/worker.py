@@ -12,12 +12,11 @@ from datetime import datetime
 from types import FrameType
 
 import structlog
-from django.conf import settings
 from django.db import OperationalError, close_old_connections, transaction
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.audit import chain, roots
+from candour.audit import chain
 from candour.casework.actions import intake as record
 from candour.config import telling, watch
 from candour.intake import drafts, envelope, handover, models, submit
@@ -92,7 +91,7 @@ def run(*, stop: threading.Event) -> None:
             _round(watch.watch)
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
             _round(lambda: drafts.end_old(today=timezone.localdate()))
-            _round(lambda: roots.keep(settings.DATA_DIR / "roots", timezone.localdate(), now=timezone.now()))
+            _round(lambda: telling.end_day(timezone.localdate(), now=timezone.now()))
         rounds += 1
         stop.wait(PAUSE_SECONDS)
 

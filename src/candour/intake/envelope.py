@@ -56,6 +56,8 @@ class Complaint:
     """Who gets it, when that is not worked out from what it is about."""
     received_at: str = ""
     """When the authority first received it, when that is not when it was made."""
+    receipt: str = ""
+    """The root of the receipt that the sender holds; empty where nobody holds one."""
 
 
 def lock_checked(checked: Checked) -> str:

@@ -36,6 +36,7 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         made_at=complaint.made_at,
         received_at=datetime.fromisoformat(complaint.received_at) if complaint.received_at else complaint.made_at,
         questions_version=complaint.questions_version,
+        receipt=complaint.receipt,
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
         parts=tuple(

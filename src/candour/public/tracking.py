@@ -6,6 +6,7 @@ reference and wrong words take the same way and get the same answer.
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.correspondence import tracking
@@ -61,6 +62,19 @@ def my_complaint(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "public/tracking/sign_in.html", {"form": form})
 
 
+@journey_page
+@require_safe
+def proof(request: HttpRequest) -> HttpResponse:
+    """The proof that the receipt is in the signed root of its day, as a file. Its name says nothing."""
+    told = _told(places.of(request))
+    if not told or not told.get("inclusion"):
+        return See(reverse("public:my-complaint"))
+    text = json.dumps(told["inclusion"], indent=1) + "\n"
+    response = HttpResponse(text, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="document.txt"'
+    return response
+
+
 def _told(held: place.Place | None) -> dict[str, Any] | None:
     # Without a place there is nothing to look for, but the way is the same: one derived handle, one look-up.
     asked = held or place.new()
@@ -73,6 +87,7 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
         "reference": told["reference"],
         "received_at": datetime.fromisoformat(told["received_at"]),
         "parts": [_part(part) for part in told["parts"]],
+        "proved_on": date.fromisoformat(told["inclusion"]["root"]["day"]) if told.get("inclusion") else None,
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.public import check, entry, exit_settings, feedback, guidance, journey, sending, tracking
+from candour.public import check, entry, exit_settings, feedback, guidance, journey, sending, tracking, which_force
 
 app_name = "public"
 
 urlpatterns = [
     *guidance.urlpatterns,
     *check.urlpatterns,
+    *which_force.urlpatterns,
     path("complain", entry.complain, name="complain"),
     path("complain/come-back", entry.come_back, name="come-back"),
     path("complain/check", sending.check_answers, name="check-answers"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
     path("my-complaint", tracking.my_complaint, name="my-complaint"),
+    path("my-complaint/proof", tracking.proof, name="proof"),
     path("quick-exit", exit_settings.quick_exit, name="quick-exit"),
     path("leave", entry.leave, name="leave"),
 ]

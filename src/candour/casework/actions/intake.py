@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from candour.accounts.actors import Actor
+from candour.audit import inclusion
 from candour.audit.record import record
 from candour.casework import deadlines, models, reference
 from candour.casework.actions import writing
@@ -50,6 +51,8 @@ class Received:
     people: tuple[tuple[str, Mapping[str, Any]], ...]
     parts: tuple[Part, ...]
     urgent: bool = False
+    receipt: str = ""
+    """The root of the receipt that the sender holds, in hexadecimal; the root of the day will cover it."""
 
 
 @transaction.atomic
@@ -96,7 +99,8 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
     tokens.add(case_id, authority=part.authority, found=_search_tokens(received))
     writing.note(case, "made", happened_at=received.made_at, by=by, now=now)
     writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
-    record("case.received", by=by, at=now, case=case.id, authority=case.authority)
+    told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
+    record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
     deadlines.refresh(case, now=now)
     return case_id
 

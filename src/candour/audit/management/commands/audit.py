@@ -23,7 +23,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["what"] == "root":
             folder = Path(settings.DATA_DIR) / "roots"
-            self.stdout.write(f"Today's root is in {roots.keep(folder, timezone.localdate(), now=timezone.now())}.")
+            today = timezone.localdate()
+            roots.make(today, now=timezone.now())
+            self.stdout.write(f"Today's root is in {roots.keep(folder, today)}.")
         else:
             self._verify(options["against"])
 

@@ -1,0 +1,12 @@
+from pathlib import Path
+
+from django.db import migrations
+
+from candour.vault import rows
+
+FILE = Path(__file__).resolve().parent.parent / "root_rows.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("audit", "0005_root"), ("vault", "0002_roles")]
+    operations = [rows.run(FILE)]

@@ -1,0 +1,46 @@
+"""The tree of a day: each receipt's path leads to its root, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from candour.audit import merkle
+from tools.verify_receipt import climbed
+
+LEAVES = st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=40)
+
+
+@given(LEAVES, st.data())
+def test_every_path_leads_to_the_root(leaves: list[bytes], data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(leaves) - 1))
+    assert climbed(leaves[index], index, len(leaves), merkle.path(leaves, index)) == merkle.root(leaves)
+
+
+@given(LEAVES, st.data())
+def test_what_is_not_a_leaf_has_no_path(leaves: list[bytes], data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(leaves) - 1))
+    other = data.draw(st.binary(min_size=32, max_size=32).filter(lambda one: one != leaves[index]))
+    assert climbed(other, index, len(leaves), merkle.path(leaves, index)) != merkle.root(leaves)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
+def test_a_path_that_is_too_short_or_too_long_is_none(count: int) -> None:
+    leaves = [bytes([number]) * 32 for number in range(count)]
+    path = merkle.path(leaves, 0)
+    with pytest.raises(ValueError, match="too long"):
+        climbed(leaves[0], 0, count, [*path, leaves[0]])
+    if path:
+        with pytest.raises(ValueError, match="too short"):
+            climbed(leaves[0], 0, count, path[:-1])
+    with pytest.raises(ValueError, match="no such leaf"):
+        climbed(leaves[0], count, count, path)
+
+
+def test_the_tree_is_the_one_of_the_standard() -> None:
+    """The empty tree and the tree of one empty leaf, as RFC 9162 hashes them."""
+    assert merkle.root([]).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert merkle.root([b""]).hex() == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+    with pytest.raises(IndexError):
+        merkle.path([b""], 1)
