@@ -63,7 +63,9 @@ def wrong(answer: Answer, door: str) -> list[str]:
         faults.append("the policy of a file")
     for feature in (headers["Permissions-Policy"] or "nothing=(self)").split(", "):
         name, _, given = feature.partition("=")
-        if given != "()" and not (given == "(self)" and door == "desk" and name in PASSKEYS):
+        passkey = door == "desk" and name in PASSKEYS
+        where = name == "geolocation" and answer.path.endswith("/which-force")
+        if given != "()" and not (given == "(self)" and (passkey or where)):
             faults.append(feature)
     if re.search(r"\d", headers.get("Server", "")) or headers.get("X-Powered-By"):
         faults.append("a version is told")

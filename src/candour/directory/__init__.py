@@ -25,6 +25,7 @@ __all__ = [
     "local_policing_body",
     "other_bodies",
     "other_body",
+    "police_bodies",
 ]
 
 
@@ -78,6 +79,12 @@ def other_body(body_id: str) -> OtherBody:
 def other_bodies() -> tuple[OtherBody, ...]:
     """All other bodies, in the order of the file."""
     return tuple(_others().values())
+
+
+@functools.cache
+def police_bodies() -> tuple[Force | OtherBody, ...]:
+    """Every force and every other body that people complain about: forces first, by name."""
+    return (*forces(), *other_bodies())
 
 
 def local_policing_body(force_id: str, *, on: date | None = None) -> LocalPolicingBody:

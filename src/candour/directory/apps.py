@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from candour import directory
+from candour.directory import areas, places
 
 
 class Directory(AppConfig):
@@ -11,3 +12,5 @@ class Directory(AppConfig):
         """Reads the files: a bad row stops every process at its start, and says where it is."""
         directory.authorities()
         directory.other_bodies()
+        places.every()
+        areas.read()

@@ -18,6 +18,7 @@ Choices = tuple[tuple[str, Words], ...]
 ALONE = {"none", "not-sure"}
 """Answers that exclude the others on a page where several may be ticked."""
 NOT_ABOUT_A_PERSON = {"service", "rule", "place"}
+WHICH_BODY = "which-body"
 OTHER_BODIES = {"other", "commissioner"}
 
 
@@ -30,6 +31,11 @@ def said(answers: Answers, key: str) -> set[str]:
 def complains(answers: Answers) -> bool:
     """Whether they came to complain, or did not say why they came."""
     return said(answers, "wish") <= {"complain", "not-sure"}
+
+
+def names_another_body(answers: Answers) -> bool:
+    """Whether another force or body was ticked."""
+    return complains(answers) and "other" in said(answers, "about")
 
 
 def names_the_chief(answers: Answers) -> bool:
@@ -133,6 +139,17 @@ PAGES: tuple[Page, ...] = (
         (("yes", _("Yes")), ("no", _("No, someone else did it")), NOT_SURE),
         asked=names_the_chief,
         why=_("If so, it goes to another body."),
+    ),
+    Page(
+        key=WHICH_BODY,
+        section="check",
+        title=_("Which police force or body?"),
+        questions=(
+            # The answer is the id of a body of the directory. The door shows it as a list with a finder.
+            Question(id="T4", key="which_body", kind="text", label=_("Which police force or body?")),
+        ),
+        asked=names_another_body,
+        why=_("If you do not know, go on. We find out."),
     ),
     _ticks(
         "T5",

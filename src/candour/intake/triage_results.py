@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
-from candour.directory import Force
+from candour import directory
+from candour.directory import Force, OtherBody
 from candour.intake import triage
 from candour.intake.specs import Answers, Words
 from candour.intake.triage import said
@@ -45,6 +46,8 @@ def results(answers: Answers, force: Force, *, language: str = "en") -> list[Res
     """
     answers = triage.relevant(answers)
     found = [result for applies, result in _FIRST if applies(answers)]
+    if triage.names_another_body(answers):
+        found += _of_another_body(answers, force, language)
     wish = str(answers.get("wish") or "")
     if not triage.complains(answers) and wish in _ELSEWHERE:
         found.append(_ELSEWHERE[wish])
@@ -58,6 +61,35 @@ def _named(result: Result, force: Force, language: str) -> Result:
     body = force.local_policing_body
     names = {"body": body.label_in(language), "website": body.website or force.website}
     return replace(result, title=str(result.title).format(**names), website=result.website.format(**names))
+
+
+def _of_another_body(answers: Answers, here: Force, language: str) -> list[Result]:
+    """The step to the body that was named; to the list of all where none was, and none for this force."""
+    chosen = answers.get("which_body")
+    body = next((body for body in directory.police_bodies() if body.id == chosen), None)
+    if body is None:
+        return [replace(_OTHER, says_how=_only(answers, "other"))]
+    if body == here:
+        return []
+    name = body.name_in(language)
+    checks = body.oversight_in(language) if isinstance(body, OtherBody) else _force_is_checked_by(body, language)
+    first = (
+        [str(_("Complain first to: {who}")).format(who=body.first_in(language))] if isinstance(body, OtherBody) else []
+    )
+    also = [*first, *([str(_("Who checks them: {who}")).format(who=checks)] if checks else [])]
+    return [
+        replace(
+            _OTHER,
+            title=str(_("{name} may have to deal with it")).format(name=name),
+            website=body.website,
+            also=tuple(also),
+            says_how=_only(answers, "other"),
+        )
+    ]
+
+
+def _force_is_checked_by(force: Force, language: str) -> str:
+    return str(_("{body}, or the IOPC")).format(body=force.local_policing_body.label_in(language))
 
 
 def _maybe_in_person(answers: Answers) -> bool:
@@ -126,8 +158,6 @@ _FIRST: tuple[Rule, ...] = (
             says_how=True,
         ),
     ),
-    (lambda answers: _only(answers, "other"), replace(_OTHER, says_how=True)),
-    (lambda answers: _among_others(answers, "other"), _OTHER),
     (lambda answers: _only(answers, "commissioner"), replace(_COMMISSIONER, says_how=True)),
     (lambda answers: _among_others(answers, "commissioner"), _COMMISSIONER),
     (

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.intake import drafts, forms, journey, place, triage, triage_results
-from candour.public import places
+from candour.intake.specs import Answers, Page
+from candour.public import places, which_body
 from candour.public.guard import See, journey_page
 from candour.vault import keys, sealing
 
@@ -38,10 +39,9 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
     if page is None:
         raise Http404
     answers = _answers(request)
-    today = timezone.localdate()
     if request.method == "POST":
-        form = forms.PageForm(page, request.POST, today=today)
-        if form.is_valid():
+        form = _form(page, request.POST, answers)
+        if which_body.FIND not in request.POST and form.is_valid():
             answers |= form.answers()
             following = journey.page_after(key, answers, triage.PAGES)
             done = following == journey.CHECK
@@ -49,10 +49,17 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
             _keep(response, answers)
             return response
     else:
-        form = forms.PageForm(page, initial=answers, today=today)
+        form = _form(page, None, answers)
     before = journey.page_before(key, answers, triage.PAGES)
     back = reverse("public:check-page", args=[before]) if before else reverse("public:check")
-    return TemplateResponse(request, "public/check/question.html", {"page": page, "form": form, "back": back})
+    name = "which_body" if key == triage.WHICH_BODY else "question"
+    return TemplateResponse(request, f"public/check/{name}.html", {"page": page, "form": form, "back": back})
+
+
+def _form(page: Page, data: QueryDict | None, answers: Answers) -> forms.PageForm | which_body.WhichBody:
+    if page.key == triage.WHICH_BODY:
+        return which_body.WhichBody(page, data, initial=answers)
+    return forms.PageForm(page, data, initial=answers, today=timezone.localdate())
 
 
 @journey_page

@@ -16,12 +16,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
 from candour import directory
+from candour.public import cards
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "cy")
@@ -38,6 +40,7 @@ KEYS = (
     "unhappy",
     "chief-officer",
     "other-police",
+    "which-force",
     "help-and-support",
     "young-people",
     "your-information",
@@ -51,7 +54,7 @@ KEYS = (
     "languages",
 )
 _OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police"}
-_TITLES_CY = {"Chief Constable": "Prif Gwnstabl", "Commissioner": "Comisiynydd"}
+_OWN_VIEW = {"which-force"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")  # to Markdown: every ASCII mark may be escaped
 
@@ -120,7 +123,7 @@ def placeholders(force_id: str, language: str) -> dict[str, str]:
     body = force.local_policing_body
     return {
         "force": force.name_in(language),
-        "chief_title": title_in(force.chief_officer_title, language),
+        "chief_title": cards.title_in(force.chief_officer_title, language),
         "lpb": body.label_in(language),
         "lpb_name": body.name_in(language),
         "force_website": force.website,
@@ -128,11 +131,6 @@ def placeholders(force_id: str, language: str) -> dict[str, str]:
         "phone": force.phone,
         "relay": force.relay,
     }
-
-
-def title_in(title: str, language: str) -> str:
-    """The chief officer's title in that language."""
-    return _TITLES_CY.get(title, title) if language == "cy" else title
 
 
 def _split(source: str, file: Path) -> tuple[dict[str, str], str]:
@@ -175,48 +173,17 @@ def _html(text: str, language: str) -> SafeString:
     return mark_safe(reader.renderer.render(tokens, reader.options, {}))
 
 
-@functools.cache
-def rows(language: str) -> tuple[dict[str, str], ...]:
-    """All forces with their local policing bodies, in the words of that language."""
-    return tuple(
-        {
-            "id": force.id,
-            "name": force.name_in(language),
-            "force_website": force.website,
-            "title": title_in(force.chief_officer_title, language),
-            "body": force.local_policing_body.label_in(language),
-            "body_name": force.local_policing_body.name_in(language),
-            "website": force.local_policing_body.website,
-        }
-        for force in directory.forces()
-    )
-
-
-@functools.cache
-def others(language: str) -> tuple[dict[str, object], ...]:
-    """All other police services and bodies, in the words of that language."""
-    return tuple(
-        {
-            "id": body.id,
-            "name": body.name_in(language),
-            "first": body.first_in(language),
-            "oversight": body.oversight_in(language),
-            "website": body.website,
-            "sure": body.confidence == "high",
-        }
-        for body in directory.other_bodies()
-    )
-
-
 @require_safe
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One information page."""
     language = get_language() or "en"
     context: dict[str, object] = {"page": page(key, language, settings.FORCE)}
-    if key in {"chief-officer", "other-police"}:
-        context |= {"rows": rows(language), "others": others(language)}
+    if key == "chief-officer":
+        context |= {"heads": cards.heads(language, timezone.localdate()), "as_of": cards.as_of()}
+    if key == "other-police":
+        context |= {"forces": cards.forces(language), "others": cards.others(language), "as_of": cards.as_of()}
     name = key.replace("-", "_") if key in _OWN_TEMPLATE else "page"
     return TemplateResponse(request, f"public/guidance/{name}.html", context)
 
 
-urlpatterns = [path("" if key == HOME else key, show, {"key": key}, name=key) for key in KEYS]
+urlpatterns = [path("" if key == HOME else key, show, {"key": key}, name=key) for key in KEYS if key not in _OWN_VIEW]

@@ -59,9 +59,9 @@ _FEATURES = [
 _PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}
 
 
-def permissions_policy(*, passkeys: bool = False) -> str:
-    """Every feature off; the staff door needs passkeys for its own pages."""
-    allowed = _PASSKEYS if passkeys else set()
+def permissions_policy(*, passkeys: bool = False, where: bool = False) -> str:
+    """Every feature off; the staff door needs passkeys for its own pages, and one page asks where someone is."""
+    allowed = (_PASSKEYS if passkeys else set()) | ({"geolocation"} if where else set())
     return ", ".join(f"{name}=({'self' if name in allowed else ''})" for name in _FEATURES)
 
 

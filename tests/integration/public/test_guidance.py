@@ -16,7 +16,7 @@ from django.utils import translation
 from candour import directory
 from candour.directory import load
 from candour.intake import questions
-from candour.public import guidance
+from candour.public import cards, guidance
 
 PLACES = [(prefix, key) for prefix in ("", "/cy") for key in guidance.KEYS]
 
@@ -135,11 +135,11 @@ def test_no_note_to_ourselves_is_on_a_page(public_client: Client, prefix: str) -
 
 
 def test_the_other_bodies_are_told_in_both_languages() -> None:
-    english, welsh = guidance.others("en"), guidance.others("cy")
-    assert [row["id"] for row in english] == [row["id"] for row in welsh]
+    english, welsh = cards.others("en"), cards.others("cy")
+    assert [card.id for card in english] == [card.id for card in welsh]
     for one, other in zip(english, welsh, strict=True):
-        assert other["first"], one["id"]
-        assert bool(one["oversight"]) == bool(other["oversight"]), one["id"]
+        assert other.first, one.id
+        assert bool(one.checks) == bool(other.checks), one.id
 
 
 @pytest.mark.parametrize("note", ["IOPC [recalled]", "confirm", "-", "Check with the force"])

@@ -13,11 +13,14 @@ from candour import directory
 from candour.intake import journey, questions, triage, triage_results
 
 ASKED = [question for page in triage.PAGES for question in page.questions]
+BODIES = directory.police_bodies()
 GREATER_MANCHESTER = directory.force("greater-manchester")
 
 
 def one_answer(question: Any) -> st.SearchStrategy[Any]:
     """Left out, or any answer that the page would take."""
+    if question.key == "which_body":
+        return st.sampled_from(["", "no-such-body", *(body.id for body in BODIES)])
     values = [option.value for option in question.options]
     if question.kind == "radios":
         return st.sampled_from(["", *values])
@@ -79,7 +82,8 @@ def test_what_is_carried_over_are_answers_that_the_form_knows(answers: dict[str,
 def test_every_question_of_the_check_may_be_left_out_and_has_a_way_not_to_say() -> None:
     for question in ASKED:
         assert not question.required
-        assert {"not-sure", "not-say", "none"} & {option.value for option in question.options} or question.id == "T7d"
+        ways = {option.value for option in question.options}
+        assert {"not-sure", "not-say", "none"} & ways or question.id in {"T4", "T7d"}, question.id
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,9 @@ def test_every_question_of_the_check_may_be_left_out_and_has_a_way_not_to_say() 
         ({"about": ["chief"], "in_person": "yes"}, "chief-officer"),
         ({"about": ["chief"], "in_person": "no"}, "complain"),
         ({"about": ["commissioner"]}, "commissioner"),
+        ({"about": ["other"]}, "other-police"),
+        ({"about": ["other"], "which_body": "kent"}, "other-police"),
+        ({"about": ["other"], "which_body": "greater-manchester"}, "complain"),
         ({"linked": ["saw-online"], "fits": ["none"]}, "not-linked"),
         ({"linked": ["saw-online"], "fits": ["knows-person"]}, "complain"),
         ({"linked": ["works-for-police"], "own_work": "yes"}, "own-work"),
@@ -115,3 +122,16 @@ def test_the_head_of_each_force_is_for_its_own_body(force: directory.Force) -> N
     found = triage_results.results({"about": ["chief"]}, force)[0]
     assert force.local_policing_body.public_label in str(found.title)
     assert found.website == force.local_policing_body.website or found.website == force.website
+
+
+@pytest.mark.parametrize("body", [*directory.forces()[1:], *directory.other_bodies()], ids=lambda body: body.id)
+def test_each_other_body_is_named_with_its_website_and_who_checks_it(body: Any) -> None:
+    here = directory.forces()[0]
+    found = triage_results.results({"about": ["other"], "which_body": body.id}, here)[0]
+    assert str(found.title).startswith(body.name_in("en"))
+    assert found.website == body.website
+    if isinstance(body, directory.Force):
+        assert body.local_policing_body.label_in("en") in found.also[-1]
+    else:
+        assert body.first_in("en") in found.also[0]
+        assert body.oversight_in("en") in found.also[-1]

@@ -42,6 +42,14 @@ def test_every_feature_is_off_and_passkeys_can_be_given_back(settings):
     assert re.findall(r"([\w-]+)=\(self\)", given) == ["publickey-credentials-create", "publickey-credentials-get"]
 
 
+def test_a_page_that_asks_where_someone_is_gets_that_and_no_more():
+    page = HttpResponse()
+    page.may_ask_where = True
+    given = answer(RequestFactory().get("/"), page).headers["Permissions-Policy"]
+    assert re.findall(r"([\w-]+)=\(self\)", given) == ["geolocation"]
+    assert "geolocation=()" in answer(RequestFactory().get("/")).headers["Permissions-Policy"]
+
+
 def test_files_are_dressed_as_well():
     headers = {}
     policy.whitenoise_headers(headers, "/x/public.css", "/static/ui/public.css")
