@@ -52,6 +52,10 @@ ALLAUTH_OPEN = {
     "account_email_verification_sent",
     "account_confirm_login_code",
     "mfa_authenticate",
+    "mfa_login_webauthn",
+    "socialaccount_sso",
+    "socialaccount_sso_again",
+    "socialaccount_sso_callback",
 }
 PUBLIC_NEEDS_A_PLACE = {"public:page", "public:check-answers", "public:sent", "public:receipt"}
 

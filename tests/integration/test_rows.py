@@ -34,6 +34,11 @@ NOT_CASE_DATA = {
     "account_emailaddress": "people at the desk",
     "account_emailconfirmation": "people at the desk",
     "mfa_authenticator": "people at the desk",
+    "accounts_cache": "how often somebody tried to sign in, by hashed name; the public door has no right to it",
+    "socialaccount_socialaccount": "people at the desk: who they are at the force's own sign-in",
+    "socialaccount_socialapp": "unused: the force's own sign-in is in the settings",
+    "socialaccount_socialtoken": "unused: no token of the force's own sign-in is kept",
+    "usersessions_usersession": "sign-ins at the desk, for the person's own list of them",
 }
 
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 DOORS = ("public", "desk", "worker")
 PHASES = ("alpha", "beta", "live", "none")
@@ -64,6 +65,36 @@ class Environment:
     data_dir: Path
     """Where the process keeps files of its own."""
 
+    proxies: int
+    """How many proxies of yours stand before the desk and add to X-Forwarded-For. 0 for none."""
+
+    oidc_issuer: str
+    """The issuer of the force's own sign-in (OpenID Connect). Empty: no single sign-on."""
+
+    oidc_client_id: str
+    """The name by which the issuer knows the desk."""
+
+    oidc_client_secret: str
+    """The secret the desk shows to the issuer."""
+
+    oidc_name: str
+    """What the sign-in button calls the force's own sign-in."""
+
+    def oidc_apps(self) -> list[dict[str, Any]]:
+        """The single sign-on of the desk as allauth's settings want it: one provider, or none."""
+        if not self.oidc_issuer:
+            return []
+        about = {"server_url": self.oidc_issuer, "oauth_pkce_enabled": True, "fetch_userinfo": False}
+        return [
+            {
+                "provider_id": "force",
+                "name": self.oidc_name,
+                "client_id": self.oidc_client_id,
+                "secret": self.oidc_client_secret,
+                "settings": about,
+            }
+        ]
+
 
 def read(variables: Mapping[str, str] | None = None) -> Environment:
     """The environment of this process.
@@ -87,10 +118,32 @@ def read(variables: Mapping[str, str] | None = None) -> Environment:
         demo=demo,
         tls=_flag(values, "TLS"),
         data_dir=data_dir,
+        proxies=_number(values, "PROXIES"),
+        oidc_issuer=values.get("OIDC_ISSUER", "").rstrip("/"),
+        oidc_client_id=values.get("OIDC_CLIENT_ID", ""),
+        oidc_client_secret=values.get("OIDC_CLIENT_SECRET", ""),
+        oidc_name=values.get("OIDC_NAME", "") or "Single sign-on",
     )
+    _check_issuer(env)
     if not env.exit_url.startswith(("https://", "http://")):
         raise Misconfigured("EXIT_URL must be a full web address, such as https://www.example.org/.")
     return env
+
+
+def _check_issuer(env: Environment) -> None:
+    if not env.oidc_issuer:
+        return
+    if not env.oidc_client_id or not env.oidc_client_secret:
+        raise Misconfigured("OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.")
+    if env.tls and not env.oidc_issuer.startswith("https://"):
+        raise Misconfigured("OIDC_ISSUER must be an https address.")
+
+
+def _number(values: Mapping[str, str], name: str) -> int:
+    value = values.get(name, "") or "0"
+    if not value.isdecimal():
+        raise Misconfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
 
 
 def _flag(values: Mapping[str, str], name: str) -> bool:

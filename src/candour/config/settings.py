@@ -51,7 +51,14 @@ INSTALLED_APPS = [
     "candour.demo",
 ]
 if DOOR != "public":
-    INSTALLED_APPS += ["allauth", "allauth.account", "allauth.mfa"]
+    INSTALLED_APPS += [
+        "allauth",
+        "allauth.account",
+        "allauth.mfa",
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+        "allauth.usersessions",
+    ]
 
 _FIRST = [
     "django.middleware.security.SecurityMiddleware",
@@ -74,7 +81,9 @@ _DESK = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "candour.desk.middleware.SignedIn",
+    "candour.desk.middleware.Limits",
     "candour.desk.middleware.OneTransaction",
+    "candour.accounts.stepup.Recent",
 ]
 DOOR_MIDDLEWARE = {"public": _FIRST + _PUBLIC, "desk": _FIRST + _DESK, "worker": _FIRST + _DESK}
 MIDDLEWARE = DOOR_MIDDLEWARE[DOOR]
@@ -147,7 +156,10 @@ CSRF_FAILURE_VIEW = DOOR_STALE_FORM[DOOR]
 SESSION_COOKIE_NAME = f"{_PREFIX}desk-session"
 SESSION_COOKIE_SAMESITE = "Lax"  # single sign-on comes back from another site
 SESSION_COOKIE_SECURE = ENV.tls
-SESSION_COOKIE_AGE = 10 * 60 * 60
+# Every page starts the half hour of idleness anew; after ten hours a session ends whatever happens.
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_ABSOLUTE_AGE = 10 * 60 * 60
 DRAFT_COOKIE_NAME = f"{_PREFIX}place"
 CHECK_COOKIE_NAME = f"{_PREFIX}check"
 ESCAPE_COOKIE_NAME = f"{_PREFIX}escape"
@@ -201,7 +213,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Candour"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
@@ -210,6 +222,17 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.tls
+UI_PASSKEYS = DOOR == "desk"
+# Failed tries: per network address, and per network address and person. Waiting is all that happens.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/1m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
+if DOOR != "public":
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+# The force's own sign-in, by OpenID Connect. Without an issuer there is none.
+SOCIALACCOUNT_ADAPTER = "candour.accounts.sso.Invited"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": ENV.oidc_apps()}}
     "formatters": {
         "line": {
             "()": "candour.config.logs.Line",

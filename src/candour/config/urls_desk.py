@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("candour.desk.urls")),
     path("", include("allauth.account.urls")),
     path("two-factor/", include("allauth.mfa.urls")),
+    path("sessions/", include("allauth.usersessions.urls")),
+    path("sso/", include("candour.accounts.urls")),
 ]
 
 handler400 = problems.bad_request

@@ -36,5 +36,6 @@ def site(request: HttpRequest | None) -> context.Site:
             *([context.Link(reverse("desk:alerts"), "Alerts", current=here == reverse("desk:alerts"))] if sees else []),
             context.Link(reverse("desk:law"), "The law", current=here == reverse("desk:law")),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
+            context.Link(reverse("usersessions_list"), "Your sessions", current=here.startswith("/sessions/")),
         ),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib import auth
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +18,7 @@ from candour.accounts.roles import Permission
 from candour.vault import case_keys, rows
 
 Next = Callable[[HttpRequest], HttpResponse]
-OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/static/")
+OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/two-factor/webauthn/login/", "/sso/", "/static/")
 
 
 class OneTransaction:
@@ -41,6 +44,24 @@ class OneTransaction:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        return response
+
+
+class Limits:
+    """Ends a session ten hours after it began, however busy it was. Idle ones end by themselves."""
+
+    BEGAN = "began"
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        now = time.time()
+        if now - request.session.get(self.BEGAN, now) >= settings.SESSION_ABSOLUTE_AGE:
+            auth.logout(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            request.session.setdefault(self.BEGAN, now)
         return response
 
 

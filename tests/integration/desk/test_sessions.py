@@ -1,0 +1,164 @@
+"""Sessions at the desk: how they begin, how long they last, and who can end them."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from candour.accounts import stepup
+from candour.accounts.models import User
+from tests import factories
+from tests.conftest import AsRole
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a-long-password-for-tests"
+
+
+@pytest.fixture(autouse=True)
+def no_tries_before() -> None:
+    """Nobody tried to sign in before this test."""
+    cache.clear()
+
+
+@pytest.fixture
+def user() -> User:
+    """A handler with a password."""
+    user = factories.person()
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def sign_in(client: Client, user: User, password: str = PASSWORD, **more: Any) -> Any:
+    """Sends the sign-in form."""
+    return client.post("/login/", {"login": user.email, "password": password}, **more)
+
+
+def test_SEC_06_the_key_of_the_session_changes_at_sign_in(desk_client: Client, user: User) -> None:
+    desk_client.get("/two-factor/webauthn/login/", headers={"accept": "application/json"})
+    before = desk_client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert Session.objects.get().session_key == before
+    assert sign_in(desk_client, user).status_code == 302
+    assert desk_client.cookies[settings.SESSION_COOKIE_NAME].value != before
+    assert not Session.objects.filter(session_key=before).exists()
+    assert len(desk_client.cookies[settings.SESSION_COOKIE_NAME].value) >= 32
+    assert desk_client.get("/").status_code == 200
+
+
+def test_SEC_06_an_idle_session_ends(desk_client: Client, user: User) -> None:
+    sign_in(desk_client, user)
+    response = desk_client.get("/")
+    assert response.cookies[settings.SESSION_COOKIE_NAME].value  # begun anew by every page
+    session = Session.objects.get()
+    left = session.expire_date.timestamp() - time.time()
+    assert left <= settings.SESSION_COOKIE_AGE == 30 * 60
+    Session.objects.update(expire_date="2020-01-01T00:00Z")
+    assert desk_client.get("/").status_code == 302
+
+
+def test_SEC_06_a_busy_session_ends_too(desk_client: Client, user: User) -> None:
+    sign_in(desk_client, user)
+    assert desk_client.get("/").status_code == 200
+    session = desk_client.session
+    session["began"] = time.time() - settings.SESSION_ABSOLUTE_AGE
+    session.save()
+    response = desk_client.get("/")
+    assert response.status_code == 302
+    assert response["Location"].startswith("/login/")
+
+
+def test_SEC_06_who_has_left_is_out_with_the_next_click(desk_client: Client, user: User) -> None:
+    sign_in(desk_client, user)
+    assert desk_client.get("/").status_code == 200
+    User.objects.update(is_active=False)
+    assert desk_client.get("/").status_code == 302
+    sign_in(desk_client, user)
+    assert desk_client.get("/").status_code == 302
+
+
+def test_SEC_06_a_person_sees_their_sessions_and_ends_the_others(desk_client: Client, user: User) -> None:
+    elsewhere = AsRole("candour_desk", headers={"user-agent": "Elsewhere/1.0"})
+    sign_in(elsewhere, user)
+    sign_in(desk_client, user)
+    page = desk_client.get("/sessions/").content.decode()
+    assert "Elsewhere/1.0" in page
+    assert elsewhere.get("/").status_code == 200
+    assert desk_client.post("/sessions/").status_code == 302
+    assert elsewhere.get("/").status_code == 302
+    assert desk_client.get("/").status_code == 200
+
+
+def test_SEC_05_how_one_signs_in_is_changed_only_shortly_after_showing_who_one_is(
+    desk_client: Client, user: User
+) -> None:
+    sign_in(desk_client, user)
+    guarded = ("/two-factor/", "/two-factor/totp/activate/", "/two-factor/webauthn/add/", "/sessions/")
+    assert {desk_client.get(address).status_code for address in guarded} == {200}
+    session = desk_client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= stepup.RECENT
+    session.save()
+    for address, method in itertools.product(guarded, (desk_client.get, desk_client.post)):
+        response = method(address)
+        assert response.status_code == 302
+        assert response["Location"].startswith("/reauthenticate/"), address
+    assert desk_client.get("/").status_code == 200
+    wrong = desk_client.post("/reauthenticate/", {"password": "not the password", "next": "/sessions/"})
+    assert wrong.status_code == 200
+    assert desk_client.get("/sessions/").status_code == 302
+    right = desk_client.post("/reauthenticate/", {"password": PASSWORD, "next": "/sessions/"})
+    assert right["Location"] == "/sessions/"
+    assert desk_client.get("/sessions/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "ago", "seen_ago", "opens", "where"),
+    [
+        ("password", 0, None, True, ""),
+        ("password", stepup.RECENT + 1, None, False, "/reauthenticate/"),
+        ("socialaccount", 0, 0, True, ""),
+        ("socialaccount", 0, stepup.RECENT + 1, False, "/sso/again/"),
+        ("socialaccount", 0, None, False, "/sso/again/"),
+    ],
+)
+def test_SEC_05_a_guarded_view_asks_for_a_recent_sign_in(
+    desk_client: Client, user: User, method: str, ago: int, seen_ago: int | None, opens: bool, where: str
+) -> None:
+    @stepup.recently_signed_in
+    def view(_request: Any) -> HttpResponse:
+        return HttpResponse("done")
+
+    request = RequestFactory().post("/somewhere/?a=1")
+    request.user, now = user, time.time()
+    request.session = {"account_authentication_methods": [{"method": method, "at": now - ago}]}  # type: ignore[assignment]
+    if seen_ago is not None:
+        request.session[stepup.SEEN_BY_ISSUER] = now - seen_ago
+    response = view(request)
+    assert (response.content == b"done") is opens
+    if not opens:
+        assert response["Location"] == f"{where}?next=%2Fsomewhere%2F%3Fa%3D1"
+
+
+def test_SEC_06_tries_from_elsewhere_never_keep_a_person_out(desk_client: Client, user: User) -> None:
+    attacker = AsRole("candour_desk", REMOTE_ADDR="192.0.2.66")
+    for _ in range(6):
+        last = sign_in(attacker, user, "a wrong password")
+    assert "Too many" in last.content.decode()
+    sign_in(attacker, user)
+    assert attacker.get("/").status_code == 302
+    assert sign_in(desk_client, user).status_code == 302
+    assert desk_client.get("/").status_code == 200
+
+
+def test_one_address_cannot_try_many_people(desk_client: Client, user: User) -> None:
+    for number in range(21):
+        last = desk_client.post("/login/", {"login": f"p{number}@example.org", "password": "a wrong password"})
+    assert "Too many" in last.content.decode()
