@@ -20,6 +20,7 @@ from complaintlaw import (
     referral,
     regime,
     representation,
+    review,
     review_body,
     review_window,
     scope,
@@ -52,6 +53,7 @@ CHAPTERS: tuple[ModuleType, ...] = (
     disclosure,
     review_body,
     review_window,
+    review,
     withdrawal,
     periods,
 )

@@ -1,0 +1,205 @@
+"""An application for a review: when it counts as made, whether it is in time, and what the review may bring.
+
+The two review bodies pass on to each other what was sent to the wrong one, and the applicant loses no time by
+it. Nothing of the kind is provided for what was sent to the force.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from complaintlaw import periods, review_window
+from complaintlaw.authority import with_one_authority
+from complaintlaw.citation import CMR, SCHEDULE_3
+from complaintlaw.facts import Matter
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.logic import all_of, any_of, choose, gather, not_
+from complaintlaw.organisations import IOPC, Body
+from complaintlaw.proceedings import Receipt
+from complaintlaw.referral import has_been_referred
+from complaintlaw.register import answers, rule
+from complaintlaw.review_body import relevant_review_body, reviewed_in_place_of
+from complaintlaw.steps import ReviewBody
+from complaintlaw.vocabulary import Handling
+
+__all__ = [
+    "Power",
+    "application_made_on",
+    "decides_on_late_application",
+    "is_before_review_body",
+    "is_in_time",
+    "may_proceed_although_defective",
+    "may_recommend_compensation",
+    "powers",
+    "recommendation_response_due",
+]
+
+RESPONSE_DAYS = 28
+
+
+class Power(StrEnum):
+    """What a review body may do if the outcome was not reasonable and proportionate."""
+
+    REQUIRE_INVESTIGATION = "require_investigation"
+    OWN_FINDINGS = "own_findings"
+    DIRECT_REINVESTIGATION = "direct_reinvestigation"
+    RECOMMEND_INVESTIGATION = "recommend_investigation"
+    RECOMMEND_REINVESTIGATION = "recommend_reinvestigation"
+    RECOMMEND_REFERRAL = "recommend_referral"
+    RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS = "recommend_case_to_answer_or_proceedings"
+    RECOMMEND_REMEDY = "recommend_remedy"
+
+
+def local_review_body(matter: Matter) -> Finding[Body | None]:
+    """The body that reviews if the IOPC does not: the local policing body, or what stands in its place."""
+    return with_one_authority(matter).and_then(reviewed_in_place_of)
+
+
+def body_that_reviews(matter: Matter) -> Finding[Body | None]:
+    """The review body that was determined, or else the one that the facts make it."""
+
+    def determined(body: ReviewBody | None) -> Finding[Body | None]:
+        if body is None:
+            return relevant_review_body(matter)
+        return say(IOPC) if body == ReviewBody.IOPC else local_review_body(matter)
+
+    return matter.review.body.and_then(determined)
+
+
+def _is_one_of_the_two(receipt: Receipt, matter: Matter) -> Finding[bool]:
+    if receipt.by == IOPC:
+        return yes("The IOPC received it.")
+    return local_review_body(matter).equals(receipt.by).because(no=f"It went to {receipt.by.words}.")
+
+
+def _is_the_right_one(receipt: Receipt, matter: Matter) -> Finding[bool]:
+    iopc_reviews = review_window.is_iopc(matter)
+    return iopc_reviews if receipt.by == IOPC else not_(iopc_reviews)
+
+
+@answers("in_time")
+@rule("REV-09", CMR.at("29(3)"), SCHEDULE_3.at("31"), SCHEDULE_3.at("32"))
+def is_in_time(matter: Matter) -> Finding[bool]:
+    """REV-09: An application is in time if it reaches the IOPC or the local policing body by the last day,
+    also if it is the wrong one of the two: the time until it is passed on does not count. What reaches only
+    the force is not yet an application.
+    """
+
+    def by(last: date | None) -> Finding[bool]:
+        if last is None:
+            return cannot_say("No period runs.")
+        in_time = [_is_one_of_the_two(one, matter) for one in matter.review.receipts if one.on <= last]
+        return any_of(in_time).because(no="Neither review body received it by the last day.")
+
+    if not matter.review.receipts:
+        return cannot_say("No application has been received.")
+    return review_window.review_last_day(matter).and_then(by)
+
+
+@answers("application_made_on")
+@rule("REV-09", CMR.at("29(3)"), SCHEDULE_3.at("31"), SCHEDULE_3.at("32"))
+def application_made_on(matter: Matter) -> Finding[date | None]:
+    """REV-09: An application counts as made on the day on which the review body receives it; after receipt by
+    the wrong one of the two, on the day on which that one passes it on.
+    """
+    nothing: Finding[date | None] = say(None)
+    made = nothing
+    for one in matter.review.receipts:
+        received: Finding[date | None] = say(one.on)
+        counted = choose(_is_the_right_one(one, matter), yes=received, no=one.forwarded_on)
+        made = _earlier(made, choose(_is_one_of_the_two(one, matter), yes=counted, no=nothing))
+    return made
+
+
+def _earlier(one: Finding[date | None], other: Finding[date | None]) -> Finding[date | None]:
+    def than(first: date | None) -> Finding[date | None]:
+        return other.then(lambda second: min((day for day in (first, second) if day is not None), default=None))
+
+    return one.and_then(than)
+
+
+@answers("late_application_decided_by")
+@rule("REV-10", CMR.at("29(4)"))
+def decides_on_late_application(matter: Matter) -> Finding[Body | None]:
+    """REV-10: Only the review body may extend the time, if special circumstances make that just. The
+    authority whose outcome it is may not.
+    """
+    nobody: Finding[Body | None] = say(None)
+    return choose(is_in_time(matter), yes=nobody, no=body_that_reviews(matter))
+
+
+@answers("defective_application_may_proceed")
+@rule("REV-11", CMR.at("29(5)"), CMR.at("29(6)"))
+def may_proceed_although_defective(matter: Matter) -> Finding[bool]:
+    """REV-11: An application is made in writing and says what the complaint is, when it was made, whose
+    decision it is and when the information about the review was provided. The review body may go on with one
+    that lacks any of this.
+    """
+    return matter.review.lacks.then(bool).because(
+        yes="The review body may go on with it, if it chooses to.", no="The application lacks nothing."
+    )
+
+
+@answers("review_powers")
+def powers(matter: Matter) -> Finding[frozenset[Power]]:
+    """What the review body may do if it finds the outcome not reasonable and proportionate."""
+    nothing: Finding[frozenset[Power]] = say(frozenset())
+    either = choose(review_window.is_iopc(matter), yes=powers_of_iopc(matter), no=powers_of_local_body(matter))
+    return choose(review_window.is_subject_to_review(matter), yes=either, no=nothing)
+
+
+@rule("REV-14", SCHEDULE_3.at("6A(5)"), SCHEDULE_3.at("25(4C)"), SCHEDULE_3.at("26"), SCHEDULE_3.at("28ZA"))
+def powers_of_iopc(matter: Matter) -> Finding[frozenset[Power]]:
+    """REV-14: The IOPC may require an investigation where there was none. After a local investigation it may
+    make findings of its own, direct another investigation, or recommend that there is a case to answer or
+    that proceedings are brought. In both cases it may recommend a remedy.
+    """
+    uninvestigated = matter.handling.equals(Handling.NOT_INVESTIGATED)
+    return gather(
+        (
+            (uninvestigated, Power.REQUIRE_INVESTIGATION),
+            (not_(uninvestigated), Power.OWN_FINDINGS),
+            (not_(uninvestigated), Power.DIRECT_REINVESTIGATION),
+            (not_(uninvestigated), Power.RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS),
+            (yes(), Power.RECOMMEND_REMEDY),
+        )
+    )
+
+
+@rule("REV-15", SCHEDULE_3.at("6A(6)"), SCHEDULE_3.at("25(4E)"), SCHEDULE_3.at("25(4G)"), SCHEDULE_3.at("28ZA"))
+def powers_of_local_body(matter: Matter) -> Finding[frozenset[Power]]:
+    """REV-15: A local policing body only recommends: that it be investigated, or again; that there is a case
+    to answer or that proceedings are brought; a remedy; and a referral, if there has never been one.
+    """
+    uninvestigated = matter.handling.equals(Handling.NOT_INVESTIGATED)
+    return gather(
+        (
+            (uninvestigated, Power.RECOMMEND_INVESTIGATION),
+            (not_(uninvestigated), Power.RECOMMEND_REINVESTIGATION),
+            (not_(uninvestigated), Power.RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS),
+            (not_(has_been_referred(matter)), Power.RECOMMEND_REFERRAL),
+            (yes(), Power.RECOMMEND_REMEDY),
+        )
+    )
+
+
+@answers("may_recommend_compensation")
+@rule("REV-17", SCHEDULE_3.at("28ZA"), CMR.at("30(1)(d)"))
+def may_recommend_compensation(matter: Matter) -> Finding[bool]:
+    """REV-17: A remedy that is recommended is never a payment of compensation."""
+    return no("Compensation is never recommended, whatever the matter is about.")
+
+
+@answers("recommendation_response_due")
+@rule("REV-16", CMR.at("30(4)"), CMR.at("30(5)"), CMR.at("30(6)"))
+def recommendation_response_due(matter: Matter) -> Finding[date | None]:
+    """REV-16: A recommendation is answered in writing within 28 days that start with the day after it was
+    made. Only the body that made it may extend that.
+    """
+    return periods.days_starting_day_after(matter.review.recommendation_on, RESPONSE_DAYS)
+
+
+def is_before_review_body(matter: Matter) -> Finding[bool]:
+    """Whether an application has been received and has not led to a recommendation."""
+    return all_of((say(bool(matter.review.receipts)), not_(matter.review.recommendation_on.is_there())))
