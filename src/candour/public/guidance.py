@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
 from candour import directory
-from candour.public import cards
+from candour.public import cards, spoken
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "cy")
@@ -53,7 +53,7 @@ KEYS = (
     "bsl",
     "languages",
 )
-_OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police"}
+_OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police", "bsl", "languages"}
 _OWN_VIEW = {"which-force"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")  # to Markdown: every ASCII mark may be escaped
@@ -182,6 +182,8 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         context |= {"heads": cards.heads(language, timezone.localdate()), "as_of": cards.as_of()}
     if key == "other-police":
         context |= {"forces": cards.forces(language), "others": cards.others(language), "as_of": cards.as_of()}
+    if key == "languages":
+        context["languages"] = spoken.ALL
     name = key.replace("-", "_") if key in _OWN_TEMPLATE else "page"
     return TemplateResponse(request, f"public/guidance/{name}.html", context)
 

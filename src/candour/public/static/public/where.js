@@ -16,8 +16,9 @@ function fill(name, value) {
 }
 
 if (form && "geolocation" in navigator) {
-  for (const part of form.querySelectorAll("[data-where-button]")) part.hidden = false;
-  form.querySelector("[data-where-button] button").addEventListener("click", () => {
+  const part = form.querySelector("[data-where-button]");
+  part.hidden = false;
+  part.querySelector("button").addEventListener("click", () => {
     status.textContent = status.dataset.looking;
     navigator.geolocation.getCurrentPosition(
       send,
