@@ -14,7 +14,7 @@ from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
-from candour.casework import assessment, models, states, timeline
+from candour.casework import assessment, models, states, tasklists, timeline
 from candour.vault import case_keys, tokens
 
 
@@ -76,6 +76,7 @@ class CasePage:
     decisions: tuple[DecisionMade, ...]
     timeline: tuple[timeline.Told, ...]
     may_release: bool
+    tasks: tuple[tasklists.Row, ...]
 
 
 def visible(by: Actor) -> QuerySet[models.Case]:
@@ -143,6 +144,7 @@ def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
                     event.happened_at.isoformat()
                     for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
                 ],
+                "video": tasklists.told_to_sender(case.id),
                 "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
             }
             for case in cases
@@ -251,4 +253,5 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         decisions=tuple(_decision(decision) for decision in case.decisions.order_by("-at")),
         timeline=tuple(timeline.tell(events)),
         may_release=_may_release(case),
+        tasks=tasklists.of_case(case.id, today=today),
     )

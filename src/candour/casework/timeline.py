@@ -19,6 +19,10 @@ SENTENCES: dict[str, str] = {
     "part-released": "The force was given its part of the complaint.",
     "override-asked": "Someone asked to let in a person who is barred.",
     "override": "A second person confirmed to let in a person who was barred.",
+    "task-opened": "To do by {day}: {what}.",
+    "task-finished": "Done: {what}. {outcome}.",
+    "task-escalated": "Not done in time and passed to a manager: {what}.",
+    "task-joined": "Added to this case: {what}.",
     "fact-noted": "It was noted: {fact}.",
 }
 

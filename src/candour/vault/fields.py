@@ -101,7 +101,8 @@ class SealedJSON(SealedText):
 
 
 def _case_of(row: models.Model) -> UUID:
-    case_id = getattr(row, "case_id", None) or row.pk
+    # A row that can exist before its case names the key that seals it itself.
+    case_id = getattr(row, "sealed_under", None) or getattr(row, "case_id", None) or row.pk
     if not isinstance(case_id, UUID):
         raise TypeError(f"{type(row).__name__} has no case yet: set the case before a sealed value.")
     return case_id

@@ -1,5 +1,5 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
 
-from candour.casework.actions import facts, informing, intake, overriding, people, releasing
+from candour.casework.actions import facts, holds, informing, intake, overriding, people, releasing, tasks
 
-__all__ = ["facts", "informing", "intake", "overriding", "people", "releasing"]
+__all__ = ["facts", "holds", "informing", "intake", "overriding", "people", "releasing", "tasks"]

@@ -17,7 +17,8 @@ from candour.accounts.actors import Actor
 from candour.audit import inclusion
 from candour.audit.record import record
 from candour.casework import deadlines, models, reference
-from candour.casework.actions import writing
+from candour.casework import tasks as kinds
+from candour.casework.actions import tasks, writing
 from candour.vault import case_keys, tokens
 from complaintlaw import life
 
@@ -51,6 +52,8 @@ class Received:
     people: tuple[tuple[str, Mapping[str, Any]], ...]
     parts: tuple[Part, ...]
     urgent: bool = False
+    footage: tuple[tasks.FootageRow, ...] = ()
+    """What may have been recorded: each becomes a task to find it and mark it."""
     receipt: str = ""
     """The root of the receipt that the sender holds, in hexadecimal; the root of the day will cover it."""
 
@@ -101,8 +104,24 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
     writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
     told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
     record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
+    _open_tasks(received, case, by=by, now=now)
     deadlines.refresh(case, now=now)
     return case_id
+
+
+def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
+    """What cannot wait for someone to read it all: reaching a person in danger, and keeping video."""
+    source = tasks.Source(
+        authority=case.authority,
+        force=case.force,
+        submission=case.submission,
+        reference=case.submission_reference,
+        language=case.language,
+        case=case,
+    )
+    if received.urgent:
+        tasks.open_task(kinds.URGENT, source=source, details={}, by=by, now=now)
+    tasks.open_footage(received.footage, source=source, by=by, now=now)
 
 
 def _search_tokens(received: Received) -> set[bytes]:

@@ -7,5 +7,6 @@ from candour.casework.models.event import Event
 from candour.casework.models.fact import Fact
 from candour.casework.models.people import Person
 from candour.casework.models.statement import Statement
+from candour.casework.models.task import Task, TaskResult
 
-__all__ = ["Barred", "Case", "Decision", "Event", "Fact", "Person", "Statement"]
+__all__ = ["Barred", "Case", "Decision", "Event", "Fact", "Person", "Statement", "Task", "TaskResult"]

@@ -1,0 +1,122 @@
+"""What there is to do besides the law's own steps: which kinds of task there are, how each can end, by when.
+
+Words and days only; nothing here touches the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from complaintlaw import calendar
+from complaintlaw.dated import NotCovered
+
+PRESERVE = "preserve_footage"
+URGENT = "urgent_contact"
+FEEDBACK = "held_feedback"
+THANKS = "thanks"
+HELD, NONE, GONE = "held", "none", "gone"
+DAYS_BEFORE_WIPE = 2
+HOURS_UNTIL_ESCALATED = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """One way in which a task can end; `needs` names what must be written down with it."""
+
+    words: str
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of task: what is to be done, why, how it can end, and whether being late is passed upwards."""
+
+    words: str
+    why: str
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    escalates: bool = True
+
+
+_SEARCHED = frozenset({"searched"})
+_BOTH = frozenset({"searched", "reason"})
+KINDS: dict[str, Kind] = {
+    PRESERVE: Kind(
+        words="Find and mark video",
+        why="Mark it as evidence so that it is not wiped. The person is told what came of it.",
+        outcomes={
+            HELD: Outcome(words="We hold it, and it is marked"),
+            NONE: Outcome(words="There is none", needs=_BOTH),
+            GONE: Outcome(words="It was gone already", needs=_BOTH),
+        },
+    ),
+    URGENT: Kind(
+        words="Contact the person today",
+        why="They say that they are not safe now. Read how they can be reached before you do.",
+        outcomes={
+            "reached": Outcome(words="They were reached"),
+            "not_reached": Outcome(words="They could not be reached", needs=_BOTH),
+        },
+    ),
+    FEEDBACK: Kind(
+        words="Read a message that may be a complaint",
+        why="It came in through the box about the pages. The person was offered the complaint form.",
+        outcomes={
+            "acted_on": Outcome(words="It is dealt with as a complaint", needs=frozenset({"reason"})),
+            "not_complaint": Outcome(words="It is not a complaint", needs=frozenset({"reason"})),
+        },
+    ),
+    THANKS: Kind(
+        words="Pass on thanks",
+        why="Someone thanks a person who works for or with the police.",
+        outcomes={
+            "passed_on": Outcome(words="It was passed on"),
+            "nobody_found": Outcome(words="It cannot be said who is meant", needs=_SEARCHED),
+        },
+        escalates=False,
+    ),
+}
+
+
+def preserve_by(wipe_on: date | None, *, today: date) -> date:
+    """By when video must be marked: the next working day, or two days before it is wiped if that is sooner.
+
+    Where two days before would fall on days on which nobody works, it is today. Never after the day of
+    wiping, unless that has passed already: then it is today, because a setting may be wrong.
+    """
+    latest = working_days_after(today, 1)
+    if wipe_on is None or wipe_on - timedelta(days=DAYS_BEFORE_WIPE) >= latest:
+        return latest
+    # Between today and the next working day nobody works.
+    return today
+
+
+def working_days_after(today: date, count: int) -> date:
+    """The working day so many working days later; so many plain days where the list of holidays ends."""
+    try:
+        return calendar.add_working_days(today, count)
+    except NotCovered:
+        return today + timedelta(days=count)
+
+
+def due_on(kind: str, *, wipe_on: date | None, today: date) -> date:
+    """By when a task of that kind that comes up today must be done."""
+    if kind == PRESERVE:
+        return preserve_by(wipe_on, today=today)
+    if kind == URGENT:
+        return today
+    return working_days_after(today, 10 if kind == THANKS else 2)
+
+
+def escalates_at(kind: str, *, due_on: date, now: datetime) -> datetime | None:
+    """When it is passed upwards if nobody has done it: at noon of the day it is due.
+
+    Never sooner than four hours after it came up; None for a kind that waits for nobody.
+    """
+    if not KINDS[kind].escalates:
+        return None
+    noon = timezone.make_aware(datetime.combine(due_on, time(12)))
+    return max(noon, now + timedelta(hours=HOURS_UNTIL_ESCALATED))
