@@ -1,8 +1,9 @@
 """Who must get no row: derived from the register of people serving and from declarations.
 
 A person complained against must not learn that the case exists, nor may those who are too near: their
-line managers, everyone in the same team at the time, and whoever declared or is declared to be related
-or a friend. The answer is a list of users; the database refuses each of them every row of the case.
+line managers, everyone in the same team at the time, whoever declared to be family or a friend, a witness
+who serves, and whoever is to be kept away. The answer is a list of users; the database refuses each of them
+every row of the case.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import uuid
 from collections.abc import Iterable
 from datetime import date
 
-from candour.directory.models import Serving
+from django.db.models import Q
+
+from candour.casework.models.people import Role
+from candour.directory.models import Serving, Tie
 
 
 class Why(enum.StrEnum):
@@ -21,11 +25,27 @@ class Why(enum.StrEnum):
     COMPLAINED_AGAINST = "person complained against"
     MANAGER = "manages the person complained against"
     SAME_TEAM = "same team at the time"
+    CLOSE = "family or friend of the person complained against"
+    WITNESS = "named as a witness"
     DECLARED = "declared a conflict"
 
 
-def barred_by(serving: Serving, *, at: date) -> dict[uuid.UUID, Why]:
-    """The users barred because this person serving is complained against, each with the nearest reason."""
+def barred_by(serving: Serving, *, role: str, at: date) -> dict[uuid.UUID, Why]:
+    """The users barred because this person serving has that role on a case, each with the nearest reason.
+
+    `at` is the day on which the team counts. Who is kept away or is a witness bars nobody else.
+    """
+    match role:
+        case Role.PERSON_COMPLAINED_AGAINST:
+            return _near(serving, at=at)
+        case Role.WITNESS:
+            return {serving.user_id: Why.WITNESS} if serving.user_id else {}
+        case Role.KEPT_AWAY:
+            return {serving.user_id: Why.DECLARED} if serving.user_id else {}
+    return {}
+
+
+def _near(serving: Serving, *, at: date) -> dict[uuid.UUID, Why]:
     barred: dict[uuid.UUID, Why] = {}
     for teammate in Serving.objects.filter(force=serving.force, team=serving.team).exclude(team=""):
         if teammate.user_id and teammate.served_on(at):
@@ -33,6 +53,8 @@ def barred_by(serving: Serving, *, at: date) -> dict[uuid.UUID, Why]:
     for manager in _managers(serving):
         if manager.user_id:
             barred[manager.user_id] = Why.MANAGER
+    for tie in Tie.objects.filter(Q(until=None) | Q(until__gte=at), serving=serving):
+        barred[tie.user_id] = Why.CLOSE
     if serving.user_id:
         barred[serving.user_id] = Why.COMPLAINED_AGAINST
     return barred

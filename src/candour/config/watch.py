@@ -12,14 +12,18 @@ from collections import Counter
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from candour.accounts.models import User
 from candour.audit import chain, models
 from candour.casework import queries
+from candour.casework.actions import people
+from candour.directory import register, ties
 from candour.vault import keys, sealing, tokens
 
 MANY = 20
 WITHIN = timedelta(hours=1)
+CHANGES_WHO_IS_NEAR = {register.LINKED, register.TAKEN_IN, ties.DECLARED}
 
 
 class Pattern(enum.StrEnum):
@@ -31,12 +35,17 @@ class Pattern(enum.StrEnum):
 
 
 def watch() -> int:
-    """Looks at every row tied since the last time. Returns how many alerts were raised."""
+    """Looks at every row tied since the last time, and derives the bars anew where one changed who is near.
+
+    Returns how many alerts were raised.
+    """
     with transaction.atomic():
         mark = models.Watched.objects.first() or models.Watched(place=0)
         events, place = chain.events_since(mark.place)
         alerts = [alert for event in events for alert in _alerts(event)]
         models.Alert.objects.bulk_create(alerts, ignore_conflicts=True)
+        if any(event.act in CHANGES_WHO_IS_NEAR for event in events):
+            people.bar_again(now=timezone.now())
         if place != mark.place:
             mark.place = place
             mark.save()

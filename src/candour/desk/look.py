@@ -35,6 +35,7 @@ def site(request: HttpRequest | None) -> context.Site:
             ),
             *([context.Link(reverse("desk:alerts"), "Alerts", current=here == reverse("desk:alerts"))] if sees else []),
             context.Link(reverse("desk:law"), "The law", current=here == reverse("desk:law")),
+            context.Link(reverse("desk:close-to"), "Who you are close to", current=here == reverse("desk:close-to")),
             context.Link("/two-factor/", "Sign-in security", current=here.startswith("/two-factor/")),
             context.Link(reverse("usersessions_list"), "Your sessions", current=here.startswith("/sessions/")),
         ),

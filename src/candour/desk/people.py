@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,52 +14,92 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from candour.accounts.roles import Permission
-from candour.casework import actions
+from candour.casework import actions, queries
 from candour.desk import case as cases
 from candour.directory import register
 from candour.intake import release as releasing
 from candour.ui import forms
 
 
+@dataclass(frozen=True)
+class Naming:
+    """What it means to find someone in the register for a case, in the words of the page."""
+
+    role: str
+    title: str
+    effect: str
+
+
+WHO = {
+    "identify": Naming(
+        "person_complained_against",
+        "Who is complained against?",
+        "When you choose someone, that person, their managers, their team at the time and whoever said to be close "
+        "to them can no longer see that this case exists. If that is you, you cannot either.",
+    ),
+    "witness": Naming(
+        "witness",
+        "Who of those serving is a witness?",
+        "When you choose someone, that person can no longer see that this case exists. Do this for everyone who "
+        "serves and is named as a witness.",
+    ),
+    "keep-away": Naming(
+        "kept_away",
+        "Who must be kept away from this case?",
+        "When you choose someone, that person can no longer see that this case exists. Do this when the "
+        "complainant, or anyone else, says that they are too near to someone on the case.",
+    ),
+}
+
+
 class Find(forms.Form):
     """Name or number, as far as known."""
 
     words = forms.Text(
-        label="Who is complained against?",
-        hint="A name or part of it, or a shoulder number. The register of this force is searched.",
+        label="",
+        hint="A name or part of it, or a number. The register of this force is searched.",
         heading=True,
         error="Enter a name or a number",
         max_length=100,
         autocomplete="off",
     )
 
+    def __init__(self, *args: Any, title: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].label = title
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def identify(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+def identify(request: HttpRequest, case_id: uuid.UUID, who: str = "identify") -> HttpResponse:
     """Finds the person in the register, and on choosing bars whoever is too near, in the same second."""
-    page = cases.opened(request, case_id)
+    page, naming = cases.opened(request, case_id), WHO[who]
     chosen = request.POST.get("serving", "")
     if request.method == "POST" and chosen:
-        cases.allow(request, Permission.NOTE_FACTS)
-        unidentified = next((one.id for one in page.people if one.role == "person_complained_against"), None)
-        try:
-            actions.people.identify(
-                case_id,
-                person_id=unidentified,
-                serving_id=uuid.UUID(chosen),
-                by=request.actor,  # type: ignore[attr-defined]
-                now=timezone.now(),
-            )
-        except (ValueError, actions.people.NoSuchPerson):
-            raise Http404 from None
-        messages.success(request, "Noted. Whoever is too near to this person can no longer see that the case exists.")
-        return redirect("desk:inbox")
-    form = Find(request.POST if request.method == "POST" else None)
+        return _choose(request, page, naming, chosen)
+    form = Find(request.POST if request.method == "POST" else None, title=naming.title)
     found = None
     if request.method == "POST" and form.is_valid():
         found = register.find(form.cleaned_data["words"], today=timezone.localdate())
-    context = {"case": page, "form": form, "found": found}
+    context = {"case": page, "form": form, "found": found, "naming": naming}
     return TemplateResponse(request, "desk/case/identify.html", context)
+
+
+def _choose(request: HttpRequest, page: queries.CasePage, naming: Naming, chosen: str) -> HttpResponse:
+    cases.allow(request, Permission.NOTE_FACTS)
+    named = (one.id for one in page.people if one.role == naming.role and not one.identified)
+    try:
+        actions.people.identify(
+            page.id,
+            person_id=next(named, None),
+            serving_id=uuid.UUID(chosen),
+            role=naming.role,
+            by=request.actor,  # type: ignore[attr-defined]
+            now=timezone.now(),
+        )
+    except (ValueError, actions.people.NoSuchPerson):
+        raise Http404 from None
+    messages.success(request, "Noted. Whoever is too near can no longer see that the case exists.")
+    return redirect("desk:inbox")
 
 
 class Release(forms.Form):

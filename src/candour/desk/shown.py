@@ -12,6 +12,8 @@ ROLES = {
     "complainant": "Complainant",
     "representative": "Representative",
     "person_complained_against": "Person complained against",
+    "witness": "Witness who serves",
+    "kept_away": "Kept away from this case",
 }
 
 

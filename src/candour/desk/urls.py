@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, inbox, law, override, people, search, staff
+from candour.desk import alerts, case, inbox, law, near, override, people, search, staff
 
 app_name = "desk"
 
@@ -13,11 +13,16 @@ urlpatterns = [
     path("law/", law.rules, name="law"),
     path("staff/", staff.people, name="staff"),
     path("staff/<uuid:user_id>/end/", staff.end, name="staff-end"),
+    path("staff/<uuid:user_id>/change/", staff.change, name="staff-change"),
+    path("close-to/", near.close_to, name="close-to"),
+    path("close-to/<uuid:tie_id>/end/", near.no_longer, name="close-to-end"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
     path("case/<uuid:case_id>/identify/", people.identify, name="case-identify"),
+    path("case/<uuid:case_id>/witness/", people.identify, {"who": "witness"}, name="case-witness"),
+    path("case/<uuid:case_id>/keep-away/", people.identify, {"who": "keep-away"}, name="case-keep-away"),
     path("case/<uuid:case_id>/release/", people.release, name="case-release"),
     path("case/<uuid:case_id>/override/", override.override, name="case-override"),
     path("case/<uuid:case_id>/stand-back/", people.stand_back, name="case-stand-back"),

@@ -39,3 +39,28 @@ class Serving(models.Model):
     def served_on(self, day: date) -> bool:
         """Whether the post was held on that day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Kind(models.TextChoices):
+    """How two people are close."""
+
+    FAMILY = "family", "family, or living together"
+    FRIENDSHIP = "friendship", "friendship"
+    OTHER = "other", "close in another way"
+
+
+class Tie(models.Model):
+    """Someone with a sign-in at the desk says that they are close to a person serving. Nobody else reads it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user_id = models.UUIDField()
+    serving = models.ForeignKey(Serving, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id"])]
+
+    def __str__(self) -> str:
+        return f"Tie {self.pk}"

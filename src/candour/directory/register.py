@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import csv
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
+from candour.accounts.actors import Actor
+from candour.audit.record import record
 from candour.directory.models import Serving
 
 COLUMNS = ("number", "name", "rank", "team", "line_manager_number", "since", "until")
 AT_MOST = 20
+TAKEN_IN = "register.taken-in"
+LINKED = "register.linked"
+
+
+class NobodyThere(Exception):
+    """Nobody with this number serves now."""
 
 
 class BadRegister(Exception):
@@ -39,7 +49,36 @@ def find(words: str, *, today: date) -> list[Serving]:
     return list(Serving.objects.filter(match, still, since__lte=today).order_by("name", "number")[:AT_MOST])
 
 
-def take_in(lines: Iterable[str], *, force: str, today: date, trial: bool) -> Taken:
+@transaction.atomic
+def link(user_id: uuid.UUID, *, number: str, by: Actor, now: datetime) -> uuid.UUID | None:
+    """Says that someone with a sign-in is the person serving with that number; an empty number unties them.
+
+    Returns who in the register that is. Raises NobodyThere, and changes nothing.
+    """
+    serving = _now_serving(number, on=timezone.localdate(now)) if number else None
+    Serving.objects.filter(user_id=user_id).update(user_id=None)
+    if serving is not None:
+        serving.user_id = user_id
+        serving.save(update_fields=["user_id"])
+    record(LINKED, by=by, at=now, detail={"who": str(user_id)})
+    return serving.pk if serving else None
+
+
+def numbers(users: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The number in the register of each of these users, as far as they are tied to it."""
+    tied = Serving.objects.filter(user_id__in=list(users)).order_by("since")
+    return {user: number for user, number in tied.values_list("user_id", "number") if user}
+
+
+def _now_serving(number: str, *, on: date) -> Serving:
+    still = Q(until=None) | Q(until__gte=on)
+    found = Serving.objects.filter(still, number__iexact=number, since__lte=on).order_by("-since").first()
+    if found is None:
+        raise NobodyThere("Nobody with this number serves now. Check the register")
+    return found
+
+
+def take_in(lines: Iterable[str], *, force: str, by: Actor, now: datetime, trial: bool) -> Taken:
     """Takes the force's register from CSV lines: new people are added, others brought up to date, and who
     is no longer in it is ended yesterday. On a trial nothing is written.
 
@@ -47,7 +86,8 @@ def take_in(lines: Iterable[str], *, force: str, today: date, trial: bool) -> Ta
     """
     rows = _read(lines)
     with transaction.atomic():
-        taken = _store(rows, force=force, today=today)
+        taken = _store(rows, force=force, today=timezone.localdate(now))
+        record(TAKEN_IN, by=by, at=now, authority=force)
         if trial:
             transaction.set_rollback(True)
     return taken

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.casework import conflicts, models
 from candour.casework.actions import writing
+from candour.casework.models.people import Role
 from candour.directory.models import Serving
 
 
@@ -20,30 +21,74 @@ class NoSuchPerson(Exception):
 
 
 @transaction.atomic
-def identify(case_id: uuid.UUID, *, person_id: int | None, serving_id: uuid.UUID, by: Actor, now: datetime) -> None:
-    """Says who in the register the person complained against is; None adds one who was not on the case.
+def identify(
+    case_id: uuid.UUID,
+    *,
+    person_id: int | None,
+    serving_id: uuid.UUID,
+    by: Actor,
+    now: datetime,
+    role: str = Role.PERSON_COMPLAINED_AGAINST,
+) -> None:
+    """Says who in the register someone on the case is; None adds one who was not on the case.
 
-    In the same transaction that person, their managers and their team at the time are barred: from then
-    on the database gives them no row of the case. Raises NoSuchPerson.
+    In the same transaction whoever is too near because of that is barred: from then on the database gives
+    them no row of the case. A person complained against bars their managers, their team at the time, family
+    and friends too; a witness and one who is kept away bar themselves. Raises NoSuchPerson.
     """
     case = writing.locked(case_id)
     serving = Serving.objects.filter(id=serving_id).first()
     if serving is None:
         raise NoSuchPerson("There is nobody with this id in the register of people serving.")
-    if person_id is None:
-        person = models.Person(case=case, role="person_complained_against", details={"name": serving.name})
-    else:
-        found = models.Person.objects.filter(case=case, id=person_id, role="person_complained_against").first()
+    person = models.Person(case=case, role=role, details={"name": serving.name})
+    if person_id is not None:
+        found = models.Person.objects.filter(case=case, id=person_id, role=role).first()
         if found is None:
-            raise NoSuchPerson("This person is not on the case as a person complained against.")
+            raise NoSuchPerson("This person is not on the case in that role.")
         person = found
     person.serving_id = serving.pk
     person.save()
-    writing.note(case, "person-identified", happened_at=now, by=by, now=now)
-    record("case.person-identified", by=by, at=now, case=case.id, authority=case.authority)
+    writing.note(case, _NOTED[role], happened_at=now, by=by, now=now)
+    record(f"case.{_NOTED[role]}", by=by, at=now, case=case.id, authority=case.authority)
     # The bars come last: one of them may be against whoever acts, who can write nothing from then on.
-    for user_id, why in conflicts.barred_by(serving, at=timezone.localdate(case.made_at)).items():
+    for user_id, why in conflicts.barred_by(serving, role=role, at=timezone.localdate(case.made_at)).items():
         _bar(case, user_id, why, now=now)
+
+
+@transaction.atomic
+def stand_back_from(serving_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
+    """Bars whoever acts from every case on which that person serving is complained against."""
+    # Only what they could see must be taken away from them, and that is all they find here.
+    named = models.Person.objects.filter(serving_id=serving_id, role=Role.PERSON_COMPLAINED_AGAINST)
+    for person in named.select_related("case"):
+        _bar(person.case, uuid.UUID(by.id), conflicts.Why.CLOSE, now=now)
+
+
+@transaction.atomic
+def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID) -> None:
+    """Bars a user from every case on which the person serving that they are is named, seen or not.
+
+    For an administrator, who sees no case: the database does it, and tells nothing. Managers, team and friends
+    follow when the worker derives all bars anew.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT candour_bar_linked(%s, %s)", [user_id, serving_id])
+
+
+@transaction.atomic
+def bar_again(*, now: datetime) -> int:
+    """Derives all bars anew, after the register or a tie changed. For the worker. Returns how many are new."""
+    before = models.Barred.objects.count()
+    named = models.Person.objects.exclude(serving_id=None).select_related("case")
+    serving = Serving.objects.in_bulk({person.serving_id for person in named})
+    for person in named:
+        known = serving.get(person.serving_id)
+        if known is None:
+            continue
+        at = timezone.localdate(person.case.made_at)
+        for user_id, why in conflicts.barred_by(known, role=person.role, at=at).items():
+            _bar(person.case, user_id, why, now=now)
+    return models.Barred.objects.count() - before
 
 
 @transaction.atomic
@@ -59,3 +104,10 @@ def declare_conflict(case_id: uuid.UUID, *, user_id: uuid.UUID, by: Actor, now: 
 def _bar(case: models.Case, user_id: uuid.UUID, why: conflicts.Why, *, now: datetime) -> None:
     barred = models.Barred(case=case, user_id=user_id, why=why.value, since=now)
     models.Barred.objects.bulk_create([barred], ignore_conflicts=True)
+
+
+_NOTED: dict[str, str] = {
+    Role.PERSON_COMPLAINED_AGAINST: "person-identified",
+    Role.WITNESS: "witness-named",
+    Role.KEPT_AWAY: "kept-away",
+}

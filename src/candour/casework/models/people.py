@@ -14,6 +14,8 @@ class Role(models.TextChoices):
     COMPLAINANT = "complainant", "complainant"
     REPRESENTATIVE = "representative", "representative"
     PERSON_COMPLAINED_AGAINST = "person_complained_against", "person complained against"
+    WITNESS = "witness", "witness"
+    KEPT_AWAY = "kept_away", "kept away from this case"
 
 
 class Person(models.Model):

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from candour import directory
+from candour.accounts import actors
 from candour.directory import register
 
 
@@ -25,8 +26,8 @@ class Command(BaseCommand):
         try:
             force = directory.force(options["force"])
             with options["file"].open(encoding="utf-8-sig", newline="") as opened:
-                today = timezone.localdate()
-                taken = register.take_in(opened, force=force.id, today=today, trial=options["dry_run"])
+                by, now = actors.worker(), timezone.now()
+                taken = register.take_in(opened, force=force.id, by=by, now=now, trial=options["dry_run"])
         except (OSError, UnicodeDecodeError) as fault:
             raise CommandError(f"The file cannot be read: {fault}") from None
         except (directory.Unknown, register.BadRegister) as fault:

@@ -1,0 +1,12 @@
+from pathlib import Path
+
+from django.db import migrations
+
+from candour.vault import rows
+
+FILE = Path(__file__).resolve().parent.parent / "link_rows.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0005_witnesses")]
+    operations = [rows.run(FILE)]

@@ -1,0 +1,52 @@
+"""Family and friends: what people at the desk declare about whom they are close to."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.directory.models import Kind, Serving, Tie
+
+DECLARED = "tie.declared"
+
+
+class NobodyThere(Exception):
+    """There is nobody with that id in the register, or no such tie of this person."""
+
+
+@transaction.atomic
+def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> None:
+    """The actor is close to that person serving, from today. Saying it again changes nothing.
+
+    Raises NobodyThere, and ValueError for a kind that is none.
+    """
+    serving = Serving.objects.filter(id=serving_id).first()
+    if serving is None:
+        raise NobodyThere("There is nobody with this id in the register of people serving.")
+    Tie.objects.get_or_create(
+        user_id=uuid.UUID(by.id),
+        serving=serving,
+        kind=Kind(kind).value,
+        until=None,
+        defaults={"since": timezone.localdate(now)},
+    )
+    record(DECLARED, by=by, at=now)
+
+
+@transaction.atomic
+def end(tie_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
+    """They are close no longer. What they were barred from stays barred. Raises NobodyThere."""
+    ended = Tie.objects.filter(id=tie_id, user_id=by.id, until=None).update(until=timezone.localdate(now))
+    if not ended:
+        raise NobodyThere("You have declared no such tie.")
+    record("tie.ended", by=by, at=now)
+
+
+def own(*, by: Actor) -> list[Tie]:
+    """What the actor has declared and not ended, by name."""
+    return list(Tie.objects.filter(user_id=by.id, until=None).select_related("serving").order_by("serving__name"))
