@@ -12,6 +12,8 @@ from complaintlaw import (
     handling,
     information,
     investigations,
+    letters,
+    notices,
     outcome,
     oversight,
     parts,
@@ -55,5 +57,7 @@ CHAPTERS: tuple[ModuleType, ...] = (
     review_window,
     review,
     withdrawal,
+    letters,
+    notices,
     periods,
 )
