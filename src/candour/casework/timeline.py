@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "ground-became-clear": "It became clear to {to_whom} that the complaint must be referred.",
     "update-given": "The complainant was told how it is going, by {way}.",
     "person-identified": "The person complained against was identified.",
+    "witness-named": "Someone who serves was named as a witness.",
+    "kept-away": "Someone was kept away from this case.",
     "conflict-declared": "A conflict of interest was declared.",
     "part-released": "The force was given its part of the complaint.",
     "override-asked": "Someone asked to let in a person who is barred.",

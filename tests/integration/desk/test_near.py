@@ -129,7 +129,7 @@ def test_SEC_20_a_sign_in_tied_to_the_register_later_loses_the_case_at_once(desk
     case, user = a_case(), factories.person(email="near@example.org")
     name(desk_client, case, serving("Jules Invented", number="4711"), page="identify")
     assert sees(desk_client, user, case)
-    desk_client.force_login(factories.person(email="admin@example.org", role="administrator"))
+    factories.signed_in(desk_client, factories.person(email="admin@example.org", role="administrator"))
     page = f"/staff/{user.pk}/change/"
     assert "Nobody with this number" in desk_client.post(page, {"role": "handler", "number": "0815"}).content.decode()
     assert desk_client.post(page, {"role": "decision-maker", "number": "4711"}).status_code == 302
@@ -155,7 +155,7 @@ def test_SEC_20_the_worker_bars_team_and_managers_that_the_register_shows_later(
 
 def test_a_colleague_of_another_authority_cannot_be_changed(desk_client: Client) -> None:
     other = factories.person(email="kent@example.org", authority="kent")
-    desk_client.force_login(factories.person(email="admin@example.org", role="administrator"))
+    factories.signed_in(desk_client, factories.person(email="admin@example.org", role="administrator"))
     assert desk_client.get(f"/staff/{other.pk}/change/").status_code == 404
     assert desk_client.post(f"/staff/{other.pk}/change/", {"role": "manager"}).status_code == 404
 

@@ -8,5 +8,5 @@ FILE = Path(__file__).resolve().parent.parent / "link_rows.sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0005_witnesses")]
+    dependencies = [("casework", "0007_witnesses")]
     operations = [rows.run(FILE)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0004_override'),
+        ('casework', '0006_task_rows'),
     ]
 
     operations = [
