@@ -17,7 +17,7 @@ from complaintlaw.logic import all_of, any_of, choose, first_of
 from complaintlaw.organisations import FORCES, Body, Office, Organisation, chief_officer, lpb
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import is_outside_part_2, kind_of
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import About, Kind, Rank
 
 __all__ = [
@@ -59,6 +59,7 @@ class Part:
     person: PersonComplainedAgainst | None = None
 
 
+@once
 def parts(matter: Matter) -> tuple[Part, ...]:
     """The parts that are known: one for each person named, and one for all that is not about conduct."""
     named = tuple(Part(name=one.id, person=one) for one in matter.persons_complained_against)
@@ -188,6 +189,7 @@ def _joined(total: Finding[Authority], finding: Finding[Body | None]) -> Finding
     return total.and_then(lambda so_far: finding.then(lambda body: _together(so_far, body)))
 
 
+@once
 def with_one_authority(matter: Matter) -> Finding[Body | None]:
     """The one authority; open if the parts have different ones, for then the question is asked of each
     part.

@@ -180,21 +180,19 @@ CLOCKS: tuple[ClockRule, ...] = (
 )
 
 
-def read(rule: ClockRule, matter: Matter) -> Clock:
-    """One clock, on these facts."""
-    return Clock(
-        name=rule.name,
-        words=rule.words,
-        counted_from=rule.counted_from,
-        rests_when=rule.rests_when,
-        owed_by=rule.owed_by,
-        runs=rule.runs(matter),
-        last_day=rule.due(matter),
-    )
-
-
 def running(matter: Matter) -> tuple[Clock, ...]:
     """The clocks that run, or of which it cannot be said yet; those with a day first, the earliest first."""
-    clocks = [read(rule, matter) for rule in CLOCKS]
-    going = [clock for clock in clocks if not clock.runs.is_no]
+    going = [
+        Clock(
+            name=rule.name,
+            words=rule.words,
+            counted_from=rule.counted_from,
+            rests_when=rule.rests_when,
+            owed_by=rule.owed_by,
+            runs=runs,
+            last_day=rule.due(matter),
+        )
+        for rule in CLOCKS
+        if not (runs := rule.runs(matter)).is_no
+    ]
     return tuple(sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max)))

@@ -8,11 +8,11 @@ The names are those of scenario files, except where the Act has its own word: `p
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from complaintlaw.finding import Finding
 from complaintlaw.organisations import Body, Organisation
 from complaintlaw.people import (
     Complainant,
@@ -116,6 +116,13 @@ class LinkedComplaint(Facts):
         return f" (linked complaint {self.number})"
 
 
+_Numbered = TypeVar("_Numbered", Allegation, LinkedComplaint)
+
+
+def _numbered(things: Iterable[_Numbered]) -> tuple[_Numbered, ...]:
+    return tuple(one if one.number == number else one.but(number=number) for number, one in enumerate(things, 1))
+
+
 @dataclass(frozen=True, kw_only=True)
 class EarlierComplaint(Facts):
     """An earlier complaint, or recorded conduct matter, that this one may repeat."""
@@ -182,13 +189,11 @@ class Matter(Facts):
 
     def __post_init__(self) -> None:
         """Numbers allegations and linked complaints, so that a missing fact can say which it belongs to."""
-        linked = tuple(one.but(number=n) for n, one in enumerate(self.same_incident, 1))
-        object.__setattr__(self, "same_incident", linked)
+        object.__setattr__(self, "same_incident", _numbered(self.same_incident))
         if self.allegations is not None:
-            numbered = tuple(one.but(number=n) for n, one in enumerate(self.allegations, 1))
-            object.__setattr__(self, "allegations", numbered)
+            object.__setattr__(self, "allegations", _numbered(self.allegations))
 
     @functools.cached_property
-    def found(self) -> dict[object, Finding[Any]]:
+    def found(self) -> dict[object, Any]:
         """What the rules have found on this matter so far. It is theirs to fill, and no part of what is known."""
         return {}

@@ -44,7 +44,7 @@ class Answer(enum.StrEnum):
 EITHER_WAY = "The answer is the same whichever way the unknown facts turn out."
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Finding(Generic[T_co]):
     """The answer to one question, with its reasons.
 
@@ -57,6 +57,19 @@ class Finding(Generic[T_co]):
     value: T_co | None = None
     possible: frozenset[Any] | None = field(default=None, compare=False)
     trail: Trail = field(default=NO_TRAIL, compare=False)
+
+    def __init__(
+        self,
+        is_known: bool,
+        value: Any = None,
+        possible: frozenset[Any] | None = None,
+        trail: Trail = NO_TRAIL,
+    ) -> None:
+        # One case makes hundreds; the constructor of a frozen dataclass takes twice as long.
+        _SET_KNOWN(self, is_known)
+        _SET_VALUE(self, value)
+        _SET_POSSIBLE(self, possible)
+        _SET_TRAIL(self, trail)
 
     @property
     def answer(self) -> Answer:
@@ -117,20 +130,24 @@ class Finding(Generic[T_co]):
 
     def because(self, reason: str = "", *, yes: str = "", no: str = "", unknown: str = "") -> Finding[T_co]:
         """The same finding with the reason that suits its answer put first; without one, as it was."""
-        words = {Answer.YES: yes, Answer.NO: no, Answer.CANNOT_SAY_YET: unknown}[self.answer] or reason
-        return self.after(Trail(reasons=(words,))) if words else self
+        words = (unknown if not self.is_known else yes if self.value else no) or reason
+        if not words:
+            return self
+        return Finding(self.is_known, self.value, self.possible, Trail.because(words, self.trail))
 
     def after(self, trail: Trail) -> Finding[T_co]:
         """The same answer, with more trail in front of it."""
         if trail is NO_TRAIL:
             return self
-        return Finding(is_known=self.is_known, value=self.value, possible=self.possible, trail=trail + self.trail)
+        return Finding(self.is_known, self.value, self.possible, trail + self.trail)
 
     def then(self, work_out: Callable[[T_co], U]) -> Finding[U]:
         """What follows from the value: once it is known, or when every possible value leads to the same."""
         if self.is_known:
             value: Any = self.value
-            return Finding(is_known=True, value=work_out(value), trail=self.trail)
+            return Finding(True, work_out(value), None, self.trail)
+        if self.possible is None:
+            return Finding(False, None, None, self.trail)
 
         def worked_out(value: Any) -> Finding[U]:
             return say(work_out(value))
@@ -142,7 +159,7 @@ class Finding(Generic[T_co]):
         if self.is_known:
             return look_up(self.value).after(self.trail)  # type: ignore[arg-type]
         if self.possible is None:
-            return Finding(is_known=False, trail=self.trail)
+            return Finding(False, None, None, self.trail)
         return whichever((look_up(value) for value in self.possible), so_far=self.trail)
 
     def equals(self: Finding[Any], other: object) -> Finding[bool]:
@@ -165,6 +182,11 @@ class Finding(Generic[T_co]):
     def lacks(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
         """Whether the set holds none of these."""
         return self.then(lambda value: value.isdisjoint(members))
+
+
+_SET_KNOWN, _SET_VALUE, _SET_POSSIBLE, _SET_TRAIL = (
+    vars(Finding)[name].__set__ for name in ("is_known", "value", "possible", "trail")
+)
 
 
 def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = NO_TRAIL) -> Finding[T]:
@@ -200,17 +222,20 @@ def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
 
 def say(value: T, reason: str = "") -> Finding[T]:
     """A known value."""
-    return Finding(is_known=True, value=value, trail=Trail(reasons=(reason,)) if reason else NO_TRAIL)
+    return Finding(True, value, None, Trail(reasons=(reason,)) if reason else NO_TRAIL)
+
+
+_YES, _NO = say(True), say(False)
 
 
 def yes(reason: str = "") -> Finding[bool]:
     """Yes."""
-    return say(True, reason)
+    return say(True, reason) if reason else _YES
 
 
 def no(reason: str = "") -> Finding[bool]:
     """No."""
-    return say(False, reason)
+    return say(False, reason) if reason else _NO
 
 
 def cannot_say(reason: str = "", *, missing: Iterable[Missing] = ()) -> Finding[Any]:

@@ -14,7 +14,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, no, say
 from complaintlaw.logic import all_of, any_of, choose, not_
 from complaintlaw.organisations import IOPC, Body
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import taken_as_complaint
 from complaintlaw.transfer import in_place_of_chief_officer, informing_taken_over
 from complaintlaw.vocabulary import Handling
@@ -75,6 +75,7 @@ def next_update_due(matter: Matter) -> Finding[date | None]:
     return choose(updates_required(matter), yes=periods.within_weeks(_counted_from(matter), UPDATE_WEEKS), no=nothing)
 
 
+@once
 def _counted_from(matter: Matter) -> Finding[date | None]:
     def unless_updated(last_update: date | None) -> Finding[date | None]:
         if last_update is not None:

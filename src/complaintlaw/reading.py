@@ -40,11 +40,15 @@ class Fact(Generic[T]):
         self.key = key
         self.name = ""
         self.slot = ""
+        # Silence says the same of every matter where the words name no person and no allegation.
+        self.one_of_a_kind = False
+        self.if_silent: Finding[T] | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
         self.slot = f"{name} as read"
         self.key = self.key or name
+        self.one_of_a_kind = vars(owner).keys().isdisjoint(("place", "of_whom"))
 
     @overload
     def __get__(self, thing: None, owner: type) -> Self: ...
@@ -62,13 +66,25 @@ class Fact(Generic[T]):
         return read
 
     def _read(self, thing: Facts) -> Finding[T]:
-        path, words = f"{thing.place}.{self.name}".lstrip("."), f"{self.words}{thing.of_whom}"
-        value = thing.__dict__.get(self.name, self.absent)
+        value = thing.__dict__.get(self.name, _SILENCE)
+        if value is not _SILENCE or not self.one_of_a_kind:
+            return self._found(thing, value)
+        if self.if_silent is None:
+            self.if_silent = self._found(thing, value)
+        return self.if_silent
+
+    def _found(self, thing: Facts, stated: object) -> Finding[T]:
+        value = self.absent if stated is _SILENCE else stated
+        # The words are put together when they are read. They must not hold the thing, which holds them.
+        place, whom = (thing.PLACE, "") if self.one_of_a_kind else (thing.place, thing.of_whom)
+        trail = Trail.when_read(lambda: self._trail(place, whom, value))
+        return Finding(value is not _SILENCE, None if value is _SILENCE else value, None, trail)
+
+    def _trail(self, place: str, whom: str, value: object) -> Trail:
+        path, words = f"{place}.{self.name}".lstrip("."), f"{self.words}{whom}"
         if value is _SILENCE:
-            missing = Missing(path=path, words=words, judgement=self.judged)
-            return Finding(is_known=False, trail=Trail(missing=(missing,)))
-        used = Used(path=path, words=words, value=value, judgement=self.judged)
-        return Finding(is_known=True, value=cast(T, value), trail=Trail(used=(used,)))
+            return Trail(missing=(Missing(path=path, words=words, judgement=self.judged),))
+        return Trail(used=(Used(path=path, words=words, value=value, judgement=self.judged),))
 
     def __set__(self, thing: Facts, value: T | None) -> None:
         # A dataclass passes the declaration itself when the fact was left out.

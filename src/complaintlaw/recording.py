@@ -13,7 +13,7 @@ from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, gather, none_of
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import taken_as_complaint, what_it_is
 from complaintlaw.steps import WithholdingReason
 from complaintlaw.vocabulary import MatterType, MightBe
@@ -124,6 +124,7 @@ def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
     return what_it_is(matter).and_then(of)
 
 
+@once
 def _grounds(matter: Matter) -> tuple[tuple[Finding[bool], RecordingGround], ...]:
     return (
         (complainant_wishes_it(matter), RecordingGround.COMPLAINANT_WISH),

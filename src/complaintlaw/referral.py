@@ -12,7 +12,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of, gather, none_of, not_
 from complaintlaw.organisations import Office
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import what_it_is
 from complaintlaw.steps import Direction, ReferralRoute, Who
 from complaintlaw.vocabulary import MatterType
@@ -44,6 +44,7 @@ class ReferralGround(StrEnum):
     DSI = "dsi"
 
 
+@once
 def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     """Whether the Director General treats it as referred: the power of initiative, or a section 28A
     direction.
@@ -64,11 +65,13 @@ def was_sent_to_iopc(matter: Matter) -> Finding[bool]:
     return say(matter.referral is not None and matter.referral.route is not ReferralRoute.TREATED_AS_REFERRED)
 
 
+@once
 def has_been_referred(matter: Matter) -> Finding[bool]:
     """Whether it has been referred, by whatever route, or is treated as referred."""
     return any_of((say(matter.referral is not None), is_treated_as_referred(matter)))
 
 
+@once
 def is_with_iopc(matter: Matter) -> Finding[bool]:
     """Whether it has been referred, or is treated as referred, and has not been sent back."""
     if matter.referral is None:
@@ -96,6 +99,11 @@ def descriptions_met(
     matter: Matter, kind: MatterType = MatterType.COMPLAINT
 ) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
     """The grounds in paragraph 4(1)(a) and (b) and regulation 4, in their order, each with its finding."""
+    return _descriptions_met(kind, matter)
+
+
+@once
+def _descriptions_met(kind: MatterType, matter: Matter) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
     return (
         (grounds.alleges_death_or_serious_injury(matter), ReferralGround.DEATH_OR_SERIOUS_INJURY),
         (grounds.alleges_serious_assault(matter), ReferralGround.SERIOUS_ASSAULT),
@@ -124,6 +132,7 @@ def dsi_ground() -> Finding[ReferralGround | None]:
     return say(ReferralGround.DSI, "It is a death or serious injury matter.")
 
 
+@once
 def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground that is met, leaving aside that it may have been referred already."""
 

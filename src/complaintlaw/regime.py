@@ -15,7 +15,7 @@ from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, none_of
 from complaintlaw.organisations import FORCES, Organisation
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import Kind
 
 __all__ = ["Regime", "is_outside_part_2", "kind_of", "regime", "under_delivery_rules_of_2025"]
@@ -156,6 +156,7 @@ def under_contractors_regulations() -> Finding[Regime]:
     return say(Regime.CONTRACTORS_2015)
 
 
+@once
 def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regime]:
     """The set of rules for what one person did."""
     kind = kind_of(person)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from complaintlaw.citation import Citation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Trail
 
-__all__ = ["QUESTIONS", "RULES", "Question", "Rule", "answers", "rule", "words_of"]
+__all__ = ["QUESTIONS", "RULES", "Question", "Rule", "answers", "once", "rule", "words_of"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,20 +58,44 @@ def _chapter(function: Callable[..., Any]) -> str:
     return function.__module__.rpartition(".")[2]
 
 
-def _once_for_each_matter(function: Callable[P, Finding[T]]) -> Callable[P, Finding[T]]:
-    """The function, which works its finding out once for each matter. A matter never changes.
+_WITHIN = ("PersonComplainedAgainst", "Part", "MatterType")
 
-    The matter itself keeps what was found on it; nothing outlives it. Only what is asked of a matter alone
-    is kept, not what is asked of one of its people or parts.
+
+def once(function: Callable[P, T]) -> Callable[P, T]:
+    """The function, which works out only once what it says of a matter, or of one person or part in it.
+
+    A matter never changes. It keeps what was found on it, and nothing outlives it. What is asked of other
+    things than these is worked out each time.
     """
+    kinds = [kind for name, kind in function.__annotations__.items() if name != "return"]
+    if kinds == ["Matter"]:
+        kept = _once_for_matter(cast(Callable[[Matter], T], function))
+    elif len(kinds) == 2 and kinds[0] in _WITHIN and kinds[1] == "Matter":
+        kept = _once_within_matter(cast(Callable[[object, Matter], T], function))
+    else:
+        return function
+    return cast(Callable[P, T], functools.wraps(function)(kept))
 
-    @functools.wraps(function)
-    def asked(*args: P.args, **kwargs: P.kwargs) -> Finding[T]:
-        if len(args) != 1 or kwargs or not isinstance(args[0], Matter):
-            return function(*args, **kwargs)
-        found = args[0].found.get(asked)
+
+def _once_for_matter(function: Callable[[Matter], T]) -> Callable[..., T]:
+    def asked(matter: Matter) -> T:
+        found: T | None = matter.found.get(function)
         if found is None:
-            found = args[0].found[asked] = function(*args, **kwargs)
+            found = matter.found[function] = function(matter)
+        return found
+
+    return asked
+
+
+def _once_within_matter(function: Callable[[object, Matter], T]) -> Callable[..., T]:
+    def asked(thing: object, matter: Matter) -> T:
+        each = matter.found.get(function)
+        if each is None:
+            each = matter.found[function] = {}
+        # The thing is kept beside what was found, so no other one can come by its number.
+        if id(thing) not in each:
+            each[id(thing)] = thing, function(thing, matter)
+        found: T = each[id(thing)][1]
         return found
 
     return asked
@@ -93,7 +117,7 @@ def rule(
         note = (f"{rule_id}: {unverified}",) if unverified else ()
         mark = Trail(rules=(rule_id,), citations=citations, unverified=note)
 
-        @_once_for_each_matter
+        @once
         @functools.wraps(function)
         def marked(*args: P.args, **kwargs: P.kwargs) -> Finding[T]:
             return function(*args, **kwargs).after(mark)
@@ -120,7 +144,8 @@ def answers(name: str) -> Callable[[Callable[[Matter], Finding[T]]], Callable[[M
         if name in QUESTIONS:
             raise ValueError(f"{name} is answered twice.")
         words = " ".join((function.__doc__ or "").partition("\n\n")[0].split())
-        asked = _once_for_each_matter(function)
+        # A rule has been made to be asked once already.
+        asked = function if hasattr(function, "__wrapped__") else once(function)
         QUESTIONS[name] = Question(name=name, chapter=_chapter(function), words=words, function=asked)
         return asked
 

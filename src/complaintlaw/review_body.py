@@ -18,7 +18,7 @@ from complaintlaw.logic import all_of, any_of, choose, gather, not_
 from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import kind_of
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import what_it_is
 from complaintlaw.vocabulary import Excludable, Kind, MatterType, Rank
 
@@ -50,6 +50,7 @@ def is_senior_officer(person: PersonComplainedAgainst) -> Finding[bool]:
     return all_of((kind_of(person).equals(Kind.POLICE_OFFICER), person.rank.is_one_of(SENIOR)))
 
 
+@once
 def _authority_is_lpb(part: Part, matter: Matter) -> Finding[bool]:
     # Only for chief officers, so for anybody else it does not matter which force it is.
     if part.person is None:
@@ -126,6 +127,7 @@ def same_incident_has_a_reason(matter: Matter) -> Finding[bool]:
     )
 
 
+@once
 def _reasons(matter: Matter) -> tuple[tuple[Finding[bool], ReviewReason], ...]:
     return (
         (authority_is_lpb(matter), ReviewReason.APPROPRIATE_AUTHORITY_IS_LPB),

@@ -12,7 +12,7 @@ from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
 from complaintlaw.organisations import Organisation
 from complaintlaw.regime import Regime, is_outside_part_2, regime
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.standing import is_complaint
 from complaintlaw.vocabulary import About, Indication, MatterType
 
@@ -74,6 +74,7 @@ def taken_as_complaint(matter: Matter) -> bool:
     return not is_complaint(matter).is_no
 
 
+@once
 def what_it_is(matter: Matter) -> Finding[MatterType | None]:
     """What the matter is taken to be: a complaint, unless the facts show that it is not one.
 

@@ -16,7 +16,7 @@ from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of
 from complaintlaw.people import Complainant
 from complaintlaw.regime import Regime, regime
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.representation import representation_authorised
 from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, Kind
 
@@ -167,6 +167,7 @@ def is_affected_by_service(matter: Matter) -> Finding[bool]:
     return matter.complainant.adversely_affected.because(yes="The matter has affected the complainant badly.")
 
 
+@once
 def eligibility_of(part: Part, matter: Matter) -> Finding[Eligibility]:
     """Which limb the person in question meets for one part, or what excludes them."""
     if part.name == SERVICE:
@@ -205,6 +206,7 @@ def eligibility(matter: Matter) -> Finding[Eligibility]:
     return next((finding for finding in each if finding.is_open), each[0])
 
 
+@once
 def part_is_complaint(part: Part, matter: Matter) -> Finding[bool]:
     """Whether one part is a complaint: made by, or with authority for, somebody who may make it."""
     eligible = eligibility_of(part, matter).is_one_of(ELIGIBLE)

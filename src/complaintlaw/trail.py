@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from complaintlaw.citation import Citation
 
@@ -49,7 +49,7 @@ class Steps(NamedTuple):
 class Trail:
     """How a finding was reached. Never changes; `steps` is it written out."""
 
-    __slots__ = ("_later", "_parts", "_steps")
+    __slots__ = ("_parts", "_steps")
 
     def __init__(
         self,
@@ -62,32 +62,30 @@ class Trail:
         unverified: tuple[str, ...] = (),
     ) -> None:
         self._steps: Steps | None = Steps(reasons, rules, citations, used, missing, unverified)
-        self._parts: tuple[Trail, ...] = ()
-        self._later: Callable[[], Trail] | None = None
+        self._parts: tuple[Part, ...] = ()
 
     @classmethod
     def joined(cls, trails: Iterable[Trail]) -> Trail:
         """These trails one after the other."""
-        parts = tuple(trail for trail in trails if trail is not NO_TRAIL)
+        parts = [trail for trail in trails if trail is not NO_TRAIL]
         if len(parts) < 2:
             return parts[0] if parts else NO_TRAIL
-        return cls._unwritten(parts, None)
+        return _unwritten((*parts,))
 
-    @classmethod
-    def when_read(cls, later: Callable[[], Trail]) -> Trail:
+    @staticmethod
+    def when_read(later: Callable[[], Trail]) -> Trail:
         """The trail that this gives, which is asked for only if somebody reads it."""
-        return cls._unwritten((), later)
+        return _unwritten((later,))
 
-    @classmethod
-    def _unwritten(cls, parts: tuple[Trail, ...], later: Callable[[], Trail] | None) -> Trail:
-        trail = cls.__new__(cls)
-        trail._steps, trail._parts, trail._later = None, parts, later
-        return trail
+    @staticmethod
+    def because(reason: str, trail: Trail) -> Trail:
+        """That trail, with this reason in front of it."""
+        return _unwritten((reason, trail))
 
     def __add__(self, other: Trail) -> Trail:
         if other is NO_TRAIL:
             return self
-        return other if self is NO_TRAIL else Trail._unwritten((self, other), None)
+        return other if self is NO_TRAIL else _unwritten((self, other))
 
     @property
     def steps(self) -> Steps:
@@ -95,25 +93,24 @@ class Trail:
         if self._steps is None:
             kinds = zip(*self._leaves(), strict=True)
             self._steps = Steps(*(tuple(dict.fromkeys(itertools.chain(*kind))) for kind in kinds))
-            self._parts, self._later = (), None
+            self._parts = ()
         return self._steps
 
     def _leaves(self) -> list[Steps]:
         """What has been written out under this trail, in order. A part that is met again adds nothing."""
         found: list[Steps] = [Steps()]
         seen: set[int] = set()
-        waiting = [self]
+        waiting: list[Any] = [self]
         while waiting:
-            trail = waiting.pop()
-            if id(trail) in seen:
-                continue
-            seen.add(id(trail))
-            if trail._later is not None:
-                trail._parts, trail._later = (trail._later(),), None
-            if trail._steps is not None:
-                found.append(trail._steps)
-            else:
-                waiting.extend(reversed(trail._parts))
+            part = waiting.pop()
+            if isinstance(part, str):
+                found.append(Steps((part,)))
+            elif part._steps is not None:
+                found.append(part._steps)
+            elif id(part) not in seen:
+                seen.add(id(part))
+                part._parts = tuple(one if isinstance(one, (str, Trail)) else one() for one in part._parts)
+                waiting.extend(reversed(part._parts))
         return found
 
     @property
@@ -145,6 +142,18 @@ class Trail:
     def unverified(self) -> tuple[str, ...]:
         """What has not been checked against the official text."""
         return self.steps.unverified
+
+
+Part: TypeAlias = Trail | str | Callable[[], Trail]
+"""What a trail is joined from: another one, a reason, or what gives one when it is read."""
+
+
+def _unwritten(parts: tuple[Part, ...]) -> Trail:
+    """A trail that only notes what it joins. Made often, so without going through its constructor."""
+    trail = Trail.__new__(Trail)
+    trail._steps = None
+    trail._parts = parts
+    return trail
 
 
 NO_TRAIL = Trail()
