@@ -29,6 +29,8 @@ __all__ = [
     "decides_on_late_application",
     "is_before_review_body",
     "is_in_time",
+    "may_apply_again",
+    "may_look_at_findings",
     "may_proceed_although_defective",
     "may_recommend_compensation",
     "powers",
@@ -198,6 +200,37 @@ def recommendation_response_due(matter: Matter) -> Finding[date | None]:
     made. Only the body that made it may extend that.
     """
     return periods.days_starting_day_after(matter.review.recommendation_on, RESPONSE_DAYS)
+
+
+@rule("REV-13", SCHEDULE_3.at("6A(4)"), SCHEDULE_3.at("25(4A)"), SCHEDULE_3.at("25(4B)"), SCHEDULE_3.at("25(14)"))
+def may_look_at_findings(matter: Matter) -> Finding[bool]:
+    """REV-13: A review asks whether the outcome is reasonable and proportionate. After an investigation it may
+    also look at the findings. What becomes of criminal or disciplinary proceedings is no part of the outcome.
+    """
+    investigated = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
+    return all_of(
+        (
+            review_window.is_subject_to_review(matter).because(no="There is no review."),
+            investigated.because(yes="It was investigated locally.", no="There was no investigation."),
+        )
+    )
+
+
+@rule("REV-19", SCHEDULE_3.at("26(4)"), unverified="that only a court can look at such a decision")
+def may_apply_again(matter: Matter) -> Finding[bool]:
+    """REV-19: What was decided on a review can be neither reviewed nor appealed against; only a court can look
+    at it. A new right to a review comes with the outcome of a new investigation.
+    """
+    decided = matter.review.recommendation_on
+
+    def after(day: date | None) -> Finding[bool]:
+        if day is None:
+            return yes("Nothing has come of a review so far.")
+        return matter.dates.outcome.then(lambda outcome: outcome is not None and outcome > day).because(
+            yes="There is a new outcome.", no="The review has been decided."
+        )
+
+    return all_of((review_window.is_subject_to_review(matter), decided.and_then(after)))
 
 
 def is_before_review_body(matter: Matter) -> Finding[bool]:

@@ -15,6 +15,7 @@ NOT_CODE: dict[str, str] = {
     "FIN-05": "What an outcome letter says beyond the right to a review is a matter of guidance and fairness.",
     "GUI-01": "To have regard to guidance is a way of deciding, not a result.",
     "HND-06": "No provision says how investigated and other allegations in one complaint are reviewed; lawyers must.",
+    "INF-08": "Whether a meeting is offered is for whoever keeps the complainant informed to decide.",
     "INF-10": "Whether sending the report itself informs well enough depends on what is in it.",
     "INV-05": "Whether investigations are joined or split turns on what is more effective.",
     "LPB-01": "It sums up powers of the local policing body that stand in other rules, or that it uses as it sees fit.",

@@ -8,7 +8,7 @@ import pytest
 
 from complaintlaw import review
 from complaintlaw.organisations import IOPC, Body, Office, Organisation, chief_officer, lpb
-from complaintlaw.proceedings import Receipt, Referral, Review, ReviewInformation
+from complaintlaw.proceedings import Dates, Receipt, Referral, Review, ReviewInformation
 from complaintlaw.steps import InfoItem
 from tests.law.build import ESSEX, KENT, conduct, harmless, matter, missing, officer
 
@@ -179,3 +179,37 @@ def test_WDN_04_a_review_is_before_the_review_body_until_it_recommends(facts, ex
     assert review.is_before_review_body(reviewed(review=Review(**facts))).value is expected
     decided = reviewed(review=Review(receipts=(received(PCC),), recommendation_on=LATER))
     assert review.is_before_review_body(decided).is_no
+
+
+@pytest.mark.parametrize(
+    ("facts", "answer"),
+    [
+        ({}, "yes"),
+        ({"handling": "not_investigated"}, "no"),
+        ({"handling": "independent_investigation"}, "no"),
+        ({"recorded": False}, "no"),
+        ({"handling": None}, "no"),
+    ],
+)
+def test_REV_13_a_review_looks_at_findings_only_after_a_local_investigation(facts, answer):
+    assert review.may_look_at_findings(reviewed(**facts)).answer.value == answer
+
+
+@pytest.mark.parametrize(
+    ("outcome", "recommendation_on", "expected"),
+    [
+        (None, None, True),
+        (LAST, None, True),
+        (LAST, LATE, False),
+        (LATE, LATE, False),
+        (LATER, LATE, True),
+        (None, LATE, False),
+    ],
+)
+def test_REV_19_a_decision_on_a_review_is_not_reviewed_but_a_new_outcome_is(outcome, recommendation_on, expected):
+    asked = reviewed(dates=Dates(outcome=outcome), review=Review(recommendation_on=recommendation_on))
+    assert review.may_apply_again(asked).value is expected
+
+
+def test_REV_19_where_there_is_no_review_there_is_no_second_one():
+    assert review.may_apply_again(reviewed(handling="directed_investigation")).is_no

@@ -1,0 +1,254 @@
+"""Who must be told of each step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from complaintlaw import notices
+from complaintlaw.notices import Told
+from complaintlaw.organisations import Organisation, lpb
+from complaintlaw.people import Complainant
+from complaintlaw.proceedings import Dates, Receipt, Referral, Review
+from complaintlaw.steps import Direction, Step, WithholdingReason
+from complaintlaw.vocabulary import Rank
+from tests.law.build import KENT, matter, missing, officer, service
+
+COMPLAINANT, AUTHORITY, PERSON = "complainant", "appropriate_authority", "person_complained_against"
+INTERESTED, IOPC, LPB, REVIEW_BODY = "interested_persons", "iopc", "local_policing_body", "relevant_review_body"
+NOBODY_KNOWN = (officer(identified=False),)
+KEPT_BACK = {"withholding_purpose": "crime_prevention", "significant_risk": True}
+APPLIED = Review(receipts=(Receipt(by=lpb(KENT), on=date(2026, 11, 2)),))
+ABOUT_SERVICE = {"persons_complained_against": (), "force": KENT, "allegations": (service(),)}
+
+IF_NOTHING_SPEAKS_AGAINST_IT = {
+    "found_not_a_complaint": {COMPLAINANT},
+    "forwarded": {AUTHORITY, COMPLAINANT},
+    "recording_decided": {COMPLAINANT},
+    "referred": {COMPLAINANT, PERSON},
+    "sent_back": {COMPLAINANT, PERSON},
+    "form_determined": {AUTHORITY, COMPLAINANT, INTERESTED, PERSON},
+    "relevant_period_ended": {IOPC, LPB, COMPLAINANT, INTERESTED, PERSON},
+    "proceedings_concluded": {COMPLAINANT, INTERESTED, IOPC},
+    "review_applied_for": {AUTHORITY, INTERESTED, PERSON},
+    "review_application_forwarded": {COMPLAINANT},
+    "review_decided": {AUTHORITY, COMPLAINANT, INTERESTED, PERSON},
+    "recommendation_answered": {COMPLAINANT, INTERESTED, PERSON},
+    "withdrawal_recorded": {PERSON},
+}
+UNLESS_IT_MIGHT_PREJUDICE = {
+    "referred",
+    "sent_back",
+    "review_decided",
+    "recommendation_answered",
+    "withdrawal_recorded",
+}
+WHATEVER_THE_REASON = set(Step) - UNLESS_IT_MIGHT_PREJUDICE - {"relevant_period_ended"}
+
+
+def taking(step, **facts):
+    handling = "local_investigation"
+    return matter(**{"step": step, "handling": handling, "reason_to_withhold": "none", **facts})
+
+
+def told(step, **facts):
+    found = notices.must_notify(taking(step, **facts))
+    return None if found.is_open else set(found.value)
+
+
+@pytest.mark.parametrize(("step", "roles"), IF_NOTHING_SPEAKS_AGAINST_IT.items())
+def test_each_step_is_told_to_those_whom_the_law_names(step, roles):
+    assert set(IF_NOTHING_SPEAKS_AGAINST_IT) == set(Step)
+    assert told(step) == roles
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("facts", [ABOUT_SERVICE, {"persons_complained_against": NOBODY_KNOWN}])
+def test_AA_09_nobody_is_told_before_it_is_known_who_it_is(step, facts):
+    assert told(step, **facts) == IF_NOTHING_SPEAKS_AGAINST_IT[step] - {PERSON}
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("facts", [ABOUT_SERVICE, {"persons_complained_against": NOBODY_KNOWN}])
+def test_AA_09_for_somebody_unknown_nobody_has_to_judge_what_telling_would_do(step, facts):
+    assert told(step, reason_to_withhold=None, **facts) == IF_NOTHING_SPEAKS_AGAINST_IT[step] - {PERSON}
+
+
+def test_AA_09_one_known_person_among_several_is_enough():
+    people = (officer(identified=False), officer(id="s2"))
+    assert told("review_applied_for", persons_complained_against=people) == {AUTHORITY, INTERESTED, PERSON}
+
+
+@pytest.mark.parametrize("step", sorted(UNLESS_IT_MIGHT_PREJUDICE))
+def test_REF_15_the_person_complained_against_is_left_out_if_it_might_prejudice(step):
+    assert told(step, reason_to_withhold="might_prejudice") == IF_NOTHING_SPEAKS_AGAINST_IT[step] - {PERSON}
+
+
+@pytest.mark.parametrize("step", sorted(UNLESS_IT_MIGHT_PREJUDICE))
+def test_REV_18_the_public_interest_is_a_reason_only_on_a_withdrawal(step):
+    left_out = {PERSON} if step == "withdrawal_recorded" else set()
+    assert told(step, reason_to_withhold="public_interest") == IF_NOTHING_SPEAKS_AGAINST_IT[step] - left_out
+
+
+@pytest.mark.parametrize("step", sorted(UNLESS_IT_MIGHT_PREJUDICE | {"relevant_period_ended"}))
+def test_REV_16_it_cannot_be_said_before_that_has_been_considered(step):
+    found = notices.must_notify(taking(step, reason_to_withhold=None))
+    assert found.is_open
+    assert missing(found) == {"reason_to_withhold"}
+    assert all(fact.judgement for fact in found.missing)
+
+
+@pytest.mark.parametrize("step", sorted(WHATEVER_THE_REASON))
+@pytest.mark.parametrize("reason", [None, *WithholdingReason])
+def test_REV_12_other_notices_do_not_depend_on_it(step, reason):
+    assert told(step, reason_to_withhold=reason) == IF_NOTHING_SPEAKS_AGAINST_IT[step]
+
+
+def test_no_step_no_notice():
+    assert told(None) == set()
+
+
+@pytest.mark.parametrize(
+    "route", ["mandatory", "voluntary", "call_in", "treated_as_referred", "by_local_policing_body"]
+)
+def test_REF_15_a_local_policing_body_that_refers_tells_the_authority(route):
+    also = {AUTHORITY} if route == "by_local_policing_body" else set()
+    assert told("referred", referral=Referral(route=route)) == {COMPLAINANT, PERSON} | also
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (KEPT_BACK, None),
+        ({**KEPT_BACK, "significant_risk": False}, IF_NOTHING_SPEAKS_AGAINST_IT["form_determined"]),
+        ({**KEPT_BACK, "withholding_purpose": "other"}, IF_NOTHING_SPEAKS_AGAINST_IT["form_determined"]),
+        ({**KEPT_BACK, "withholding_purpose": None}, IF_NOTHING_SPEAKS_AGAINST_IT["form_determined"]),
+        ({**KEPT_BACK, "significant_risk": None}, None),
+    ],
+)
+def test_IOP_04_what_may_be_kept_back_is_for_the_director_general(facts, expected):
+    assert told("form_determined", **facts) == expected
+
+
+def test_IOP_04_the_risk_is_what_is_missing():
+    found = notices.must_notify(taking("form_determined", withholding_purpose="national_security"))
+    assert missing(found) == {"significant_risk"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"reason_to_withhold": "might_prejudice"}, None),
+        ({"reason_to_withhold": "public_interest"}, None),
+        (KEPT_BACK, None),
+        ({**KEPT_BACK, "significant_risk": False}, IF_NOTHING_SPEAKS_AGAINST_IT["relevant_period_ended"]),
+        ({"handling": None}, IF_NOTHING_SPEAKS_AGAINST_IT["relevant_period_ended"]),
+        ({"handling": "not_investigated"}, set()),
+        ({"handling": "outside_schedule_3"}, set()),
+        ({"handling": "directed_investigation"}, None),
+        ({"handling": "independent_investigation"}, None),
+        (
+            {"persons_complained_against": (officer(Rank.CHIEF_CONSTABLE),)},
+            {IOPC, COMPLAINANT, INTERESTED, PERSON},
+        ),
+        (
+            {"persons_complained_against": (officer(acting_chief_officer=True, rank="deputy_chief_constable"),)},
+            {IOPC, COMPLAINANT, INTERESTED, PERSON},
+        ),
+        ({"persons_complained_against": (officer(rank=None),)}, None),
+    ],
+)
+def test_INV_03_the_report_goes_to_the_local_policing_body_if_a_chief_officer_is_the_authority(facts, expected):
+    assert told("relevant_period_ended", **facts) == expected
+
+
+def test_INV_03_what_is_missing_to_say_who_the_authority_is():
+    found = notices.must_notify(taking("relevant_period_ended", persons_complained_against=(officer(rank=None),)))
+    assert missing(found) == {"persons_complained_against[s1].rank"}
+
+
+def test_INV_03_the_transport_police_have_parallel_rules():
+    constable = (officer(force=Organisation.BRITISH_TRANSPORT_POLICE),)
+    found = notices.must_notify(taking("relevant_period_ended", persons_complained_against=constable))
+    assert found.is_open
+    assert "The parallel rules of that police body decide who is told." in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("handling", "recorded", "reported", "roles"),
+    [
+        ("local_investigation", True, True, {COMPLAINANT, INTERESTED, IOPC}),
+        ("independent_investigation", True, False, {COMPLAINANT, INTERESTED, IOPC}),
+        ("not_investigated", True, False, {COMPLAINANT, INTERESTED}),
+        ("not_investigated", True, True, {COMPLAINANT, INTERESTED, IOPC}),
+        ("outside_schedule_3", False, False, {COMPLAINANT}),
+        ("outside_schedule_3", True, False, {COMPLAINANT, INTERESTED}),
+        (None, True, False, {COMPLAINANT, INTERESTED, IOPC}),
+    ],
+)
+def test_FIN_07_the_iopc_is_told_of_proceedings_that_follow_a_report(handling, recorded, reported, roles):
+    dates = Dates(report_submitted=date(2026, 6, 1) if reported else None)
+    assert told("proceedings_concluded", handling=handling, recorded=recorded, dates=dates) == roles
+
+
+MANDATORY, BACK = Referral(route="mandatory"), Referral(route="mandatory", sent_back=True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "roles"),
+    [
+        ({"referral": MANDATORY}, {IOPC}),
+        ({"referral": Referral(route="call_in")}, {IOPC}),
+        ({"referral": Referral(route="treated_as_referred")}, {IOPC}),
+        ({"dg_direction": Direction.SECTION_28A}, {IOPC}),
+        ({"referral": BACK}, set()),
+        ({"referral": Referral(route="voluntary")}, set()),
+        ({"referral": Referral(route="by_local_policing_body")}, set()),
+        ({"review": APPLIED}, {REVIEW_BODY}),
+        ({"review": APPLIED.but(recommendation_on=date(2026, 11, 20))}, set()),
+        ({"review": APPLIED, "referral": BACK}, {REVIEW_BODY}),
+        ({"review": APPLIED, "referral": MANDATORY}, {IOPC, REVIEW_BODY}),
+    ],
+)
+def test_WDN_03_and_WDN_04_who_else_is_told_of_a_withdrawal(facts, roles):
+    assert told("withdrawal_recorded", **facts) == roles | {PERSON}
+    assert told("withdrawal_recorded", **facts, **{"reason_to_withhold": "public_interest"}) == roles
+
+
+NOT_ELIGIBLE = {"complainant": Complainant(claims=frozenset())}
+
+
+@pytest.mark.parametrize("step", Step)
+def test_ELG_12_what_is_no_complaint_brings_no_notice_but_that(step):
+    expected = IF_NOTHING_SPEAKS_AGAINST_IT[step] if step in ("found_not_a_complaint", "forwarded") else set()
+    assert told(step, indication=frozenset(), **NOT_ELIGIBLE) == expected
+
+
+def test_CM_01_who_is_told_of_a_matter_that_nobody_complains_of_is_left_open():
+    found = notices.must_notify(
+        taking("referred", arrived_as="other_information", indication=frozenset({"crime_or_disciplinary"}))
+    )
+    assert found.is_open
+    assert "Who is told about a matter that nobody complains of is not settled here." in found.reasons
+
+
+def test_a_finding_names_the_rule_of_its_step():
+    rules = {step: notices.must_notify(taking(step)).rules[0] for step in Step}
+    assert rules == {
+        "found_not_a_complaint": "ELG-12",
+        "forwarded": "AA-06",
+        "recording_decided": "REC-08",
+        "referred": "REF-15",
+        "sent_back": "IOP-01",
+        "form_determined": "IOP-04",
+        "relevant_period_ended": "INV-03",
+        "proceedings_concluded": "INF-05",
+        "review_applied_for": "REV-12",
+        "review_application_forwarded": "REV-09",
+        "review_decided": "REV-18",
+        "recommendation_answered": "REV-16",
+        "withdrawal_recorded": "WDN-05",
+    }
+    everybody = {role for step in Step for role in told(step, review=APPLIED)}
+    assert everybody == set(Told)
