@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from candour.config import environment
 from candour.ui import policy
+from candour.vault import patience
 
 ENV = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -80,10 +81,10 @@ _DESK = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "candour.desk.middleware.SignedIn",
     "candour.desk.middleware.Limits",
-    "candour.desk.middleware.OneTransaction",
+    "candour.desk.middleware.SignedIn",
     "candour.accounts.stepup.Recent",
+    "candour.desk.middleware.OneTransaction",
 ]
 DOOR_MIDDLEWARE = {"public": _FIRST + _PUBLIC, "desk": _FIRST + _DESK, "worker": _FIRST + _DESK}
 MIDDLEWARE = DOOR_MIDDLEWARE[DOOR]
@@ -123,10 +124,15 @@ def _database() -> dict[str, Any]:
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     settings = {names[key]: str(value) for key, value in parts.items() if key in names}
     options = {key: value for key, value in parts.items() if key not in names}
-    # A door that waits for a sick database is a door that is shut: three seconds, then other ways.
-    options.setdefault("connect_timeout", 3)
+    options.setdefault("connect_timeout", 2 if DOOR == "public" else 3)
+    asked = [str(options.get("options") or "")]
+    if DOOR == "public":
+        # A door that waits for a sick database is a door that is shut: a moment, then other ways.
+        asked += [f"-c {name}={patience.STATEMENT_MS}" for name in ("statement_timeout", "lock_timeout")]
     if ENV.database_role:
-        options["options"] = f"{options.get('options', '')} -c role={ENV.database_role}".strip()
+        asked.append(f"-c role={ENV.database_role}")
+    if any(asked):
+        options["options"] = " ".join(asked).strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": settings.pop("NAME", "candour"),
@@ -161,6 +167,7 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_ABSOLUTE_AGE = 10 * 60 * 60
 DRAFT_COOKIE_NAME = f"{_PREFIX}place"
+SENT_COOKIE_NAME = f"{_PREFIX}sent"
 CHECK_COOKIE_NAME = f"{_PREFIX}check"
 ESCAPE_COOKIE_NAME = f"{_PREFIX}escape"
 COOKIES_SECURE = ENV.tls
@@ -215,13 +222,6 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Candour"
-
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-
-# --- Logs: what happened to the program, never what a person said or who they are.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.tls
 UI_PASSKEYS = DOOR == "desk"
@@ -233,6 +233,13 @@ if DOOR != "public":
 # The force's own sign-in, by OpenID Connect. Without an issuer there is none.
 SOCIALACCOUNT_ADAPTER = "candour.accounts.sso.Invited"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": ENV.oidc_apps()}}
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# --- Logs: what happened to the program, never what a person said or who they are.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
     "formatters": {
         "line": {
             "()": "candour.config.logs.Line",

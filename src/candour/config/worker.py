@@ -12,19 +12,21 @@ from datetime import datetime
 from types import FrameType
 
 import structlog
-from django.db import OperationalError, close_old_connections, transaction
+from django.db import InterfaceError, InternalError, OperationalError, close_old_connections, transaction
 from django.utils import timezone
 
 from candour.accounts import actors
 from candour.audit import chain
 from candour.casework.actions import intake as record
 from candour.config import telling, watch
-from candour.intake import drafts, envelope, handover, models, submit
-from candour.vault import case_keys
+from candour.intake import drafts, envelope, handover, models, replay, submit
+from candour.vault import case_keys, failpoints, keys
 
 PAUSE_SECONDS = 0.3
 ROUNDS_BETWEEN_CLEANING = 12_000
 ROUNDS_BETWEEN_LINKING = 10  # so that an act is tied within five seconds
+# Away, frozen, or read-only after a change-over: it passes, and nothing is wrong with what was sent.
+AWAY = (OperationalError, InterfaceError, InternalError)
 log = structlog.get_logger("candour.worker")
 
 
@@ -42,13 +44,17 @@ def take_one() -> bool:
         )
         if row is None:
             return False
+        failpoints.reach("take.locked")
         now = timezone.now()
         try:
             complaint = envelope.open_envelope(row.sealed, submission=row.id)
         except envelope.NotOurs:
             _set_aside(row, "cannot be opened")
             return True
+        failpoints.reach("take.opened")
         _receive(row, complaint, now=now)
+        failpoints.reach("take.marked")
+    failpoints.reach("take.committed")
     case_keys.forget()
     return True
 
@@ -58,11 +64,12 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
         with transaction.atomic():
             record.receive(handover.received(complaint, submission=row.id), by=actors.worker(), now=now)
             telling.begin(complaint, submission=row.id)
-    except OperationalError:
+    except (*AWAY, keys.KeyMissing):
         raise
     except Exception as fault:
         _set_aside(row, type(fault).__name__)
         return
+    failpoints.reach("take.received")
     submit.mark_taken(row.id, at=now)
 
 
@@ -84,6 +91,7 @@ def run(*, stop: threading.Event) -> None:
     """Goes round until told to stop. A database that is away is waited for, never given up on."""
     rounds = 0
     while not stop.is_set():
+        _round(lambda: replay.replay(now=timezone.now()))
         _round(take_all)
         if rounds % ROUNDS_BETWEEN_LINKING == 0:
             _round(chain.link)
@@ -100,7 +108,9 @@ def _round(work: Callable[[], object]) -> None:
     try:
         close_old_connections()
         work()
-    except OperationalError as fault:
+    except keys.KeyMissing as fault:
+        log.error("a key is missing, nothing is taken in", fault=str(fault))
+    except AWAY as fault:
         log.warning("database away, trying again", fault=type(fault).__name__)
     except Exception as fault:
         log.error("a round failed, going on", fault=type(fault).__name__)

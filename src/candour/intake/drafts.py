@@ -34,6 +34,15 @@ class Draft:
     sent_at: datetime | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """That a draft was sent, locked for who holds its words. Can be kept and carried out later."""
+
+    handle: str
+    at: datetime
+    sealed: bytes
+
+
 def begin(place: Place, *, today: date) -> Draft:
     """An empty draft, not yet stored: it gets its reference now and keeps it."""
     return Draft(place=place, reference=reference.new(), expires_on=today + timedelta(days=LIFE_DAYS))
@@ -83,12 +92,26 @@ def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
     )
 
 
-def mark_sent(place: Place, *, at: datetime, receipt: dict[str, Any]) -> None:
-    """Notes that the complaint was sent, keeps its receipt, and forgets the answers: the envelope holds them."""
+def mark(place: Place, *, at: datetime, receipt: dict[str, Any]) -> Mark:
+    """What the draft of that place becomes by sending: the receipt alone, for the envelope holds the answers."""
     kept = sealing.seal(place.key, json.dumps({RECEIPT: receipt}).encode(), context=CONTEXT)
+    return Mark(handle=place.handle, at=at, sealed=kept)
+
+
+def mark_sent(mark: Mark) -> None:
+    """Notes on the draft, if there is one, that it was sent. The first time counts."""
     with transaction.atomic():
-        rows.know_place(place.handle)
-        models.Draft.objects.filter(handle=place.handle, sent_at=None).update(sent_at=at, sealed=kept)
+        rows.know_place(mark.handle)
+        models.Draft.objects.filter(handle=mark.handle, sent_at=None).update(sent_at=mark.at, sealed=mark.sealed)
+
+
+def receipt_in(mark: Mark, place: Place) -> dict[str, Any] | None:
+    """The receipt that the mark keeps; None when it is not that place's."""
+    try:
+        answers: dict[str, Any] = json.loads(sealing.unseal(place.key, mark.sealed, context=CONTEXT))
+    except sealing.CannotOpen:
+        return None
+    return answers.get(RECEIPT)
 
 
 def end_old(*, today: date) -> int:

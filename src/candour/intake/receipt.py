@@ -7,6 +7,7 @@ it without this program.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from collections.abc import Mapping
@@ -50,3 +51,32 @@ def short(receipt: Mapping[str, Any]) -> str:
     """What the QR code carries: enough to check reference, time and root against a record."""
     names = ("reference", "made_at", "root", "key", "signature")
     return "\n".join(["candour receipt 1", *(str(receipt[name]) for name in names)])
+
+
+def packed(receipt: Mapping[str, Any]) -> str:
+    """The whole receipt in as few letters as will do, so that a cookie can carry it."""
+    parts = {name: _letters(value) for name, value in receipt["parts"].items()}
+    kept = [receipt["reference"], receipt["made_at"], parts]
+    return json.dumps([*kept, *(_letters(receipt[name]) for name in _NUMBERS)], separators=(",", ":"))
+
+
+def unpacked(text: str) -> dict[str, Any]:
+    """What `packed` wrote. Raises ValueError or TypeError for anything else."""
+    reference, made_at, parts, *numbers = json.loads(text)
+    return {
+        "candour_receipt": VERSION,
+        "reference": reference,
+        "made_at": made_at,
+        "parts": {name: _hex(value) for name, value in parts.items()},
+    } | {name: _hex(value) for name, value in zip(_NUMBERS, numbers, strict=True)}
+
+
+_NUMBERS = ("salt", "root", "key", "signature")
+
+
+def _letters(number: str) -> str:
+    return base64.b64encode(bytes.fromhex(number)).decode("ascii")
+
+
+def _hex(letters: str) -> str:
+    return base64.b64decode(letters, validate=True).hex()

@@ -1,17 +1,23 @@
-"""From answers to one submission, exactly once."""
+"""From answers to one submission, exactly once: into the database, or into the spool when that is away."""
 
 from __future__ import annotations
 
+import base64
+import json
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+import structlog
 from django.db import IntegrityError, transaction
+from psycopg import errors
 
-from candour.intake import envelope, models
-from candour.vault import keys, sealing
+from candour.intake import drafts, envelope, models
+from candour.vault import failpoints, keys, patience, sealing, spool
 
 COMPLAINT = "complaint"
+log = structlog.get_logger("candour.intake")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +27,8 @@ class Sent:
     reference: str
     first: bool
     submission: uuid.UUID
+    earlier: drafts.Mark | None = None
+    """The mark of the first time, where that waits in the spool. Else the draft itself has it."""
 
 
 def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
@@ -30,20 +38,28 @@ def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
     names what may happen once where that is not the reference.
     Only inserts: a door has no right to read a submission.
     """
-    submission = uuid.uuid4()
-    row = models.Submission(
-        id=submission,
-        idempotency_key=_once(once or complaint.reference),
-        kind=COMPLAINT,
-        made_at=complaint.made_at,
-        sealed=envelope.lock(complaint, submission=submission),
-    )
+    row = _row(complaint, once=once)
+    return Sent(reference=complaint.reference, first=_insert(row, None), submission=row.id)
+
+
+def submit_or_spool(complaint: envelope.Complaint, mark: drafts.Mark | None) -> Sent:
+    """The same for a person who waits for their receipt: what the database cannot take now, the spool keeps.
+
+    The mark on their draft is kept with it, both or neither. Not within a transaction of the caller's.
+    Raises spool.CannotKeep when neither database nor spool can: nothing was kept.
+    """
+    row = _row(complaint)
+    failpoints.reach("submit.sealed")
+    waiting = spool.find(row.idempotency_key)
+    if waiting:
+        return _again(row, complaint, waiting)
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return Sent(reference=complaint.reference, first=False, submission=submission)
-    return Sent(reference=complaint.reference, first=True, submission=submission)
+        return Sent(reference=complaint.reference, first=_insert(row, mark), submission=row.id)
+    except patience.AWAY as fault:
+        log.warning("database away, into the spool", fault=type(fault).__name__)
+    if spool.put(packed(row, mark), row.idempotency_key):
+        return Sent(reference=complaint.reference, first=True, submission=row.id)
+    return _again(row, complaint, spool.find(row.idempotency_key))
 
 
 def mark_taken(submission: uuid.UUID, *, at: datetime) -> None:
@@ -51,6 +67,67 @@ def mark_taken(submission: uuid.UUID, *, at: datetime) -> None:
     models.Submission.objects.filter(id=submission).update(taken_at=at)
 
 
-def _once(reference: str) -> str:
-    # Keyed, so that the row does not give away the reference it belongs to.
-    return sealing.keyed_hash(keys.keyring().need("words"), f"once:{reference}".encode()).hex()
+def packed(row: models.Submission, mark: drafts.Mark | None) -> bytes:
+    """The row as the spool keeps it: what the database's own columns would show, and the sealed envelope."""
+    head: dict[str, Any] = {"id": str(row.id), "kind": row.kind, "made_at": row.made_at.isoformat()}
+    if mark:
+        sealed = base64.b64encode(mark.sealed).decode("ascii")
+        head["draft"] = {"handle": mark.handle, "at": mark.at.isoformat(), "sealed": sealed}
+    return json.dumps(head).encode("ascii") + b"\n" + bytes(row.sealed)
+
+
+def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.Mark | None]:
+    """What `packed` wrote. Raises ValueError, TypeError or KeyError for anything else."""
+    head, _newline, sealed = entry.envelope.partition(b"\n")
+    known = json.loads(head)
+    row = models.Submission(
+        id=uuid.UUID(known["id"]),
+        idempotency_key=entry.key,
+        kind=known["kind"],
+        made_at=datetime.fromisoformat(known["made_at"]),
+        sealed=sealed,
+    )
+    if not known.get("draft"):
+        return row, None
+    draft = known["draft"]
+    kept = base64.b64decode(draft["sealed"], validate=True)
+    return row, drafts.Mark(handle=draft["handle"], at=datetime.fromisoformat(draft["at"]), sealed=kept)
+
+
+def only_once(name: str) -> str:
+    """The key of what may be there once. Keyed, so that a row does not give away the reference it belongs to."""
+    return sealing.keyed_hash(keys.keyring().need("words"), f"once:{name}".encode()).hex()
+
+
+def _row(complaint: envelope.Complaint, *, once: str = "") -> models.Submission:
+    submission = uuid.uuid4()
+    return models.Submission(
+        id=submission,
+        idempotency_key=only_once(once or complaint.reference),
+        kind=COMPLAINT,
+        made_at=complaint.made_at,
+        sealed=envelope.lock(complaint, submission=submission),
+    )
+
+
+def _insert(row: models.Submission, mark: drafts.Mark | None) -> bool:
+    """Whether it is new. Any fault but that it is there already is raised, and nothing was kept."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            failpoints.reach("submit.inserted")
+            if mark:
+                drafts.mark_sent(mark)
+            failpoints.reach("submit.marked")
+    except IntegrityError as fault:
+        if not isinstance(fault.__cause__, errors.UniqueViolation):
+            raise
+        return False
+    failpoints.reach("submit.committed")
+    return True
+
+
+def _again(row: models.Submission, complaint: envelope.Complaint, waiting: spool.Entry | None) -> Sent:
+    # One that has left the spool just now has marked the draft itself.
+    earlier = unpacked(waiting)[1] if waiting else None
+    return Sent(reference=complaint.reference, first=False, submission=row.id, earlier=earlier)

@@ -60,7 +60,7 @@ class ComeBack(forms.Form):
 @require_safe
 def complain(request: HttpRequest) -> HttpResponse:
     """The first page of the journey: what it is like, how to start, how to come back."""
-    draft = places.draft_of(request)
+    draft = places.draft_if_there(request)
     response = TemplateResponse(
         request,
         "public/journey/start.html",

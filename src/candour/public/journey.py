@@ -6,7 +6,7 @@ the page comes back with what was typed.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,13 +14,23 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from candour.intake import drafts, forms, journey, place, questions
 from candour.intake.specs import Answers, Page
-from candour.public import places
+from candour.public import kept, places
 from candour.public.guard import journey_page
+from candour.ui import problems
+from candour.vault import patience
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NOT_SAVED = _lazy(
+    "We could not save this page just now. Nothing is lost: what you wrote is still here. "
+    "Please wait a few minutes and press Continue again."
+)
 KEEP_YOUR_PLACE = "keep-your-place"
 
 
@@ -32,7 +42,12 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         asked = questions.page(key)
     except KeyError:
         raise Http404 from None
-    draft = places.draft_of(request)
+    if kept.of(request, places.of(request)):
+        return redirect("public:sent")
+    try:
+        draft = places.draft_of(request)
+    except patience.AWAY:
+        return _cannot_keep(request, asked)
     if draft and draft.sent_at:
         return redirect("public:sent")
     if draft is None and request.method != "POST" and key != journey.FIRST:
@@ -50,10 +65,22 @@ def _save(request: HttpRequest, asked: Page, draft: drafts.Draft | None) -> Http
         return show(request, asked, form, draft)
     # Someone whose place was lost while typing loses nothing: the page begins a new draft.
     draft = draft or drafts.begin(places.of(request) or place.new(), today=today)
-    draft = drafts.save(draft, draft.answers | form.answers(), today=today)
+    try:
+        draft = drafts.save(draft, draft.answers | form.answers(), today=today)
+    except patience.AWAY:
+        return _cannot_keep(request, asked)
     response = redirect(_next(request, asked.key, draft.answers))
     places.hold(response, draft.place)
     return response
+
+
+def _cannot_keep(request: HttpRequest, asked: Page) -> HttpResponse:
+    """The page with all that was typed, when the database is away. What was only to be read comes later."""
+    if request.method != "POST":
+        return problems.page(503, request)
+    form = forms.PageForm(asked, request.POST, today=timezone.localdate())
+    form.is_valid()
+    return show(request, asked, form, None, notice=NOT_SAVED, status=503)
 
 
 def _next(request: HttpRequest, key: str, answers: Answers) -> str:
@@ -75,7 +102,8 @@ def show(
     form: forms.PageForm,
     draft: drafts.Draft | None,
     *,
-    notice: str = "",
+    notice: StrOrPromise = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The page with this form in it; `notice` is a sentence to read first."""
     answers = draft.answers if draft else {}
@@ -94,7 +122,7 @@ def show(
     if request.GET.get("from") == journey.CHECK:
         context["back"] = reverse("public:check-answers")
     name = "keep_your_place" if asked.key == KEEP_YOUR_PLACE else "page"
-    return TemplateResponse(request, f"public/journey/{name}.html", context)
+    return TemplateResponse(request, f"public/journey/{name}.html", context, status=status)
 
 
 def show_again(request: HttpRequest, key: str) -> HttpResponse:
@@ -109,6 +137,6 @@ def show_again(request: HttpRequest, key: str) -> HttpResponse:
         request,
         asked,
         form,
-        places.draft_of(request),
+        places.draft_if_there(request),
         notice=_("This page had been open for a long time. Your answers are still here. Please press Continue again."),
     )

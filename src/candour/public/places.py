@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from candour.intake import drafts, place
+from candour.vault import patience
 
 LEFT = "left"
 
@@ -33,6 +34,14 @@ def draft_of(request: HttpRequest) -> drafts.Draft | None:
     return drafts.find(held, today=timezone.localdate()) if held else None
 
 
+def draft_if_there(request: HttpRequest) -> drafts.Draft | None:
+    """The same for a page that can do without: None as well while the database is away."""
+    try:
+        return draft_of(request)
+    except patience.AWAY:
+        return None
+
+
 def hold(response: HttpResponseBase, held: place.Place) -> None:
     """Lets the browser hold this place."""
     _set(response, held.cookie)
@@ -41,7 +50,7 @@ def hold(response: HttpResponseBase, held: place.Place) -> None:
 def leave(response: HttpResponseBase) -> None:
     """Takes the place out of the browser; only that the person left stays."""
     _set(response, LEFT)
-    for name in (settings.CHECK_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    for name in (settings.SENT_COOKIE_NAME, settings.CHECK_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
         response.delete_cookie(name, samesite="Strict")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import segno
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,11 +17,22 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour.intake import drafts, envelope, forms, journey, place, questions, receipt, submit, summary
-from candour.public import places
+from candour.public import kept, places
 from candour.public.guard import See, journey_page
+from candour.vault import failpoints, patience, spool
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NOT_SENT = _lazy(
+    "We could not send your complaint just now. Nothing is lost: your answers are on this page. "
+    "Please wait a few minutes and press Send again. You can also phone 101."
+)
+log = structlog.get_logger("candour.public")
 
 
 @journey_page
@@ -28,6 +41,8 @@ def check_answers(request: HttpRequest) -> HttpResponse:
     """Shows all answers with a way to change each; Send needs only what this page carries."""
     if request.method == "POST":
         return _send(request)
+    if kept.of(request, places.of(request)):
+        return redirect("public:sent")
     draft = places.draft_of(request)
     if draft is None:
         return redirect("public:complain")
@@ -46,7 +61,12 @@ def check_answers(request: HttpRequest) -> HttpResponse:
 
 
 def show(
-    request: HttpRequest, checked: envelope.Checked, declaration: forms.Declaration, *, notice: str = ""
+    request: HttpRequest,
+    checked: envelope.Checked,
+    declaration: forms.Declaration,
+    *,
+    notice: StrOrPromise = "",
+    status: int = 200,
 ) -> HttpResponse:
     """Check-your-answers with these answers, sealed into the page."""
     before = journey.page_before(journey.CHECK, checked.answers)
@@ -60,7 +80,7 @@ def show(
         "back": reverse("public:page", args=[before]),
         "notice": notice,
     }
-    return TemplateResponse(request, "public/journey/check_answers.html", context)
+    return TemplateResponse(request, "public/journey/check_answers.html", context, status=status)
 
 
 def _row(line: summary.Line) -> dict[str, Any]:
@@ -81,48 +101,105 @@ def _send(request: HttpRequest) -> HttpResponse:
     declaration = forms.Declaration(request.POST)
     if not declaration.is_valid():
         return show(request, checked, declaration)
+    return _keep(request, checked, declaration)
+
+
+def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.Declaration) -> HttpResponse:
+    """Only what was kept for good is answered with the receipt; else everything comes back."""
     now = timezone.now()
     held = place.from_cookie(checked.secret)
-    submit.submit(
-        envelope.Complaint(
-            reference=checked.reference,
-            force=settings.FORCE,
-            channel="web",
-            language=checked.language,
-            made_at=now,
-            questions_version=questions.VERSION,
-            answers=checked.answers,
-            tracking_handle=held.tracking_handle if held else "",
-            tracking_public=held.tracking_pair[1].hex() if held else "",
-        )
-    )
+    proof = receipt.make(reference=checked.reference, made_at=now, answers=checked.answers)
+    mark = drafts.mark(held, at=now, receipt=proof) if held else None
+    failpoints.reach("send.opened")
+    try:
+        done = submit.submit_or_spool(_complaint(checked, held, proof["root"], now=now), mark)
+    except spool.CannotKeep as fault:
+        log.error("a complaint could not be kept", fault=type(fault.__cause__).__name__)
+        return show(request, checked, declaration, notice=NOT_SENT, status=503)
+    failpoints.reach("send.kept")
     response = See(reverse("public:sent"))
-    if held is not None:
-        proof = receipt.make(reference=checked.reference, made_at=now, answers=checked.answers)
-        drafts.mark_sent(held, at=now, receipt=proof)
+    if held:
         places.hold(response, held)
+        if done.first:
+            kept.hold(response, held, reference=checked.reference, at=now, proof=proof)
+        else:
+            _hold_earlier(request, response, held, checked.reference, done.earlier, now=now)
+    failpoints.reach("send.ready")
     return response
+
+
+def _hold_earlier(
+    request: HttpRequest,
+    response: HttpResponse,
+    held: place.Place,
+    reference: str,
+    earlier: drafts.Mark | None,
+    *,
+    now: datetime,
+) -> None:
+    """It was sent before: the receipt of that time is the one that counts, wherever it is found."""
+    if kept.of(request, held):
+        return
+    if earlier:
+        proof = drafts.receipt_in(earlier, held)
+        kept.hold(response, held, reference=reference, at=earlier.at, proof=proof)
+    elif not _knows_receipt(held):
+        kept.hold(response, held, reference=reference, at=now, proof=None)
+
+
+def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *, now: datetime) -> envelope.Complaint:
+    return envelope.Complaint(
+        reference=checked.reference,
+        force=settings.FORCE,
+        channel="web",
+        language=checked.language,
+        made_at=now,
+        questions_version=questions.VERSION,
+        answers=checked.answers,
+        tracking_handle=held.tracking_handle if held else "",
+        tracking_public=held.tracking_pair[1].hex() if held else "",
+        receipt=root,
+    )
+
+
+def _knows_receipt(held: place.Place) -> bool:
+    """Whether the receipt of an earlier Send, from another browser perhaps, can be shown."""
+    try:
+        draft = drafts.find(held, today=timezone.localdate())
+    except patience.AWAY:
+        return False
+    return draft is not None and draft.sent_at is not None
+
+
+def _sent_from(request: HttpRequest) -> drafts.Draft | None:
+    """What was sent from the place that this browser holds. Needs no database in the browser that sent it."""
+    found = kept.of(request, places.of(request)) or places.draft_of(request)
+    return found if found and found.sent_at else None
 
 
 @journey_page
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     """The receipt. Without the place that was sent it shows nothing of anyone's."""
-    draft = places.draft_of(request)
-    if draft is None or draft.sent_at is None:
+    draft = _sent_from(request)
+    if draft is None:
         return redirect("public:complain")
-    proof = draft.answers[drafts.RECEIPT]
-    picture = segno.make(receipt.short(proof), error="m").svg_inline(scale=3, svgclass="app-qr", lineclass=None)
+    proof = draft.answers.get(drafts.RECEIPT)
+    picture = _picture(proof) if proof else ""
     context = {"draft": draft, "proof": proof, "picture": mark_safe(picture)}
     return TemplateResponse(request, "public/journey/sent.html", context)
+
+
+def _picture(proof: dict[str, Any]) -> str:
+    return segno.make(receipt.short(proof), error="m").svg_inline(scale=3, svgclass="app-qr", lineclass=None)
 
 
 @journey_page
 @require_safe
 def proof(request: HttpRequest) -> HttpResponse:
     """The receipt as a file to keep. Its name says nothing."""
-    draft = places.draft_of(request)
-    if draft is None or draft.sent_at is None:
+    draft = _sent_from(request)
+    if draft is None or drafts.RECEIPT not in draft.answers:
         return redirect("public:complain")
     text = json.dumps(draft.answers[drafts.RECEIPT], indent=1, ensure_ascii=False) + "\n"
     response = HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -15,9 +15,10 @@ DOOR = (
     "send.opened",
     "submit.sealed",
     "submit.inserted",
+    "submit.marked",
     "submit.committed",
     "send.kept",
-    "send.marked",
+    "send.ready",
 )
 SPOOL = (
     "spool.begun",

@@ -64,7 +64,7 @@ def put(envelope: bytes, key: str) -> bool:
             failpoints.reach("spool.written")
             os.fsync(handle)
             failpoints.reach("spool.synced")
-            new = _link(half, place)
+            new = _link(half, place, key)
         failpoints.reach("spool.linked")
         # Also when it was there before: whoever put it may have died before flushing the folder.
         _flush(folder())
@@ -74,9 +74,20 @@ def put(envelope: bytes, key: str) -> bool:
     return new
 
 
-def holds(key: str) -> bool:
-    """Whether an envelope waits under that key."""
-    return (folder() / _name(key)).exists()
+def find(key: str) -> Entry | None:
+    """The whole envelope that waits under that key, if any. When there is one, it survives a loss of power.
+
+    Raises CannotKeep when the folder cannot be flushed.
+    """
+    place = folder() / _name(key)
+    entry = _whole(place, key) if place.is_file() and not place.is_symlink() else None
+    if entry:
+        try:
+            # Whoever put it may have died before flushing the folder.
+            _flush(folder())
+        except OSError as fault:
+            raise CannotKeep(f"The spool cannot be flushed: {type(fault).__name__}.") from fault
+    return entry
 
 
 def waiting() -> Iterator[Entry]:
@@ -147,12 +158,14 @@ def _write_all(handle: int, content: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def _link(half: Path, place: Path) -> bool:
+def _link(half: Path, place: Path, key: str) -> bool:
     # Unlike a rename, a link never takes the place of a file that is there.
     try:
         os.link(half, place)
     except FileExistsError:
-        return False
+        if _read(place) is not None:
+            return False
+        os.link(half, place)  # what lay there was damaged, and is set aside now
     return True
 
 
@@ -169,14 +182,20 @@ def _read(path: Path) -> Entry | None:
     if path.name == key or not _KEY.fullmatch(key) or path.is_symlink() or not path.is_file():
         _set_aside(path)
         return None
+    entry = _whole(path, key)
+    if entry is None and path.exists():  # where it is gone, another worker was faster
+        _set_aside(path)
+    return entry
+
+
+def _whole(path: Path, key: str) -> Entry | None:
     try:
         content = path.read_bytes()
-    except FileNotFoundError:  # another worker was faster
+    except FileNotFoundError:
         return None
     start = len(MAGIC) + DIGEST_BYTES
     envelope = content[start:]
     if content[: len(MAGIC)] != MAGIC or not hmac.compare_digest(content[len(MAGIC) : start], _digest(key, envelope)):
-        _set_aside(path)
         return None
     return Entry(key=key, envelope=envelope)
 

@@ -33,11 +33,11 @@ def names(place: Path) -> set[str]:
 
 def test_what_was_put_is_listed_and_can_be_removed(place: Path) -> None:
     assert spool.put(b"sealed", KEY) is True
-    assert spool.holds(KEY)
+    assert spool.find(KEY)
     assert list(spool.waiting()) == [spool.Entry(key=KEY, envelope=b"sealed")]
     spool.remove(KEY)
     spool.remove(KEY)
-    assert not spool.holds(KEY)
+    assert not spool.find(KEY)
     assert list(spool.waiting()) == []
     assert names(place) == set()
 
