@@ -142,6 +142,18 @@ INTERPRETATION = Instrument(
     link=f"{_LEGISLATION}/ukpga/1978/30",
     path="/section/",
 )
+DATA_PROTECTION = Instrument(
+    short="Data Protection Act 2018",
+    title="the Data Protection Act 2018",
+    unit="",
+    link=f"{_LEGISLATION}/ukpga/2018/12",
+)
+WELSH_LANGUAGE = Instrument(
+    short="Welsh Language (Wales) Measure 2011",
+    title="the Welsh Language (Wales) Measure 2011 and the standards made under it",
+    unit="",
+    link=f"{_LEGISLATION}/mwa/2011/1",
+)
 
 INSTRUMENTS: tuple[Instrument, ...] = (
     PRA,
@@ -156,4 +168,6 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     ROSE,
     GUIDANCE,
     INTERPRETATION,
+    DATA_PROTECTION,
+    WELSH_LANGUAGE,
 )

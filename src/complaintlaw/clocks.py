@@ -10,13 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from complaintlaw import information, periods, referral, review_window, timeliness
+from complaintlaw import conduct, information, outcome, referral, review, review_window, timeliness, withdrawal
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say
 from complaintlaw.logic import all_of, not_
 from complaintlaw.vocabulary import ClockName, Handling
 
 __all__ = ["CLOCKS", "Clock", "ClockRule", "running"]
+
+
+MAY = ", who may but need not"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +50,11 @@ class Clock:
     last_day: Finding[date | None]
 
     @property
+    def may_run_out(self) -> bool:
+        """Whether nobody is in breach when it runs out: the time is there to be used, or not."""
+        return self.owed_by.endswith(MAY)
+
+    @property
     def sum_in_words(self) -> str:
         """The arithmetic, as it stands in a letter; empty while the day cannot be said."""
         # The sum is the innermost reason; those before it say why the clock runs.
@@ -62,14 +70,22 @@ class Clock:
         return left is not None and left < 0
 
 
-def _outcome_not_told(matter: Matter) -> Finding[bool]:
+def _not_told_since(matter: Matter, event: Finding[date | None]) -> Finding[bool]:
     # The file has no fact for "the outcome was told"; an update on or after the outcome is how it is told.
-    def told(outcome: date | None) -> Finding[bool]:
-        if outcome is None:
+    def told(day: date | None) -> Finding[bool]:
+        if day is None:
             return say(True)
-        return matter.dates.last_update.then(lambda last: last is not None and last >= outcome)
+        return matter.dates.last_update.then(lambda last: last is not None and last >= day)
 
-    return not_(matter.dates.outcome.and_then(told))
+    return not_(event.and_then(told))
+
+
+def _outcome_not_told(matter: Matter) -> Finding[bool]:
+    return _not_told_since(matter, matter.dates.outcome)
+
+
+def _end_of_proceedings_not_told(matter: Matter) -> Finding[bool]:
+    return _not_told_since(matter, matter.dates.proceedings_outcome)
 
 
 def _review_not_explained(matter: Matter) -> Finding[bool]:
@@ -87,21 +103,31 @@ def _is_locally_investigated(matter: Matter) -> Finding[bool]:
 
 
 def _awaits_reply(matter: Matter) -> Finding[bool]:
-    withdrawal = matter.withdrawal
-    if withdrawal is None or withdrawal.signed:
+    wish = withdrawal.wish_to_withdraw(matter)
+    if wish is None or wish.signed:
         return say(False)
-    return all_of((withdrawal.letter_sent_on.is_there(), not_(withdrawal.reply.is_there())))
+    return all_of((wish.letter_sent_on.is_there(), not_(wish.reply.is_there())))
 
 
-def _reply_due(matter: Matter) -> Finding[date | None]:
-    nothing: Finding[date | None] = say(None)
-    if matter.withdrawal is None:
-        return nothing
-    return periods.days_starting_day_after(matter.withdrawal.letter_sent_on, 28)
+def _awaits_wish(matter: Matter) -> Finding[bool]:
+    suspension = withdrawal.suspension_of_complaint(matter)
+    if suspension is None:
+        return say(False)
+    return all_of((suspension.letter_sent_on.is_there(), not_(suspension.wish.is_there())))
 
 
-def _recommendation_due(matter: Matter) -> Finding[date | None]:
-    return periods.days_starting_day_after(matter.review.recommendation_on, 28)
+def _views_awaited(matter: Matter) -> Finding[bool]:
+    # The file has no fact for "the views were given"; the outcome comes after them.
+    return all_of((matter.dates.views_sought.is_there(), not_(matter.dates.outcome.is_there())))
+
+
+def _terms_awaited(matter: Matter) -> Finding[bool]:
+    notice = matter.officer_notice
+    return all_of((notice.given_on.is_there(), not_(notice.terms_given_on.is_there())))
+
+
+def _before_report(event: Finding[date | None], matter: Matter) -> Finding[bool]:
+    return all_of((event.is_there(), not_(matter.dates.report_submitted.is_there())))
 
 
 CLOCKS: tuple[ClockRule, ...] = (
@@ -146,7 +172,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         words="Apply for a review",
         counted_from="the day on which complete information about the review was provided",
         rests_when="an application arrives",
-        owed_by="the complainant, who may but need not",
+        owed_by="the complainant" + MAY,
         due=review_window.review_last_day,
         runs=_window_is_open,
     ),
@@ -156,7 +182,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         counted_from="the day on which the recommendation was made",
         rests_when="the answer is given",
         owed_by="the appropriate authority",
-        due=_recommendation_due,
+        due=review.recommendation_response_due,
         runs=lambda matter: matter.review.recommendation_on.is_there(),
     ),
     ClockRule(
@@ -164,8 +190,8 @@ CLOCKS: tuple[ClockRule, ...] = (
         words="The complainant's answer about withdrawing",
         counted_from="the day on which the letter was sent",
         rests_when="the complainant answers",
-        owed_by="the complainant, who may but need not",
-        due=_reply_due,
+        owed_by="the complainant" + MAY,
+        due=withdrawal.withdrawal_reply_last_day,
         runs=_awaits_reply,
     ),
     ClockRule(
@@ -176,6 +202,60 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the appropriate authority",
         due=timeliness.next_period_end,
         runs=_is_locally_investigated,
+    ),
+    ClockRule(
+        name=ClockName.SUSPENSION_REPLY,
+        words="The complainant's answer about going on after criminal proceedings",
+        counted_from="the day on which the letter was sent",
+        rests_when="the complainant answers",
+        owed_by="the complainant" + MAY,
+        due=withdrawal.suspension_reply_last_day,
+        runs=_awaits_wish,
+    ),
+    ClockRule(
+        name=ClockName.VIEWS,
+        words="Give the IOPC the authority's views on a report",
+        counted_from="the day on which the Director General asked",
+        rests_when="the views are given",
+        owed_by="the appropriate authority",
+        due=outcome.views_due,
+        runs=_views_awaited,
+    ),
+    ClockRule(
+        name=ClockName.PROCEEDINGS_OUTCOME_NOTICE,
+        words="Tell the complainant how the proceedings ended",
+        counted_from="the day on which the proceedings ended",
+        rests_when="that is told",
+        owed_by="whoever keeps the complainant informed",
+        due=information.proceedings_outcome_notice_due,
+        runs=_end_of_proceedings_not_told,
+    ),
+    ClockRule(
+        name=ClockName.TERMS_OF_REFERENCE,
+        words="Give the officer the terms of reference",
+        counted_from="the day on which the notice was given",
+        rests_when="the terms are given, or a notice that there are none",
+        owed_by="whoever investigates",
+        due=conduct.terms_of_reference_due,
+        runs=_terms_awaited,
+    ),
+    ClockRule(
+        name=ClockName.OFFICER_REPRESENTATIONS,
+        words="The officer's statement and documents",
+        counted_from="the day on which the terms of reference were given",
+        rests_when="the report is submitted",
+        owed_by="the officer" + MAY,
+        due=conduct.representations_due,
+        runs=lambda matter: _before_report(matter.officer_notice.terms_given_on, matter),
+    ),
+    ClockRule(
+        name=ClockName.OTHER_INTERVIEW_TIME,
+        words="Another time for the interview",
+        counted_from="the day specified for the interview",
+        rests_when="the report is submitted",
+        owed_by="the officer" + MAY,
+        due=conduct.alternative_interview_last_day,
+        runs=lambda matter: _before_report(matter.officer_notice.interview_set_for, matter),
     ),
 )
 

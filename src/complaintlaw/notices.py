@@ -14,7 +14,7 @@ from complaintlaw.authority import with_one_authority
 from complaintlaw.citation import CMR, PRA, SCHEDULE_3
 from complaintlaw.disclosure import may_withhold_information
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.finding import Finding, cannot_say, say, yes
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
 from complaintlaw.organisations import Body, Office
 from complaintlaw.recording import somebody_can_be_told
@@ -41,6 +41,7 @@ class Told(StrEnum):
 NOBODY: Finding[frozenset[Told]] = say(frozenset())
 WITHOUT_INVESTIGATION = (Handling.NOT_INVESTIGATED, Handling.OUTSIDE_SCHEDULE_3)
 BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
+_HARMS = (WithholdingReason.MIGHT_PREJUDICE, WithholdingReason.PUBLIC_INTEREST)
 
 
 def _only(*roles: Told) -> Finding[frozenset[Told]]:
@@ -157,13 +158,9 @@ def told_of_long_investigation(matter: Matter) -> Finding[frozenset[Told]]:
 
 
 def _might_do_harm(matter: Matter) -> Finding[bool]:
-    reason = matter.reason_to_withhold
-    # Nobody has to judge what telling a person would do whom nobody can tell.
-    harm = no() if reason.is_open and somebody_can_be_told(matter).is_no else reason.is_one_of(_HARMS)
-    return any_of((harm, may_withhold_information(matter)))
-
-
-_HARMS = (WithholdingReason.MIGHT_PREJUDICE, WithholdingReason.PUBLIC_INTEREST)
+    # The reason is one against telling a person; where nobody can be told there is nothing to weigh.
+    to_person = all_of((somebody_can_be_told(matter), matter.reason_to_withhold.is_one_of(_HARMS)))
+    return any_of((to_person, may_withhold_information(matter)))
 
 
 @rule("INF-05", PRA.at("20"), PRA.at("21"), CMR.at("33(2)(b)"), CMR.at("34(2)(b)"))

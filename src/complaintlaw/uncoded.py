@@ -23,5 +23,6 @@ NOT_CODE: dict[str, str] = {
     "PUB-01": "What a local policing body publishes on its website is no question about one matter.",
     "REP-06": "Who may act for somebody who lacks capacity is decided under other law, by a person.",
     "REV-20": "A learning recommendation answers what was learnt, not one complaint, and its period is unverified.",
+    "RK-02": "What must be sent to the Director General stands in a notice or in a yearly list, not in the facts.",
     "TRN-03": "Which changes of 2026 are in force has not been verified.",
 }

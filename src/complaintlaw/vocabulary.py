@@ -220,3 +220,6 @@ class ClockName(StrEnum):
     TWELVE_MONTH_REPORT = "twelve_month_report"
     VIEWS = "views"
     PROCEEDINGS_OUTCOME_NOTICE = "proceedings_outcome_notice"
+    TERMS_OF_REFERENCE = "terms_of_reference"
+    OFFICER_REPRESENTATIONS = "officer_representations"
+    OTHER_INTERVIEW_TIME = "other_interview_time"

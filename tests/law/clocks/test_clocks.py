@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from complaintlaw import clocks, life
-from complaintlaw.proceedings import Dates, Receipt, Review, ReviewInformation, Withdrawal
+from complaintlaw.proceedings import (
+    Dates,
+    OfficerNotice,
+    Receipt,
+    Review,
+    ReviewInformation,
+    Suspension,
+    Withdrawal,
+)
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import ClockName
 from tests.law.build import conduct, harmless, matter
@@ -24,6 +32,7 @@ def assessed(**facts):
     return matter(**{"allegations": (harmless(),), **facts})
 
 
+MARCH = date(2027, 3, 1)
 STARTED = Dates(made=date(2026, 3, 4), handling_started=date(2026, 3, 5))
 FINISHED = STARTED.but(outcome=date(2026, 8, 27))
 WRITTEN = Withdrawal(signed=False, letter_sent_on=date(2026, 11, 2))
@@ -111,8 +120,63 @@ def test_an_early_update_sets_the_clock_anew_and_never_shortens_it():
         assert names(assessed(dates=early))[C.UPDATE] > date(2026, 4, 2)
 
 
-def test_every_clock_of_the_table_of_states_is_kept_or_named_elsewhere():
-    kept = {rule.name for rule in clocks.CLOCKS}
-    used = {name for way in life.WAYS for name in (*way.starts, *way.stops)}
-    assert used - kept == {C.VIEWS, C.SUSPENSION_REPLY}
+OFFICER = OfficerNotice(given_on=date(2027, 3, 22))
+WITH_TERMS = OFFICER.but(terms_given_on=date(2027, 3, 31))
+INTERVIEW = OfficerNotice(interview_set_for=date(2026, 12, 23))
+ASKED = Suspension(concluded=True, letter_sent_on=date(2026, 11, 2))
+INDEPENDENT = {"recorded": True, "handling": "independent_investigation"}
+VIEWS_ASKED = Dates(views_sought=date(2026, 11, 2))
+ENDED = Dates(outcome=date(2026, 8, 27), last_update=date(2026, 12, 1), proceedings_started=date(2026, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "facts", "last_day"),
+    [
+        (C.SUSPENSION_REPLY, {"suspension": ASKED}, date(2026, 11, 30)),
+        (C.SUSPENSION_REPLY, {"suspension": ASKED.but(letter_sent_on=None)}, None),
+        (C.SUSPENSION_REPLY, {"suspension": ASKED.but(wish="resume")}, None),
+        (C.SUSPENSION_REPLY, {"suspension": ASKED.but(wish="not_resume")}, None),
+        (C.VIEWS, {"dates": VIEWS_ASKED, **INDEPENDENT}, date(2026, 11, 30)),
+        (C.VIEWS, {"dates": VIEWS_ASKED.but(outcome=date(2026, 11, 20)), **INDEPENDENT}, None),
+        (C.VIEWS, INDEPENDENT, None),
+        (C.PROCEEDINGS_OUTCOME_NOTICE, {"dates": ENDED}, None),
+        (C.PROCEEDINGS_OUTCOME_NOTICE, {"dates": ENDED.but(proceedings_outcome=date(2026, 12, 23))}, date(2027, 1, 4)),
+        (C.PROCEEDINGS_OUTCOME_NOTICE, {"dates": ENDED.but(proceedings_outcome=date(2026, 12, 1))}, None),
+        (C.PROCEEDINGS_OUTCOME_NOTICE, {"dates": ENDED.but(proceedings_outcome=date(2026, 12, 2))}, date(2026, 12, 9)),
+        (C.TERMS_OF_REFERENCE, {"officer_notice": OFFICER}, date(2027, 3, 31)),
+        (C.TERMS_OF_REFERENCE, {"officer_notice": WITH_TERMS}, None),
+        (C.OFFICER_REPRESENTATIONS, {"officer_notice": OFFICER}, None),
+        (C.OFFICER_REPRESENTATIONS, {"officer_notice": WITH_TERMS}, date(2027, 4, 14)),
+        (
+            C.OFFICER_REPRESENTATIONS,
+            {"officer_notice": WITH_TERMS, "dates": Dates(report_submitted=date(2027, 4, 1))},
+            None,
+        ),
+        (C.OTHER_INTERVIEW_TIME, {"officer_notice": INTERVIEW}, date(2027, 1, 4)),
+        (C.OTHER_INTERVIEW_TIME, {"officer_notice": INTERVIEW, "dates": Dates(report_submitted=MARCH)}, None),
+    ],
+)
+def test_a_clock_runs_from_what_starts_it_to_what_brings_it_to_rest(name, facts, last_day):
+    assert names(assessed(**facts)).get(name) == last_day
+    assert (name in names(assessed(**facts))) == (last_day is not None)
+
+
+def test_a_clock_that_may_run_out_is_nobodys_breach():
+    may = {rule.name for rule in clocks.CLOCKS if rule.owed_by.endswith(clocks.MAY)}
+    assert may == {
+        C.REVIEW_WINDOW,
+        C.WITHDRAWAL_REPLY,
+        C.SUSPENSION_REPLY,
+        C.OFFICER_REPRESENTATIONS,
+        C.OTHER_INTERVIEW_TIME,
+    }
+    listed = clocks.running(assessed(dates=STARTED, withdrawal=WRITTEN))
+    assert {clock.name for clock in listed if clock.may_run_out} == {C.WITHDRAWAL_REPLY}
+
+
+def test_every_clock_that_has_a_name_is_kept():
+    assert [rule.name for rule in clocks.CLOCKS].count(C.REFERRAL) == 1
+    assert {rule.name for rule in clocks.CLOCKS} == set(C)
     assert all(rule.words and rule.counted_from and rule.rests_when for rule in clocks.CLOCKS)
+    used = {name for way in life.WAYS for name in (*way.starts, *way.stops)}
+    assert used <= set(C)
