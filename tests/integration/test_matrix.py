@@ -18,6 +18,7 @@ from candour.accounts import actors, roles
 from candour.accounts.models import User
 from candour.casework import models
 from tests import factories
+from tests.tasks import task_of
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,9 @@ DESK = {
     "desk:inbox": "signed in",
     "desk:search": "signed in",
     "desk:law": "signed in",
+    "desk:tasks": "signed in",
+    "desk:task": "case",
+    "desk:task-join": "case, by POST",
     "desk:alerts": "alerts",
     "desk:staff": "staff",
     "desk:staff-end": "nobody",
@@ -80,10 +84,11 @@ def _routes(resolver: URLResolver, namespace: str, before: str) -> Iterator[tupl
             yield f"{namespace}{pattern.name}", route
 
 
-def address(route: str, case_id: str) -> str:
-    """The address with a case, a fact and a page put in."""
+def address(route: str, case_id: str, task_id: str = "") -> str:
+    """The address with a case, a task, a fact and a page put in."""
     examples = {
         "<uuid:case_id>": case_id,
+        "<uuid:task_id>": task_id or case_id,
         "<uuid:user_id>": case_id,
         "<uuid:tie_id>": case_id,
         "<str:path>": "complainant.age",
@@ -130,12 +135,12 @@ def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: st
         factories.declared(case.id, user=user)
     desk_client.force_login(user)
     may_see = roles.Permission.SEE_CASES in roles.role(role).may and conflict == "none"
-    nothing = str(uuid.uuid4())
+    task_id, nothing = str(task_of(case)), str(uuid.uuid4())
     # Standing back from the case comes last: after it there is nothing left to see.
     known = [(name, route) for name, route in routes(settings.DOOR_URLS["desk"]) if name in DESK]
     for name, route in sorted(known, key=lambda one: one[0] == "desk:case-stand-back"):
         for method in ("get", "post"):
-            here = getattr(desk_client, method)(address(route, str(case.id)))
+            here = getattr(desk_client, method)(address(route, str(case.id), task_id))
             if DESK[name] == "alerts":
                 sees = roles.Permission.SEE_ALERTS in roles.role(role).may
                 assert here.status_code == (405 if method == "post" else 200 if sees else 404), (name, method)

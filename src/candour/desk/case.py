@@ -17,6 +17,7 @@ from candour.audit.record import record
 from candour.casework import actions, queries
 from candour.casework.assessment.matter import NoSuchFact
 from candour.desk import facts, shown
+from candour.directory import footage
 from candour.intake import summary
 from candour.ui import forms
 
@@ -141,6 +142,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "contact_warning": shown.contact_warning(page),
         "timeline": shown.timeline(page),
         "missing": shown.missing(page),
+        "tasks": [{"task": row, "about": footage.KINDS.get(row.about, "")} for row in page.tasks],
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from candour.audit.record import record
-from candour.casework import queries
+from candour.casework import queries, tasklists
 
 PAGE_SIZE = 25
 
@@ -20,13 +20,14 @@ def inbox(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     only_new = request.GET.get("show") == "new"
     counts = queries.counts(by=by, today=today)
-    number = _page_number(request)
+    number = page_number(request)
     rows = queries.inbox(by=by, today=today, only_new=only_new, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1)
     detail = {"count": str(len(rows[:PAGE_SIZE])), "show": "new" if only_new else "all"}
     record("inbox.read", by=by, at=timezone.now(), detail=detail)
     context = {
         "rows": rows[:PAGE_SIZE],
         "counts": counts,
+        "tasks": tasklists.counts(by=by, today=today),
         "only_new": only_new,
         "number": number,
         "more": len(rows) > PAGE_SIZE,
@@ -34,6 +35,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/inbox.html", context)
 
 
-def _page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest) -> int:
+    """The page that was asked for: 1 for whatever is no number."""
     text = request.GET.get("page", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1

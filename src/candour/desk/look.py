@@ -27,6 +27,7 @@ def site(request: HttpRequest | None) -> context.Site:
         sign_out_url=reverse("account_logout"),
         navigation=(
             context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
+            context.Link(reverse("desk:tasks"), "Tasks", current=here.startswith(reverse("desk:tasks"))),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
             *(
                 [context.Link(reverse("desk:staff"), "People", current=here == reverse("desk:staff"))]

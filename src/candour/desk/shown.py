@@ -16,6 +16,8 @@ ROLES = {
     "kept_away": "Kept away from this case",
 }
 
+CONTACT_WARNINGS = {"not-safe": "Contact is not safe", "some-ways": "Contact only as asked"}
+
 
 def people(page: queries.CasePage) -> list[dict[str, Any]]:
     """The people on the case, each with the lines that are known of them."""
@@ -43,8 +45,7 @@ def missing(page: queries.CasePage) -> list[assessment.Asked]:
 
 def contact_warning(page: queries.CasePage) -> str:
     """What to know before anyone contacts the person; an empty text when nothing was said."""
-    warnings = {"not-safe": "Contact is not safe", "some-ways": "Contact only as asked"}
-    return warnings.get(str(page.answers.get("contact_safety")), "")
+    return CONTACT_WARNINGS.get(str(page.answers.get("contact_safety")), "")
 
 
 def timeline(page: queries.CasePage) -> list[dict[str, Any]]:

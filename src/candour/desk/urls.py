@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, inbox, law, near, override, people, search, staff
+from candour.desk import alerts, case, inbox, law, near, override, people, search, staff, tasks
 
 app_name = "desk"
 
@@ -16,6 +16,9 @@ urlpatterns = [
     path("staff/<uuid:user_id>/change/", staff.change, name="staff-change"),
     path("close-to/", near.close_to, name="close-to"),
     path("close-to/<uuid:tie_id>/end/", near.no_longer, name="close-to-end"),
+    path("tasks/", tasks.tasks, name="tasks"),
+    path("tasks/<uuid:task_id>/", tasks.task, name="task"),
+    path("tasks/<uuid:task_id>/join/", tasks.join, name="task-join"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),

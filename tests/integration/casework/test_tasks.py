@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -16,90 +13,15 @@ from candour.accounts import actors
 from candour.accounts.models import User
 from candour.audit.models import Event as Act
 from candour.casework import actions, models, queries, tasklists, tasks
-from candour.casework.actions import holds, intake, writing
+from candour.casework.actions import writing
 from candour.casework.actions.tasks import FootageRow
 from candour.casework.reference import NotAReference
 from candour.casework.reference import new as new_reference
 from candour.vault import case_keys, rows
 from tests.roles import as_role
+from tests.tasks import WEDNESDAY, as_reader, camera, finish, hold, received, user
 
 pytestmark = pytest.mark.django_db
-FORCE = "greater-manchester"
-WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=UTC)
-
-
-def user(*, authority: str = FORCE, role: str = "handler") -> User:
-    """Someone at a desk."""
-    email = f"{uuid.uuid4().hex}@example.org"
-    return User.objects.create_user(email=email, password="x", name="Robin Example", authority=authority, role=role)
-
-
-def received(*footage: FootageRow, urgent: bool = False, now: datetime = WEDNESDAY) -> models.Case:
-    """A case as the worker makes it."""
-    came = intake.Received(
-        submission=uuid.uuid4(),
-        reference=new_reference(),
-        force=FORCE,
-        channel="web",
-        language="en",
-        made_at=now,
-        received_at=now,
-        questions_version="1",
-        answers={"what_happened": "Canary story"},
-        people=(("complainant", {"name": "Sam Example"}),),
-        parts=(intake.Part(authority=FORCE, facts={}),),
-        urgent=urgent,
-        footage=footage,
-    )
-    with as_role("candour_worker"):
-        (case_id,) = intake.receive(came, by=actors.worker(), now=now)
-    return models.Case.objects.get(id=case_id)
-
-
-def hold(**changes: Any) -> models.Task:
-    """A task from a quick hold, as the worker makes it."""
-    row = FootageRow(kind="body-worn", wipe_on=WEDNESDAY.date() + timedelta(days=9), details={"where": "Canary Street"})
-    message = holds.Message(
-        **{
-            "submission": uuid.uuid4(),
-            "reference": new_reference(),
-            "force": FORCE,
-            "authority": FORCE,
-            "language": "en",
-            "kind": tasks.PRESERVE,
-            "details": {"name": "Canary Name"},
-            "footage": (row,),
-        }
-        | changes
-    )
-    with as_role("candour_worker"):
-        first = holds.receive(message, by=actors.worker(), now=WEDNESDAY)
-        assert holds.receive(message, by=actors.worker(), now=WEDNESDAY) == first
-    case_keys.forget()
-    return models.Task.objects.get(id=first[0])
-
-
-def camera(days: int = 20) -> FootageRow:
-    """Video that an officer wore, wiped that many days from the Wednesday."""
-    return FootageRow(kind="body-worn", wipe_on=WEDNESDAY.date() + timedelta(days=days))
-
-
-def finish(task: models.Task, who: User, **changes: Any) -> None:
-    """Finishes a task at the desk."""
-    said = {"outcome": "held", "searched": "", "reason": "", "told": ""} | changes
-    with transaction.atomic(), as_role("candour_desk"):
-        rows.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
-        actions.tasks.finish(task.pk, **said, by=actors.person(who), now=WEDNESDAY + timedelta(hours=1))
-
-
-@contextmanager
-def as_reader(who: User) -> Iterator[None]:
-    """As that person's request at the desk; what it wrote, and who it was, is undone."""
-    with transaction.atomic():
-        rows.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
-        with as_role("candour_desk"):
-            yield
-        transaction.set_rollback(True)
 
 
 def test_each_recording_of_a_complaint_becomes_a_task_at_once_with_its_own_day() -> None:
