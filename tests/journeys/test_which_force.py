@@ -67,6 +67,7 @@ def test_imran_says_no_and_types_the_place_instead(service: Service, page: Page)
     expect(page.get_by_role("status")).to_contain_text("Type the name of a place")
     page.get_by_label("Where was it?").fill("Manchster")
     page.get_by_role("button", name="Find the police force").click()
+    assert violations(page) == []
     page.get_by_role("button", name="Manchester", exact=True).click()
     expect(page.get_by_role("heading", name="Greater Manchester Police")).to_be_visible()
     assert violations(page) == []
@@ -104,3 +105,19 @@ def test_imran_prints_what_the_check_told_him(service: Service, page: Page) -> N
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Print this page")).to_be_hidden()
     expect(page.get_by_role("heading", name="Get help now")).to_be_visible()
+
+
+def test_imran_sees_no_fault_on_a_list_to_choose_from_at_any_width(service: Service, page: Page) -> None:
+    for width in (320, 1100):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{service.public}/which-force")
+        page.get_by_label("Where was it?").fill("London")
+        page.get_by_role("button", name="Find the police force").click()
+        expect(page.get_by_role("heading", name="It may be one of these. You choose.")).to_be_visible()
+        assert violations(page) == []
+        page.goto(f"{service.public}/cy/check/which-body")
+        page.get_by_label("Neu dewch o hyd iddo yn ôl lle").fill("Llundain")
+        page.get_by_role("button", name="Chwilio yn ôl lle").click()
+        expect(page.get_by_role("radio")).to_have_count(3)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"

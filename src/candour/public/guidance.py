@@ -65,7 +65,10 @@ class BadPage(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page as it is shown: its words in one language, for one force."""
+    """A page as it is shown: its words in one language, for one force.
+
+    `unverified` is for those who keep the page and is not shown: what in it was not checked at its source.
+    """
 
     key: str
     title: str
@@ -76,6 +79,7 @@ class Page:
     reviewed_on: date
     next_review_on: date
     statements: tuple[str, ...]
+    unverified: str
 
 
 def read_all(force_id: str) -> None:
@@ -112,6 +116,7 @@ def page(key: str, language: str, force_id: str) -> Page:
             reviewed_on=date.fromisoformat(head["reviewed_on"]),
             next_review_on=date.fromisoformat(head["next_review_on"]),
             statements=tuple(head.get("statements", "").split()),
+            unverified=head.get("unverified", ""),
         )
     except (KeyError, ValueError) as fault:
         raise BadPage(f"The head of {language}/{key}.md is wrong: {fault}.") from fault

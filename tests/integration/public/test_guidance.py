@@ -197,3 +197,26 @@ def test_the_box_to_tick_is_called_what_the_form_calls_it(language: str) -> None
 def test_every_statement_of_the_seed_page_is_on_a_page() -> None:
     said = {one for key in guidance.KEYS for one in guidance.page(key, "en", "gwent").statements}
     assert said == {f"S{number:02}" for number in range(1, 33)}
+
+
+@pytest.mark.parametrize(("prefix", "key"), PLACES)
+def test_every_page_says_whose_it_is_when_it_was_checked_and_can_be_printed(
+    public_client: Client, prefix: str, key: str
+) -> None:
+    page = guidance.page(key, "cy" if prefix else "en", "greater-manchester")
+    body = html.unescape(public_client.get(address(prefix, key)).content.decode())
+    assert page.next_review_on > page.reviewed_on
+    assert f"{page.owner}. {'Fersiwn' if prefix else 'Version'} {page.version}." in body
+    assert body.count(str(page.reviewed_on.year)) + body.count(str(page.next_review_on.year)) >= 2
+    assert ("Argraffu'r dudalen hon" if prefix else "Print this page") in body
+    assert re.search(r"<div [^>]*data-print hidden>", body), "without a script there is no button that does nothing"
+
+
+@pytest.mark.parametrize(("language", "days"), [("en", "30 days"), ("cy", "30 diwrnod")])
+def test_information_that_went_wrong_has_a_way_of_its_own_and_what_is_not_sure_is_marked(
+    language: str, days: str
+) -> None:
+    page = guidance.page("your-information", language, "gwent")
+    assert days in page.body
+    assert "ico.org.uk" in page.body
+    assert "2025" in page.unverified
