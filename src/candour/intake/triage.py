@@ -18,6 +18,7 @@ Choices = tuple[tuple[str, Words], ...]
 ALONE = {"none", "not-sure"}
 """Answers that exclude the others on a page where several may be ticked."""
 NOT_ABOUT_A_PERSON = {"service", "rule", "place"}
+DANGER = "danger"
 WHICH_BODY = "which-body"
 OTHER_BODIES = {"other", "commissioner"}
 
@@ -94,7 +95,7 @@ NOT_SURE = ("not-sure", _("I’m not sure"))
 YES_NO: Choices = (("yes", _("Yes")), ("no", _("No")), NOT_SURE)
 
 PAGES: tuple[Page, ...] = (
-    _radio("T1", "danger", _("Is anyone in danger right now?"), YES_NO, why=_("Then help comes first.")),
+    _radio("T1", DANGER, _("Is anyone in danger right now?"), YES_NO, why=_("Then help comes first.")),
     _radio(
         "T2",
         "wish",

@@ -43,9 +43,7 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
         form = _form(page, request.POST, answers)
         if which_body.FIND not in request.POST and form.is_valid():
             answers |= form.answers()
-            following = journey.page_after(key, answers, triage.PAGES)
-            done = following == journey.CHECK
-            response = See(reverse("public:check-result") if done else reverse("public:check-page", args=[following]))
+            response = See(_next(key, answers))
             _keep(response, answers)
             return response
     else:
@@ -54,6 +52,16 @@ def question(request: HttpRequest, key: str) -> HttpResponse:
     back = reverse("public:check-page", args=[before]) if before else reverse("public:check")
     name = "which_body" if key == triage.WHICH_BODY else "question"
     return TemplateResponse(request, f"public/check/{name}.html", {"page": page, "form": form, "back": back})
+
+
+def _next(key: str, answers: Answers) -> str:
+    """Where to go from here. Who is in danger goes to help first, and can carry on from there."""
+    if key == triage.DANGER and answers.get("danger") == "yes":
+        return reverse("public:in-danger")
+    following = journey.page_after(key, answers, triage.PAGES)
+    return (
+        reverse("public:check-result") if following == journey.CHECK else reverse("public:check-page", args=[following])
+    )
 
 
 def _form(page: Page, data: QueryDict | None, answers: Answers) -> forms.PageForm | which_body.WhichBody:

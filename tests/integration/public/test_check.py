@@ -29,11 +29,17 @@ def shown(client: Client, prefix: str = "") -> str:
 
 
 def test_danger_comes_first_and_carrying_on_is_always_there(public_client: Client) -> None:
-    answer(public_client, "danger", danger="yes")
+    assert answer(public_client, "danger", danger="yes") == "/in-danger"
+    assert 'href="/check/wish"' in public_client.get("/in-danger").content.decode()
     text = shown(public_client)
     assert text.index("Get help now") < text.index("You can complain to us") < text.index("Carry on and complain")
     welsh = shown(public_client, "/cy")
     assert welsh.index("Ceisiwch help nawr") < welsh.index("Gallwch gwyno i ni") < welsh.index("Ymlaen i gwyno")
+
+
+def test_who_is_not_in_danger_goes_straight_on(public_client: Client) -> None:
+    for said in ("no", "not-sure", ""):
+        assert answer(public_client, "danger", danger=said) == "/check/wish"
 
 
 def test_every_question_may_be_skipped_to_the_end(public_client: Client) -> None:
