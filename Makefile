@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: tour a11y-full help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -32,6 +32,12 @@ fix: setup ## Format and mend what can be mended by machine; compile the Welsh
 pictures: setup ## Take the pictures of the README anew
 	@$(PY) -m pytest -q tests/journeys/test_complain_without_javascript.py
 	@mkdir -p docs/pictures && cp var/pictures/*.jpg docs/pictures/
+
+tour: setup ## Take a picture of every page, in both languages, wide and on a phone, into var/tour
+	@rm -rf var/tour && $(PY) -m pytest -q bench/sweeps/test_tour.py
+
+a11y-full: setup ## axe on every page in every language, width and state (some minutes)
+	@$(PY) -m pytest -q bench/sweeps/test_a11y_full.py
 
 law-test: setup ## Only the law
 	@TESTING=true $(PY) -m pytest tests/law -q -p no:dev.plug

@@ -1,0 +1,1 @@
+"""Long looks at all pages, outside the tests."""

@@ -1,0 +1,33 @@
+"""Where the sweeps go: every page of the public door, and how to get into the form."""
+
+from __future__ import annotations
+
+from candour.intake import questions, triage
+from candour.public import guidance
+
+INFORMATION = ["" if key == guidance.HOME else key for key in guidance.KEYS]
+SHORT = [
+    "which-force",
+    "footage",
+    "thanks",
+    "feedback",
+    "quick-exit",
+    "my-complaint",
+    "consent",
+    "review",
+    "no-such-page",
+]
+CHECK = ["check", *(f"check/{page.key}" for page in triage.PAGES), "check/result"]
+FORM = [
+    "complain",
+    *(f"complain/{page.key}" + ("?n=1" if page.each else "") for page in questions.PAGES),
+    "complain/come-back",
+    "complain/check",
+]
+LANGUAGES = {"en": "", "cy": "cy/"}
+WIDTHS = {"wide": 1100, "phone": 360}
+
+
+def name_of(address: str) -> str:
+    """A file name for that address."""
+    return (address or "home").replace("/", "-").partition("?")[0]
