@@ -66,7 +66,7 @@ def sign_in(page: Page, service: Service) -> None:
     page.goto(service.desk)
     page.get_by_label("Email").fill(STAFF["email"])
     page.get_by_label("Password", exact=True).fill(STAFF["password"])
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
 
 

@@ -30,6 +30,7 @@ class Row:
     due_on: date
     days_left: int
     wipe_on: date | None
+    wiped: bool
     escalated: bool
     outcome: str
     done_at: datetime | None
@@ -138,6 +139,7 @@ def _row(task: models.Task, today: date) -> Row:
         due_on=task.due_on,
         days_left=(task.due_on - today).days,
         wipe_on=task.wipe_on,
+        wiped=task.wipe_on is not None and task.wipe_on < today,
         escalated=task.escalated_at is not None and task.done_at is None,
         outcome=kind.outcomes[task.outcome].words if task.outcome else "",
         done_at=task.done_at,

@@ -17,9 +17,11 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.audit import chain
+from candour.casework.actions import holds as doors
 from candour.casework.actions import intake as record
+from candour.casework.actions import tasks
 from candour.config import telling, watch
-from candour.intake import drafts, envelope, handover, models, replay, submit
+from candour.intake import drafts, envelope, handover, holds, models, replay, submit
 from candour.vault import case_keys, failpoints, keys
 
 PAUSE_SECONDS = 0.3
@@ -62,7 +64,7 @@ def take_one() -> bool:
 def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: datetime) -> None:
     try:
         with transaction.atomic():
-            record.receive(handover.received(complaint, submission=row.id), by=actors.worker(), now=now)
+            _into_record(row, complaint, now=now)
             telling.begin(complaint, submission=row.id)
     except (*AWAY, keys.KeyMissing):
         raise
@@ -71,6 +73,14 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
         return
     failpoints.reach("take.received")
     submit.mark_taken(row.id, at=now)
+
+
+def _into_record(row: models.Submission, sent: envelope.Complaint, *, now: datetime) -> None:
+    """A complaint becomes cases; what came by another door becomes tasks."""
+    if row.kind in holds.TASKS:
+        doors.receive(holds.received(row.kind, sent, submission=row.id), by=actors.worker(), now=now)
+    else:
+        record.receive(handover.received(sent, submission=row.id), by=actors.worker(), now=now)
 
 
 def _set_aside(row: models.Submission, trouble: str) -> None:
@@ -97,6 +107,7 @@ def run(*, stop: threading.Event) -> None:
             _round(chain.link)
             _round(telling.tell_what_is_new)
             _round(watch.watch)
+            _round(lambda: tasks.escalate(by=actors.worker(), now=timezone.now()))
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
             _round(lambda: drafts.end_old(today=timezone.localdate()))
             _round(lambda: telling.end_day(timezone.localdate(), now=timezone.now()))

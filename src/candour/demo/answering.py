@@ -49,6 +49,8 @@ def answers(
     given |= _when(story, chance) | _reached(story, who, chance) | _who(story, who, made_on, chance)
     if "person" in account.about and chance.random() < 0.4:
         given["officer_looks"] = chance.choice(LOOKS)
+    if "person" in account.about and chance.random() < 0.15:
+        given["camera"] = chance.choice(["yes", "yes", "not-sure"])
     if chance.random() < 0.15:
         given["wanted_words"] = chance.choice(WANTED_WORDS)
     given |= _for_someone_else(story, who, chance)

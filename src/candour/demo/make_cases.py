@@ -15,7 +15,7 @@ from candour.accounts import actors, models
 from candour.casework import actions
 from candour.casework.actions import intake as record
 from candour.casework.actions import together
-from candour.demo import accounts, answering, deciding, figures, people, signins, stories
+from candour.demo import accounts, answering, deciding, figures, looking, people, signins, stories
 from candour.directory import routing
 from candour.intake import drafts, envelope, handover, place, questions, submit
 from candour.vault import case_keys
@@ -55,6 +55,8 @@ def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], ob
                 _make_one(invention, desk, now=now, chance=chance)
         case_keys.forget()
         step(len(batch))
+    with together.many():
+        looking.came_by_short_doors(now=now)
     return count
 
 
@@ -138,6 +140,7 @@ def _work_on(
         # Only of late: what was referred long ago would not be waiting any more.
         if any("descriptions" in path for path in invention.account.facts) and now - noted_at < GROUND_CLEAR_WITHIN:
             actions.facts.note_ground_clear(case_id, at=logged_at, to_whom=handler.name, by=handler, now=noted_at)
+    looking.found(case_id, by=handler, since=logged_at, now=now, chance=chance)
     _keep_informed(case_id, invention, handler, since=logged_at, now=now, chance=chance)
 
 

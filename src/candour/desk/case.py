@@ -142,7 +142,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "contact_warning": shown.contact_warning(page),
         "timeline": shown.timeline(page),
         "missing": shown.missing(page),
-        "tasks": [{"task": row, "about": footage.KINDS.get(row.about, "")} for row in page.tasks],
+        "tasks": [{"task": row, "about": footage.called(row.about) if row.about else ""} for row in page.tasks],
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

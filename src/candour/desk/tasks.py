@@ -159,7 +159,7 @@ def join(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
 
 def about(row: tasklists.Row) -> str:
     """What a task is about, where that is one of the kinds of recording."""
-    return str(footage.KINDS.get(row.about, ""))
+    return str(footage.called(row.about)) if row.about else ""
 
 
 def _opened(request: HttpRequest, task_id: uuid.UUID) -> tasklists.Page:
@@ -193,5 +193,6 @@ def _lines(details: Mapping[str, Any]) -> list[dict[str, str]]:
     lines = [{"key": LABELS[key], "value": str(details[key])} for key in LABELS if details.get(key)]
     ways = details.get("contact_ways")
     if ways:
-        lines.append({"key": "How they may be reached", "value": ", ".join(str(way) for way in ways).capitalize()})
+        words = "They do not want to be contacted" if ways == ["none"] else ", ".join(map(str, ways)).capitalize()
+        lines.append({"key": "How they may be reached", "value": words})
     return lines

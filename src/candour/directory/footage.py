@@ -33,6 +33,7 @@ KINDS: dict[str, str | Promise] = {
     OTHER: _("Something else, or I’m not sure"),
 }
 """Every kind by its key, in the order in which it is offered."""
+_UNSURE = _("Video or sound")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +58,25 @@ def wiped_on(kind: str, *, force: str, recorded_on: date) -> date | None:
     if best is None or best.days is None:
         return None
     return recorded_on + timedelta(days=best.days)
+
+
+def next_wipe(kind: str, days: tuple[date | None, date | None], *, force: str, today: date) -> date | None:
+    """The next day on which a part of it is wiped, when it was recorded between those two days; None: not known.
+
+    When all of it should be gone by now, the day on which the last of it was wiped.
+    """
+    first, last = days[0] or days[1], days[1] or days[0]
+    if first is None or last is None:
+        return None
+    begins, ends = (wiped_on(kind, force=force, recorded_on=day) for day in (first, last))
+    if begins is None or ends is None:
+        return None
+    return min(max(begins, today), max(begins, ends))
+
+
+def called(kind: str) -> str | Promise:
+    """What a recording of that kind is called once it is looked for; the same for whatever is no known kind."""
+    return _UNSURE if kind == OTHER else KINDS.get(kind, _UNSURE)
 
 
 def shortest_days() -> int:

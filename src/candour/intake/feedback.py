@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from candour.intake import models
+from django.db import transaction
+
+from candour.casework import reference
+from candour.intake import holds, models
+from candour.vault import patience
 
 # Words that make a person look at a message first. No one is refused for them, and no one is
 # answered by a program: they only offer the complaint form and mark the message for a reader.
@@ -22,12 +26,20 @@ def may_be_complaint(text: str) -> bool:
     return bool(_TELLING.search(text))
 
 
-def keep(text: str, *, page: str, language: str, now: datetime) -> models.Feedback:
-    """Keeps a message about the pages, marked for a person when it may be a complaint."""
-    return models.Feedback.objects.create(
-        at=now,
-        language=language,
-        page=page,
-        text=text,
-        may_be_complaint=may_be_complaint(text),
-    )
+def keep(text: str, *, page: str, language: str, now: datetime) -> bool:
+    """Keeps a message about the pages. Returns whether it may be a complaint.
+
+    One that may be is sealed and held for a person to read; that there was one is all that is written down
+    openly. Raises spool.CannotKeep when it can be kept nowhere.
+    """
+    held = may_be_complaint(text)
+    if held:
+        holds.send(holds.FEEDBACK, {"text": text}, reference=reference.new(), language=language, now=now)
+    try:
+        with transaction.atomic():
+            kept = "" if held else text
+            models.Feedback.objects.create(at=now, language=language, page=page, text=kept, may_be_complaint=held)
+    except patience.AWAY:
+        if not held:
+            raise
+    return held

@@ -42,13 +42,16 @@ def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
     return Sent(reference=complaint.reference, first=_insert(row, None), submission=row.id)
 
 
-def submit_or_spool(complaint: envelope.Complaint, mark: drafts.Mark | None) -> Sent:
+def submit_or_spool(
+    complaint: envelope.Complaint, mark: drafts.Mark | None, *, kind: str = COMPLAINT, once: str = ""
+) -> Sent:
     """The same for a person who waits for their receipt: what the database cannot take now, the spool keeps.
 
-    The mark on their draft is kept with it, both or neither. Not within a transaction of the caller's.
-    Raises spool.CannotKeep when neither database nor spool can: nothing was kept.
+    The mark on their draft is kept with it, both or neither; `kind` says what it is when it is no complaint.
+    Not within a transaction of the caller's. Raises spool.CannotKeep when neither database nor spool can:
+    nothing was kept.
     """
-    row = _row(complaint)
+    row = _row(complaint, kind=kind, once=once)
     failpoints.reach("submit.sealed")
     waiting = spool.find(row.idempotency_key)
     if waiting:
@@ -99,12 +102,12 @@ def only_once(name: str) -> str:
     return sealing.keyed_hash(keys.keyring().need("words"), f"once:{name}".encode()).hex()
 
 
-def _row(complaint: envelope.Complaint, *, once: str = "") -> models.Submission:
+def _row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, once: str = "") -> models.Submission:
     submission = uuid.uuid4()
     return models.Submission(
         id=submission,
         idempotency_key=only_once(once or complaint.reference),
-        kind=COMPLAINT,
+        kind=kind,
         made_at=complaint.made_at,
         sealed=envelope.lock(complaint, submission=submission),
     )

@@ -216,9 +216,9 @@ _ELSEWHERE: dict[str, Result] = {
     "thanks": Result(
         key="thanks",
         title=_("Thank you for telling us"),
-        why=_("Please call 101 and say whom you want to thank. We pass it on."),
-        page="ways-to-complain",
-        link=_("How to reach us"),
+        why=_("Tell us whom you want to thank. We pass it on."),
+        page="thanks",
+        link=_("Thank someone"),
     ),
     "crime": Result(
         key="crime",
@@ -344,6 +344,8 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
                 "Police video is often wiped after about 30 days. "
                 "Tell us the time and place, even if you add more later."
             ),
+            page="footage",
+            link=_("Ask us to keep video"),
         ),
     ),
     (

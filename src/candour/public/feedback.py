@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -10,8 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from candour.intake import feedback as kept
+from candour.public.footage import NOT_SENT
 from candour.ui import forms
 from candour.ui.caching import no_store
+from candour.vault import spool
+
+log = structlog.get_logger("candour.public")
 
 
 class Feedback(forms.Form):
@@ -32,12 +37,12 @@ def feedback(request: HttpRequest) -> HttpResponse:
     """Takes a message about the pages; one that may be a complaint is kept and offered the form."""
     form = Feedback(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        message = kept.keep(
-            form.cleaned_data["text"],
-            page="",
-            language=get_language() or "en",
-            now=timezone.now(),
-        )
-        context = {"may_be_complaint": message.may_be_complaint}
-        return TemplateResponse(request, "public/feedback/thanks.html", context)
+        language, now = get_language() or "en", timezone.now()
+        try:
+            may_be_complaint = kept.keep(form.cleaned_data["text"], page="", language=language, now=now)
+        except spool.CannotKeep as fault:
+            log.error("a message could not be kept", fault=type(fault.__cause__).__name__)
+            context = {"form": form, "notice": NOT_SENT}
+            return TemplateResponse(request, "public/feedback/feedback.html", context, status=503)
+        return TemplateResponse(request, "public/feedback/thanks.html", {"may_be_complaint": may_be_complaint})
     return TemplateResponse(request, "public/feedback/feedback.html", {"form": form})

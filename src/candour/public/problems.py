@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from candour.public import journey, sending
+from candour.public import footage, journey, sending, thanks
 from candour.ui import problems
 from candour.ui.caching import no_store
 
@@ -21,4 +21,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return journey.show_again(request, match.kwargs["key"])
     if match.view_name == "public:check-answers":
         return sending.show_again(request)
+    if match.view_name == "public:footage":
+        return footage.show_again(request)
+    if match.view_name == "public:thanks":
+        return thanks.show_again(request)
     return problems.stale_form(request, reason)

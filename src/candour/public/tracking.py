@@ -13,12 +13,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.correspondence import tracking
+from candour.directory import footage
 from candour.intake import place
 from candour.public import places
 from candour.public.entry import ComeBack
@@ -31,6 +33,11 @@ STAGES = {
     "INITIAL_CONTACT": _("A person has read it. They will be in touch, if you chose a way to be contacted."),
     "TRANSFERRED_OUT": _("It was passed to the body that must deal with it."),
     "NOT_A_COMPLAINT": _("We found that it is not a complaint in law. We tell you why."),
+}
+VIDEO = {
+    "held": _("We have kept it."),
+    "none": _("We looked for it, and there is none."),
+    "gone": _("We looked for it. It was gone already."),
 }
 ROLES = {
     "intake": _("someone who takes complaints in"),
@@ -97,7 +104,18 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
         "stage": STAGES.get(part["state"], _("We are dealing with it.")),
         "next_due_on": date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None,
         "updates": [datetime.fromisoformat(at) for at in part["updates"]],
+        "videos": [_video(video) for video in part.get("video", ())],
         "looks": [
             (ROLES.get(role, _("someone at the desk")), datetime.fromisoformat(at)) for role, at in part["looks"]
         ],
+    }
+
+
+def _video(video: dict[str, str]) -> dict[str, Any]:
+    return {
+        "kind": footage.called(video["about"]),
+        "outcome": VIDEO.get(video["outcome"], ""),
+        "by": date.fromisoformat(video["due_on"]),
+        "late": date.fromisoformat(video["due_on"]) < timezone.localdate(),
+        "reason": video["reason"],
     }

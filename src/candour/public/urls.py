@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.public import check, entry, exit_settings, feedback, guidance, journey, sending, tracking, which_force
+from candour.public import (
+    check,
+    entry,
+    exit_settings,
+    feedback,
+    footage,
+    guidance,
+    journey,
+    sending,
+    thanks,
+    tracking,
+    which_force,
+)
 
 app_name = "public"
 
@@ -19,6 +31,8 @@ urlpatterns = [
     path("complain/receipt", sending.proof, name="receipt"),
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
+    path("footage", footage.footage, name="footage"),
+    path("thanks", thanks.thanks, name="thanks"),
     path("my-complaint", tracking.my_complaint, name="my-complaint"),
     path("my-complaint/proof", tracking.proof, name="proof"),
     path("quick-exit", exit_settings.quick_exit, name="quick-exit"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from candour.directory import footage, load
 
@@ -76,3 +78,28 @@ def test_a_force_comes_before_the_default_and_the_newest_that_held_before_older_
 def test_a_bad_row_is_named(tmp_path: Path, line: str, column: str) -> None:
     with pytest.raises(load.BadData, match=rf"footage_retention\.csv, row 2: the column '{column}'"):
         footage.settings(table(tmp_path, line))
+
+
+TODAY = date(2026, 11, 25)
+DAYS = st.dates(date(2026, 1, 1), date(2026, 11, 25))
+
+
+@given(DAYS, st.integers(0, 300))
+def test_of_several_days_it_is_the_next_that_is_wiped(first: date, length: int) -> None:
+    last = min(first + timedelta(days=length), TODAY)
+    wipe = footage.next_wipe("body-worn", (first, last), force="greater-manchester", today=TODAY)
+    assert wipe is not None
+    thirty = timedelta(days=30)
+    if first + thirty >= TODAY:
+        assert wipe == first + thirty
+    elif last + thirty >= TODAY:
+        assert wipe == TODAY
+    else:
+        assert wipe == last + thirty
+
+
+def test_one_known_end_is_enough_and_none_is_not() -> None:
+    known = date(2026, 12, 20)
+    for days in ((date(2026, 11, 20), None), (None, date(2026, 11, 20))):
+        assert footage.next_wipe("body-worn", days, force="greater-manchester", today=TODAY) == known
+    assert footage.next_wipe("body-worn", (None, None), force="greater-manchester", today=TODAY) is None

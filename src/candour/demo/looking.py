@@ -1,0 +1,83 @@
+"""What the invented people at the desk find when they look for video, and the few things that came by a short door."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from candour.accounts import actors
+from candour.casework import actions, reference, tasklists, tasks
+from candour.intake import envelope, holds
+
+STAYS_OPEN = 0.15
+LATELY = timedelta(days=3)
+FOUND = (
+    "Found in the store of body-worn video, 14 minutes, marked as evidence.",
+    "Two officers, two recordings. Both marked.",
+    "Downloaded and marked. The sound is poor for the first minute.",
+)
+NONE = (
+    ("Store of body-worn video, both collar numbers, the hour before and after.", "The cameras were not switched on."),
+    ("Asked the sergeant and looked in the store by name and by day.", "The officer had no camera on that day."),
+)
+GONE = (
+    ("Store of body-worn video and its list of what was wiped.", "It was wiped after 30 days, before you told us."),
+    ("Asked the shop. They keep three weeks.", "The shop had recorded over it."),
+)
+HOLDS: tuple[tuple[str, int, dict[str, Any]], ...] = (
+    (holds.HOLD, 2, {"where": "Platform side of the tram stop by the market", "time": "about half past ten at night"}),
+    (
+        holds.HOLD,
+        5,
+        {"where": "Custody desk", "time": "after midnight", "kinds": ["custody-cctv"], "who": "Sergeant, tall"},
+    ),
+    (
+        holds.HOLD,
+        30,
+        {"where": "Car park behind the library", "time": "four-ish", "kinds": ["body-worn", "public-cctv"]},
+    ),
+    (holds.THANKS, 20, {"text": "The officer who sat with Dad until we got there. We never asked her name."}),
+    (holds.THANKS, 70, {"text": "Whoever answered 101 at 3 in the morning. Kind and quick.", "where": "A Tuesday"}),
+    (holds.FEEDBACK, 26, {"text": "nice page but an officer hit my brother and who do i tell"}),
+)
+
+
+def found(case_id: uuid.UUID, *, by: actors.Actor, since: datetime, now: datetime, chance: random.Random) -> None:
+    """Somebody looks for each recording of a case within a day of `since`; of late, some are still waiting."""
+    for row in tasklists.of_case(case_id, today=timezone.localdate(since)):
+        at = since + timedelta(minutes=chance.randint(20, 600))
+        if row.kind != tasks.PRESERVE or at >= now or (now - at < LATELY and chance.random() < STAYS_OPEN):
+            continue
+        outcome = chance.choices([tasks.HELD, tasks.NONE, tasks.GONE], [76, 14, 10])[0]
+        searched, reason = (chance.choice(FOUND), "")
+        if outcome != tasks.HELD:
+            searched, reason = chance.choice(NONE if outcome == tasks.NONE else GONE)
+        actions.tasks.finish(row.id, outcome=outcome, searched=searched, reason=reason, told="", by=by, now=at)
+
+
+def came_by_short_doors(*, now: datetime) -> int:
+    """A few holds, thanks and misplaced messages of the last days, all still to do. Returns how many tasks."""
+    count = 0
+    for kind, hours, said in HOLDS:
+        made_at = now - timedelta(hours=hours)
+        answers = dict(said)
+        if kind == holds.HOLD:
+            day = timezone.localdate(made_at - timedelta(days=1))
+            answers |= {"day": day.isoformat(), "contact_ways": ["none"]}
+        sent = envelope.Complaint(
+            reference=reference.new(),
+            force=settings.FORCE,
+            channel="web",
+            language="en",
+            made_at=made_at,
+            questions_version=holds.VERSION,
+            answers=answers,
+        )
+        message = holds.received(kind, sent, submission=uuid.uuid4())
+        count += len(actions.holds.receive(message, by=actors.worker(), now=made_at))
+    return count
