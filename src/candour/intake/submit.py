@@ -38,7 +38,7 @@ def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
     names what may happen once where that is not the reference.
     Only inserts: a door has no right to read a submission.
     """
-    row = _row(complaint, once=once)
+    row = sealed_row(complaint, once=once)
     return Sent(reference=complaint.reference, first=_insert(row, None), submission=row.id)
 
 
@@ -51,7 +51,7 @@ def submit_or_spool(
     Not within a transaction of the caller's. Raises spool.CannotKeep when neither database nor spool can:
     nothing was kept.
     """
-    row = _row(complaint, kind=kind, once=once)
+    row = sealed_row(complaint, kind=kind, once=once)
     failpoints.reach("submit.sealed")
     waiting = spool.find(row.idempotency_key)
     if waiting:
@@ -97,12 +97,8 @@ def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.Mark | None]
     return row, drafts.Mark(handle=draft["handle"], at=datetime.fromisoformat(draft["at"]), sealed=kept)
 
 
-def only_once(name: str) -> str:
-    """The key of what may be there once. Keyed, so that a row does not give away the reference it belongs to."""
-    return sealing.keyed_hash(keys.keyring().need("words"), f"once:{name}".encode()).hex()
-
-
-def _row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, once: str = "") -> models.Submission:
+def sealed_row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, once: str = "") -> models.Submission:
+    """The complaint in a sealed envelope, as a row that is not stored yet."""
     submission = uuid.uuid4()
     return models.Submission(
         id=submission,
@@ -111,6 +107,11 @@ def _row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, once: str = ""
         made_at=complaint.made_at,
         sealed=envelope.lock(complaint, submission=submission),
     )
+
+
+def only_once(name: str) -> str:
+    """The key of what may be there once. Keyed, so that a row does not give away the reference it belongs to."""
+    return sealing.keyed_hash(keys.keyring().need("words"), f"once:{name}".encode()).hex()
 
 
 def _insert(row: models.Submission, mark: drafts.Mark | None) -> bool:
