@@ -36,7 +36,7 @@ COOKIES = {
 }
 STRICT = {"public-form", "place", "check", "sent", "desk-form"}
 # Pages about a person's own matter, after the language.
-PERSONAL = re.compile(r"^(/cy)?/(complain|check|my-complaint|feedback|quick-exit|leave)(/|\?|$)")
+PERSONAL = re.compile(r"^(/cy)?/(complain|check|my-complaint|feedback|footage|thanks|quick-exit|leave)(/|\?|$)")
 STATIC = re.compile(r'(?:href|src)="(/static/[^"?]+)"|url\(["\']?([^"\')]+)')
 
 
@@ -113,6 +113,8 @@ def mistakes(visitor: Visitor, path: str) -> set[int]:
     visitor.post(path, {"what_happened": "stale"})
     visitor.post("/login/", {"login": "stale"})
     visitor.post("/feedback", {"text": "stale"})
+    visitor.post("/footage", {"where": "stale"})
+    visitor.post("/thanks", {"text": "stale"})
     visitor.post("/", {})
     visitor.ask("OPTIONS", "/complain")
     visitor.ask("OPTIONS", "/search/")

@@ -90,6 +90,20 @@ def wander(visitor: Visitor, canaries: Canaries) -> None:
     """Feedback, looking for a complaint, and everything that can go wrong at the public door."""
     one = canaries.one
     assert visitor.fill("/feedback", text=f"I am {one('feedback')}").status == 200
+    hold = {
+        "where": one("where"),
+        "time": one("time"),
+        "who": one("who"),
+        "name": one("name"),
+        "contact_notes": one("notes"),
+    }
+    canaries.out.add("900462")
+    reach = {"contact_ways": "phone", "phone": "07700 900462", "email": f"{one('email')}@example.org"}
+    assert "There is a problem" in visitor.fill("/footage", **hold).text
+    assert "We have it" in visitor.fill("/footage", **hold | reach).text
+    thanks = {"text": one("thanks"), "who": one("who"), "where": one("where"), "name": one("name")}
+    assert "Your thanks were sent" in visitor.fill("/thanks", **thanks).text
+    assert "may be a complaint" in visitor.fill("/feedback", text=f"An officer hit {one('held')}").text
     for path in ("/complain/come-back", "/my-complaint"):
         assert visitor.fill(path, reference=one("reference"), words=one("words")).status == 200
     assert visitor.get(f"/?name={one('query')}").status == 200
@@ -106,6 +120,7 @@ def wander(visitor: Visitor, canaries: Canaries) -> None:
     assert stranger.post(page, {one("field") + str(n): "1" for n in range(1_000)}).status == 400
     assert stranger.post("/feedback", {"text": one("parts")}, **{"Content-Type": "multipart/form-data"}).status >= 400
     stranger.post("/feedback", {"text": one("charset")}, **{"Content-Type": f"{FORM}; charset={one('charset')}"})
+    assert stranger.post("/footage", {"where": one("stale"), "ticket": one("ticket")}).status == 200
     stranger.post("/complain/check", stranger.get("/feedback").hidden() | {"sealed": one("sealed")})
     stranger.get("/", Host=f"{one('host')}.example.org:nonsense")
     stranger.ask(one("METHOD").upper(), "/")
@@ -168,6 +183,14 @@ def at_the_desk(service: Service, canaries: Canaries) -> None:
     assert handler.fill("/search/", words=one("search")).status == 200
     with refusing(service, "audit_event"):
         assert handler.fill("/search/", words=one("search")).status == 500
+    tasks = set(re.findall(r"/tasks/[0-9a-f-]{36}/", handler.get("/tasks/").text))
+    assert len(tasks) >= 3
+    for task in tasks:
+        said = {"outcome": "none", "searched": one("searched"), "reason": one("reason"), "told": one("told")}
+        handler.fill(task, **said)
+        handler.post(f"{task}join/", handler.get(task).hidden() | {"reference": one("reference")})
+        with refusing(service, "casework_taskresult"):
+            handler.fill(task, outcome="held", searched=one("searched"), told="no way was given")
     handler.get(f"/search/?words={one('query')}")
     handler.get("/", Cookie=f"desk-session={one('session')}")
 

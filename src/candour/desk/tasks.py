@@ -86,7 +86,7 @@ class Finish(forms.Form):
             self.add_error("reason", "Say why")
         return cleaned
 
-    def save(self, *, by: Actor, now: datetime) -> None:
+    def write_down(self, *, by: Actor, now: datetime) -> None:
         """Writes down what came of it."""
         said = {key: str(self.cleaned_data.get(key) or "") for key in ("outcome", "searched", "reason", "told")}
         actions.tasks.finish(self.page.row.id, **said, by=by, now=now)
@@ -131,7 +131,7 @@ def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     form = Finish(page, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
-        form.save(by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        form.write_down(by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
         messages.success(
             request, f"Written down. {page.row.words}: {page.outcomes[form.cleaned_data['outcome']].words}."
         )

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
 from candour import directory
-from candour.directory import areas, places
+from candour.directory import areas, footage, places
 
 
 class Directory(AppConfig):
@@ -12,5 +12,6 @@ class Directory(AppConfig):
         """Reads the files: a bad row stops every process at its start, and says where it is."""
         directory.authorities()
         directory.other_bodies()
+        footage.settings()
         places.every()
         areas.read()

@@ -78,7 +78,7 @@ def open_task(
     if source.case is None:
         case_keys.create(task_id, authority=source.authority)
     due_on = tasks.due_on(kind, wipe_on=wipe_on, today=timezone.localdate(now))
-    models.Task.objects.create(
+    task = models.Task.objects.create(
         id=task_id,
         authority=source.authority,
         force=source.force,
@@ -98,9 +98,7 @@ def open_task(
     if source.case:
         detail = {"what": tasks.KINDS[kind].words, "day": calendar.written(due_on)}
         writing.note(source.case, "task-opened", happened_at=now, by=by, now=now, detail=detail)
-    case_id = source.case.id if source.case else None
-    detail = {"task": str(task_id), "kind": kind}
-    record("task.opened", by=by, at=now, case=case_id, authority=source.authority, detail=detail)
+    _record("task.opened", task, by=by, now=now)
     return task_id
 
 
