@@ -22,6 +22,7 @@
     found.referral_due.value            # date(2026, 11, 24); its reasons hold the sum in words
     found.must_record.citations         # print as lawyers write them
     found.relevant_review_body.missing  # what must be found out or decided first; empty when known
+    found.contradictions.reasons        # what in the facts does not fit together
     found.ask("forward_to").value       # every question of the register by name
     [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in found.clocks]
 
@@ -39,6 +40,7 @@ It is not legal advice; `Finding.unverified` says what has not been checked agai
 from complaintlaw.assess import Assessment, assess, question
 from complaintlaw.calendar import LONDON, day_of, end_of, written
 from complaintlaw.clocks import Clock
+from complaintlaw.contradictions import contradictions
 from complaintlaw.facts import Allegation, EarlierComplaint, LinkedComplaint, Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
 from complaintlaw.organisations import IOPC, Body, Organisation, chief_officer, lpb
@@ -135,6 +137,7 @@ __all__ = [
     "Withdrawal",
     "assess",
     "chief_officer",
+    "contradictions",
     "day_of",
     "end_of",
     "lpb",

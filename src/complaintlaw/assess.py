@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from complaintlaw import authority, chapters, clocks, recording, referral, review_body, scope, standing
+from complaintlaw import authority, chapters, clocks, contradictions, recording, referral, review_body, scope, standing
 from complaintlaw.authority import Authority
 from complaintlaw.clocks import Clock
 from complaintlaw.facts import Matter
@@ -45,6 +45,11 @@ class Assessment:
         name.
         """
         return question(name, self.matter)
+
+    @property
+    def contradictions(self) -> Finding[tuple[str, ...]]:
+        """What in the facts does not fit together, a sentence each."""
+        return contradictions.contradictions(self.matter)
 
     @property
     def missing(self) -> tuple[Missing, ...]:

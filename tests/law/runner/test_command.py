@@ -188,6 +188,22 @@ def test_the_explanation_gives_reasons_rules_provisions_and_clocks(check):
     assert "is_complaint" not in out
 
 
+def test_the_explanation_begins_with_what_does_not_fit_together(check):
+    given = {"complainant": {"claims": ["witness"], "saw_or_heard": "not_at_all", "holds_evidence": False}}
+    out = check([case(given=given)], "explain")[1]
+    told = "  Contradiction: The complainant is said to be a witness, but was not there and holds no evidence.\n"
+    assert out.index(told) < out.index("referral_mandatory" if "referral_mandatory" in out else "Clock:")
+
+
+def test_the_explanation_names_provisions_and_notes_of_one_kind_together(check):
+    given = {"allegations": [{"about": "conduct"}]}
+    out = check([case(given=given, expect={"referral_mandatory": "unknown"})], "explain")[1]
+    assert "Why: It turns on what is still to be found out or decided." in out
+    assert "PRA 2002, Sch 3, para 4(1), 4(7), 4(1)(a)" in out
+    assert "Not verified: REF-02, REF-03, REF-04, REF-05: the definition" in out
+    assert "Whether it runs cannot be said yet." in out
+
+
 def test_the_explanation_can_cover_every_question(check):
     out = check([case()], "explain", "--all")[1]
     assert 'must_record = "unknown"' in out
