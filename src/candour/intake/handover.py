@@ -11,10 +11,12 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from candour import directory
 from candour.casework.actions import intake
 from candour.directory import routing
-from candour.intake import journey
+from candour.intake import footage, journey
 from candour.intake.envelope import Complaint
 from candour.intake.specs import Answers
 
@@ -39,6 +41,7 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         receipt=complaint.receipt,
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
+        footage=footage.rows(answers, force=complaint.force, today=timezone.localdate(complaint.made_at)),
         parts=tuple(
             intake.Part(authority=authority, facts=facts)
             for authority in complaint.authorities or routing.authorities(complaint.force, about=frozenset(about))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from candour.accounts import actors
 from candour.audit import chain
+from candour.casework import actions
 from candour.casework import models as casework
 from candour.config import telling, worker
 from candour.correspondence import models
@@ -107,3 +111,32 @@ def test_SEC_08_the_public_role_gets_one_row_by_its_handle_and_no_other() -> Non
 def test_nothing_is_told_twice_and_nothing_is_forgotten() -> None:
     sent()
     assert chain.cases_since(0)[0] == set()
+
+
+def test_the_sender_is_told_whether_the_video_was_kept_in_both_languages(public_client: Client) -> None:
+    held, reference = sent(camera="yes", when=timezone.localdate().isoformat())
+    task = casework.Task.objects.get()
+    assert (task.about, task.case) == ("body-worn", casework.Case.objects.get())
+    signed_in = {"reference": reference, "words": held.words}
+    assert "We are still looking for it" in public_client.post("/my-complaint", signed_in, follow=True).content.decode()
+    by = actors.person(factories.person())
+    said = {"searched": "Canary search in the store.", "reason": "The camera was off. <b>", "told": ""}
+    for outcome, words, welsh in (
+        ("none", "We looked for it, and there is none.", "Buom yn chwilio amdano, ac nid oes dim."),
+        ("held", "We have kept it.", "Rydym wedi ei gadw."),
+    ):
+        actions.tasks.finish(task.pk, outcome=outcome, **said, by=by, now=timezone.now())
+        told_again()
+        page = public_client.get("/my-complaint").content.decode()
+        assert words in page
+        assert "The camera was off. &lt;b&gt;" in page
+        assert "Canary search" not in page
+        assert welsh in public_client.get("/cy/my-complaint").content.decode()
+
+
+def test_video_that_is_looked_for_too_late_is_not_said_to_come_by_a_day_that_is_over(public_client: Client) -> None:
+    held, reference = sent(camera="not-sure")
+    casework.Task.objects.update(due_on=timezone.localdate() - timedelta(days=1))
+    told_again()
+    page = public_client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True)
+    assert "We are late with this" in page.content.decode()
