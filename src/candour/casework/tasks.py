@@ -18,6 +18,8 @@ PRESERVE = "preserve_footage"
 URGENT = "urgent_contact"
 FEEDBACK = "held_feedback"
 THANKS = "thanks"
+CONTACT = "contact_safely"
+POST_COPY = "post_copy"
 HELD, NONE, GONE = "held", "none", "gone"
 DAYS_BEFORE_WIPE = 2
 HOURS_UNTIL_ESCALATED = 4
@@ -60,6 +62,23 @@ KINDS: dict[str, Kind] = {
             "reached": Outcome(words="They were reached"),
             "not_reached": Outcome(words="They could not be reached", needs=_BOTH),
         },
+    ),
+    CONTACT: Kind(
+        words="Read how the person can be reached, and decide how to tell them",
+        why="A message was not sent by itself. The case says which, and why. You choose how they are told.",
+        outcomes={
+            "told": Outcome(words="They were told in a way that is safe for them"),
+            "not_told": Outcome(words="Nothing was sent, because no way is safe", needs=frozenset({"reason"})),
+        },
+    ),
+    POST_COPY: Kind(
+        words="Print and post a copy of what they said",
+        why="The person asked for it. Use the address they gave, and read first how they can be reached.",
+        outcomes={
+            "posted": Outcome(words="It was posted"),
+            "not_posted": Outcome(words="It was not posted", needs=frozenset({"reason"})),
+        },
+        escalates=False,
     ),
     FEEDBACK: Kind(
         words="Read a message that may be a complaint",
@@ -108,7 +127,7 @@ def due_on(kind: str, *, wipe_on: date | None, today: date) -> date:
         return preserve_by(wipe_on, today=today)
     if kind == URGENT:
         return today
-    return working_days_after(today, 10 if kind == THANKS else 2)
+    return working_days_after(today, 10 if kind in {THANKS, POST_COPY} else 2)
 
 
 def escalates_at(kind: str, *, due_on: date, now: datetime) -> datetime | None:

@@ -25,6 +25,9 @@ SENTENCES: dict[str, str] = {
     "task-finished": "Done: {what}. {outcome}.",
     "task-escalated": "Not done in time and passed to a manager: {what}.",
     "task-joined": "Added to this case: {what}.",
+    "message-sent": "The {who} was sent by email: {what}.",
+    "message-withheld": "The {who} was not sent: {what}. {why}",
+    "message-failed": "The {who} could not be sent by email: {what}.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 DOORS = ("public", "desk", "worker")
+SMTP_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 PHASES = ("alpha", "beta", "live", "none")
 DEFAULT_EXIT = "https://www.bbc.co.uk/weather"
 
@@ -80,6 +81,36 @@ class Environment:
     oidc_name: str
     """What the sign-in button calls the force's own sign-in."""
 
+    smtp_host: str
+    """The mail server. Empty: nothing is sent, and the desk sees what was not; invented cases write files."""
+
+    smtp_port: int
+    """Its port. By itself 587, or 465 with `tls` and 25 with `none`."""
+
+    smtp_tls: str
+    """How the way there is locked: `starttls`, `tls` from the first byte, or `none` for a server on loopback."""
+
+    smtp_user: str
+    """The name with which the mail server lets us in. Empty: it asks for none."""
+
+    smtp_password: str = field(repr=False)
+    """The password to that."""
+
+    smtp_ca_file: str
+    """The certificates to trust the mail server by, where it has one of your own making."""
+
+    mail_from: str
+    """The address from which mail comes. Whoever shares an inbox sees it: it should not say `police`."""
+
+    mail_from_name: str
+    """The name beside it. The same holds."""
+
+    mail_subject: str
+    """The subject of mail in English; empty for a neutral one."""
+
+    mail_subject_welsh: str
+    """The subject of mail in Welsh."""
+
     def oidc_apps(self) -> list[dict[str, Any]]:
         """The single sign-on of the desk as allauth's settings want it: one provider, or none."""
         if not self.oidc_issuer:
@@ -123,8 +154,11 @@ def read(variables: Mapping[str, str] | None = None) -> Environment:
         oidc_client_id=values.get("OIDC_CLIENT_ID", ""),
         oidc_client_secret=values.get("OIDC_CLIENT_SECRET", ""),
         oidc_name=values.get("OIDC_NAME", "") or "Single sign-on",
+        **_mail(values),
     )
     _check_issuer(env)
+    if env.smtp_host and "@" not in env.mail_from:
+        raise Misconfigured("SMTP_HOST is set, so MAIL_FROM must be the address from which mail comes.")
     if not env.exit_url.startswith(("https://", "http://")):
         raise Misconfigured("EXIT_URL must be a full web address, such as https://www.example.org/.")
     return env
@@ -137,6 +171,22 @@ def _check_issuer(env: Environment) -> None:
         raise Misconfigured("OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.")
     if env.tls and not env.oidc_issuer.startswith("https://"):
         raise Misconfigured("OIDC_ISSUER must be an https address.")
+
+
+def _mail(values: Mapping[str, str]) -> dict[str, Any]:
+    tls = _choice(values, "SMTP_TLS", tuple(SMTP_PORTS), "starttls")
+    return {
+        "smtp_host": values.get("SMTP_HOST", ""),
+        "smtp_port": _number(values, "SMTP_PORT") or SMTP_PORTS[tls],
+        "smtp_tls": tls,
+        "smtp_user": values.get("SMTP_USER", ""),
+        "smtp_password": values.get("SMTP_PASSWORD", ""),
+        "smtp_ca_file": values.get("SMTP_CA_FILE", ""),
+        "mail_from": values.get("MAIL_FROM", ""),
+        "mail_from_name": values.get("MAIL_FROM_NAME", ""),
+        "mail_subject": values.get("MAIL_SUBJECT", ""),
+        "mail_subject_welsh": values.get("MAIL_SUBJECT_WELSH", ""),
+    }
 
 
 def _number(values: Mapping[str, str], name: str) -> int:

@@ -235,6 +235,18 @@ SOCIALACCOUNT_ADAPTER = "candour.accounts.sso.Invited"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": ENV.oidc_apps()}}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# What the outbox sends goes its own way: to the mail server, or, with invented cases only, into a folder.
+SMTP_HOST = ENV.smtp_host
+SMTP_PORT = ENV.smtp_port
+SMTP_TLS = ENV.smtp_tls
+SMTP_USER = ENV.smtp_user
+SMTP_PASSWORD = ENV.smtp_password
+SMTP_CA_FILE = ENV.smtp_ca_file
+MAIL_FROM = ENV.mail_from or "do-not-answer@example.org"
+MAIL_FROM_NAME = ENV.mail_from_name
+MAIL_SUBJECT = ENV.mail_subject
+MAIL_SUBJECT_WELSH = ENV.mail_subject_welsh
+MAIL_FOLDER = str(ENV.data_dir / "mail") if ENV.demo and not ENV.smtp_host else ""
 
 # --- Logs: what happened to the program, never what a person said or who they are.
 LOGGING = {

@@ -16,6 +16,7 @@ from candour.accounts.roles import Permission
 from candour.audit.record import record
 from candour.casework import actions, queries
 from candour.casework.assessment.matter import NoSuchFact
+from candour.correspondence import outbox
 from candour.desk import facts, shown
 from candour.directory import footage
 from candour.intake import summary
@@ -143,6 +144,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "timeline": shown.timeline(page),
         "missing": shown.missing(page),
         "tasks": [{"task": row, "about": footage.called(row.about) if row.about else ""} for row in page.tasks],
+        "letters": outbox.of_case(page.id),
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

@@ -1,5 +1,15 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
 
-from candour.casework.actions import facts, holds, informing, intake, overriding, people, releasing, tasks
+from candour.casework.actions import (
+    correspondence,
+    facts,
+    holds,
+    informing,
+    intake,
+    overriding,
+    people,
+    releasing,
+    tasks,
+)
 
-__all__ = ["facts", "holds", "informing", "intake", "overriding", "people", "releasing", "tasks"]
+__all__ = ["correspondence", "facts", "holds", "informing", "intake", "overriding", "people", "releasing", "tasks"]

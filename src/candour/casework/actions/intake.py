@@ -18,7 +18,7 @@ from candour.audit import inclusion
 from candour.audit.record import record
 from candour.casework import deadlines, models, reference
 from candour.casework import tasks as kinds
-from candour.casework.actions import tasks, writing
+from candour.casework.actions import correspondence, tasks, writing
 from candour.vault import case_keys, tokens
 from complaintlaw import life
 
@@ -105,6 +105,7 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
     told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
     record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
     _open_tasks(received, case, by=by, now=now)
+    correspondence.acknowledge(case, by=by, now=now)
     deadlines.refresh(case, now=now)
     return case_id
 

@@ -1,0 +1,141 @@
+"""Writing to the people on a case: what is told by itself, and what a person must see to instead."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import structlog
+from django.db import transaction
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import models
+from candour.casework import tasks as kinds
+from candour.casework.actions import tasks, writing
+from candour.casework.models.people import Role
+from candour.correspondence import mail, outbox, policy, wording
+from candour.correspondence.models import State
+
+WHAT = {outbox.ACKNOWLEDGEMENT: "that it arrived", outbox.COPY: "their copy"}
+log = structlog.get_logger("candour.correspondence")
+
+
+class Went(enum.Enum):
+    """What happened to the message that was due."""
+
+    NOTHING_DUE = enum.auto()
+    DONE = enum.auto()
+    SERVER_AWAY = enum.auto()
+
+
+@transaction.atomic
+def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
+    """Tells the sender that it arrived, once for each submission, however many cases it becomes."""
+    to = _sender(case)
+    words = wording.acknowledgement(reference=case.submission_reference, language=to.language)
+    once = f"{outbox.ACKNOWLEDGEMENT}:{case.submission}"
+    _noted(outbox.queue(outbox.ACKNOWLEDGEMENT, to=to, words=words, once=once, now=now), by=by, now=now)
+
+
+@transaction.atomic
+def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: Actor, now: datetime) -> None:
+    """Sends the sender the copy they asked for: by `email`, or by `post` as something to do for the desk.
+
+    `copy` is what `copies.Copy.plain` says. Where contact may not be safe, nothing leaves.
+    """
+    case = models.Case.objects.filter(submission=submission).order_by("received_at", "id").first()
+    if case is None:
+        raise writing.NoSuchCase("There is no case from this submission.")
+    to = _sender(case)
+    if way == policy.EMAIL:
+        words = wording.copy(language=to.language)
+        once = f"{outbox.COPY}:{submission}"
+        _noted(outbox.queue(outbox.COPY, to=to, words=words, once=once, now=now, copy=copy), by=by, now=now)
+    elif way == "post" and policy.ContactPolicy.of(to.details).may_have_post():
+        _open_once(kinds.POST_COPY, case, by=by, now=now)
+
+
+def send_next(*, by: Actor, now: datetime) -> Went:
+    """Sends the next message that is due, for the worker; not within a transaction.
+
+    Whether the person may be reached is asked anew. The try is noted before the mail server is spoken to, and
+    what came of it after: nothing is locked while a server makes us wait.
+    """
+    with transaction.atomic():
+        claimed = outbox.claim(details=_details, now=now)
+        if claimed is None:
+            return Went.NOTHING_DUE
+        if claimed.letter is None:
+            _noted(claimed, by=by, now=now)
+            return Went.DONE
+    fault = _post(claimed, now=now)
+    with transaction.atomic():
+        settled = outbox.settle(claimed.id, fault=fault, now=now)
+        if settled.state is not State.QUEUED:
+            _noted(settled, by=by, now=now)
+    return Went.SERVER_AWAY if isinstance(fault, mail.NotNow) and fault.away else Went.DONE
+
+
+def _post(claimed: outbox.Outcome, *, now: datetime) -> mail.NotNow | mail.Refused | None:
+    try:
+        outbox.post(claimed, now=now)
+    except (mail.NotNow, mail.Refused) as fault:
+        log.warning("a message did not leave", message=str(claimed.id), trouble=fault.trouble)
+        return fault
+    except Exception as fault:
+        # One message that cannot be written must stand in no other's way.
+        log.error("a message cannot be written", message=str(claimed.id), fault=type(fault).__name__)
+        return mail.NotNow(type(fault).__name__)
+    return None
+
+
+def _sender(case: models.Case) -> outbox.Addressee:
+    """Whoever sent it: the representative where there is one, else the complainant."""
+    role = Role.REPRESENTATIVE if case.people.filter(role=Role.REPRESENTATIVE).exists() else Role.COMPLAINANT
+    return outbox.Addressee(
+        case=case.id,
+        authority=case.authority,
+        role=role.value,
+        language=case.language,
+        details=_details(case.id, role),
+    )
+
+
+def _details(case_id: uuid.UUID, role: str) -> Mapping[str, Any]:
+    """What that person on the case says now about how to be reached; nothing said means no contact."""
+    person = models.Person.objects.filter(case_id=case_id, role=role).order_by("id").first()
+    return person.details if person else {}
+
+
+def _noted(outcome: outbox.Outcome | None, *, by: Actor, now: datetime) -> None:
+    """The audit event, what the case's story says of it, and the task where a person must see to it."""
+    if outcome is None:
+        return
+    case = models.Case.objects.get(id=outcome.case)
+    detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
+    record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
+    if outcome.state is State.SENT or outcome.needs_a_person:
+        told = {"what": WHAT[outcome.kind], "who": Role(outcome.role).label}
+        if outcome.why:
+            told["why"] = outcome.why.words
+        writing.note(case, f"message-{outcome.state.value}", happened_at=now, by=by, now=now, detail=told)
+    if outcome.needs_a_person:
+        _open_once(kinds.CONTACT, case, by=by, now=now)
+
+
+def _open_once(kind: str, case: models.Case, *, by: Actor, now: datetime) -> None:
+    if models.Task.objects.filter(case=case, kind=kind, done_at=None).exists():
+        return
+    source = tasks.Source(
+        authority=case.authority,
+        force=case.force,
+        submission=case.submission,
+        reference=case.submission_reference,
+        language=case.language,
+        case=case,
+    )
+    tasks.open_task(kind, source=source, details={}, by=by, now=now)
