@@ -45,8 +45,8 @@ class Form(Protocol):
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
-    """Words that propose the nearest known word, if there is one."""
-    close = difflib.get_close_matches(str(word), tuple(known), n=1)
+    """Words that propose the nearest known word, however far; nothing for what is no word."""
+    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0) if isinstance(word, str) else []
     return f'; did you mean "{close[0]}"?' if close else ""
 
 

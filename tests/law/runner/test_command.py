@@ -75,6 +75,7 @@ INVALID = [
     (case(given={"subjects": [{"id": "s1", "rnak": "constable"}]}), "A001: given.subjects[0].rnak: there is no such"),
     (case(given={"subjects": [{"rank": "constable"}]}), "A001: given.subjects[0].id: is missing and must be there"),
     (case(given={"handling": "local_investigtion"}), '; did you mean "local_investigation"?'),
+    (case(given={"receiver": "the queen"}), 'found "the queen"; did you mean "'),
     (
         case(given={"receiver": "chief_officer:knet"}),
         'given.receiver: expected one of the known words, found "chief_of',
