@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors, models
@@ -69,6 +71,15 @@ def person(*, role: str = "handler", authority: str = FORCE, email: str = "") ->
         authority=authority,
         role=role,
     )
+
+
+def signed_in(client: Client, user: models.User, *, ago: float = 0) -> None:
+    """Signs someone in at that browser, as if with a password that many seconds ago."""
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() - ago}]
+    session.save()
 
 
 def case(**changes: Any) -> queries.CasePage:

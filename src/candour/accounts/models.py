@@ -16,7 +16,8 @@ class Users(BaseUserManager["User"]):
 
     def create_user(self, *, email: str, password: str | None = None, **fields: Any) -> User:
         """A new person at the desk, with the password hashed."""
-        user = self.model(email=self.normalize_email(email), **fields)
+        # In small letters: that is how the sign-in looks for an address, however it was typed.
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user

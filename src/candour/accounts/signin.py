@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest, HttpResponse
 
-from candour.accounts import models, stepup
+from candour.accounts import models, sso, stepup
 
 
 class StaffAccounts(DefaultAccountAdapter):
@@ -20,6 +21,8 @@ class StaffAccounts(DefaultAccountAdapter):
 
     def reauthenticate(self, user: models.User, password: str) -> bool:
         """Whether that is the person's password. The address is the one they were invited with."""
+        if sso.is_how(user):
+            return False
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
@@ -27,11 +30,19 @@ class StaffAccounts(DefaultAccountAdapter):
         """Whether the person must show again who they are before they change how they sign in."""
         return not stepup.is_recent(context.request)
 
+    def pre_login(self, request: HttpRequest, user: models.User, **given: Any) -> HttpResponse | None:
+        """Refuses a password or passkey of someone who has the force's own sign-in: what it ends, has ended."""
+        by_issuer = (given.get("signal_kwargs") or {}).get("sociallogin") is not None
+        if sso.is_how(user) and not by_issuer:
+            return sso.refusal(request, sso.ONLY_BY_ISSUER)
+        refused: HttpResponse | None = super().pre_login(request, user, **given)
+        return refused
+
     def post_login(self, request: HttpRequest, user: models.User, **given: Any) -> HttpResponse:
         """Keeps when the force's own sign-in last saw the person, and goes on."""
         sociallogin = (given.get("signal_kwargs") or {}).get("sociallogin")
         if sociallogin is not None:
-            request.session[stepup.SEEN_BY_ISSUER] = int(sociallogin.state.get("auth_time", 0))
+            request.session[stepup.SEEN_BY_ISSUER] = min(sociallogin.state["auth_time"], int(time.time()))
         return super().post_login(request, user, **given)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

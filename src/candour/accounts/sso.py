@@ -21,6 +21,7 @@ from allauth.socialaccount.providers.base.constants import AuthError, AuthProces
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,7 +45,17 @@ NOT_INVITED = "You have no place at this desk. Ask your system administrator to 
 NOT_VERIFIED = "Your organisation's sign-in did not vouch for your email address."
 LEFT = "Your place at this desk has ended."
 NOT_RECENT = "Your organisation's sign-in did not ask you who you are again."
+ONLY_BY_ISSUER = "You sign in through your organisation. Go to the sign-in page and choose that way."
 STOPPED = "You stopped signing in."
+
+
+def is_how(user: models.User) -> bool:
+    """Whether this person comes in by the force's own sign-in, and so by no other way.
+
+    Without an issuer in the settings nobody does: a force that takes it away gets its passwords back.
+    """
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    return bool(apps) and SocialAccount.objects.filter(user=user).exists()
 
 
 class Checked(OpenIDConnectOAuth2Adapter):
@@ -129,10 +140,11 @@ def _seconds(value: Any) -> int:
 
 
 def _refuse(request: HttpRequest, why: str) -> NoReturn:
-    raise ImmediateHttpResponse(_refusal(request, why, status=403))
+    raise ImmediateHttpResponse(refusal(request, why))
 
 
-def _refusal(request: HttpRequest, why: str, *, status: int) -> HttpResponse:
+def refusal(request: HttpRequest, why: str, *, status: int = 403) -> HttpResponse:
+    """The page that says why somebody is not let in."""
     return render(request, "account/refused.html", {"why": why}, status=status)
 
 
@@ -167,7 +179,7 @@ def _provider(request: HttpRequest) -> Any:
 
 def _not_reached(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("The issuer of single sign-on cannot be used: %s", type(error).__name__)
-    return _refusal(request, NOT_REACHED, status=502)
+    return refusal(request, NOT_REACHED, status=502)
 
 
 def _to_issuer(request: HttpRequest, *, again: bool) -> HttpResponse:

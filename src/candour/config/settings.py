@@ -222,6 +222,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Candour"
+MFA_ADAPTER = "candour.accounts.second_factor.Sealed"
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.tls
 UI_PASSKEYS = DOOR == "desk"
@@ -229,7 +230,14 @@ UI_PASSKEYS = DOOR == "desk"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/1m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 if DOOR != "public":
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "accounts_cache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "accounts_cache",
+            # Room for many: who tries a thousand names does not push out the count of their tries.
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+    }
 # The force's own sign-in, by OpenID Connect. Without an issuer there is none.
 SOCIALACCOUNT_ADAPTER = "candour.accounts.sso.Invited"
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": ENV.oidc_apps()}}

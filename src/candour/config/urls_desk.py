@@ -9,7 +9,7 @@ urlpatterns = [
     path("", include("allauth.account.urls")),
     path("two-factor/", include("allauth.mfa.urls")),
     path("sessions/", include("allauth.usersessions.urls")),
-    path("sso/", include("candour.accounts.urls")),
+    path("", include("candour.accounts.urls")),
 ]
 
 handler400 = problems.bad_request

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from candour.accounts import actors
@@ -19,6 +19,9 @@ from candour.vault import case_keys, rows
 
 Next = Callable[[HttpRequest], HttpResponse]
 OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/two-factor/webauthn/login/", "/sso/", "/static/")
+
+# Pages of allauth that this desk does not have: people are invited, and their address is who they are.
+CLOSED_PATHS = ("/signup/", "/email/", "/confirm-email/", "/password/set/", "/password/reset/", "/login/code/")
 
 
 class OneTransaction:
@@ -83,6 +86,8 @@ class SignedIn:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Sends a stranger to sign in, and to where they were going afterwards."""
+        if request.path.startswith(CLOSED_PATHS):
+            raise Http404
         if request.path.startswith(OPEN_PATHS):
             return None
         if not request.user.is_authenticated:

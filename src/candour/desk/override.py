@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from candour.accounts import stepup
 from candour.accounts.models import User
 from candour.accounts.roles import Permission
 from candour.casework.actions import overriding
@@ -36,13 +37,14 @@ class Override(forms.Form):
     )
 
 
+@stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Asks or confirms. Who is barred is never listed: whoever uses this knows whom they need."""
     cases.allow(request, Permission.OVERRIDE)
     page = cases.opened(request, case_id)
     form = Override(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         refused = _decide(request, case_id, form)
         if not refused:
             messages.success(request, "Kept with your reasons. A bar is lifted once two people have decided it.")

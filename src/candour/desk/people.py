@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from candour.accounts import stepup
 from candour.accounts.roles import Permission
 from candour.casework import actions, queries
 from candour.desk import case as cases
@@ -115,6 +116,7 @@ class Release(forms.Form):
     )
 
 
+@stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """The local policing body lets the force have its part. A case of the force has no such page."""
@@ -122,7 +124,7 @@ def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     if not page.may_release:
         raise Http404
     form = Release(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         cases.allow(request, Permission.LOG)
         actor = request.actor  # type: ignore[attr-defined]
         releasing.release(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())

@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from candour.accounts import roles, staff
+from candour.accounts import roles, staff, stepup
 from candour.accounts.actors import Actor
 from candour.accounts.models import User
 from candour.casework import actions
@@ -60,12 +60,13 @@ def for_administrators(view: Callable[..., HttpResponse]) -> Callable[..., HttpR
 
 
 @for_administrators
+@stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest) -> HttpResponse:
     """Everyone at this desk, and inviting someone. A first password is shown once, here."""
     by = request.actor  # type: ignore[attr-defined]
     form, password = Invite(request.POST if request.method == "POST" else None), ""
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         try:
             password = staff.invite(**form.cleaned_data, by=by, now=timezone.now())
             form = Invite()
@@ -86,6 +87,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @for_administrators
+@stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Another role, and who they are in the register: from then on they do not see cases they are named on."""
@@ -95,7 +97,7 @@ def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
         raise Http404
     initial = {"role": user.role, "number": register.numbers([user.pk]).get(user.pk, "")}
     form = Change(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         try:
             _change(user, form, by=by)
         except register.NobodyThere as refused:
@@ -118,6 +120,7 @@ def _change(user: User, form: Change, *, by: Actor) -> None:
 
 
 @for_administrators
+@stepup.recently_signed_in
 @require_POST
 def end(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Someone has left: their sign-in ends now."""

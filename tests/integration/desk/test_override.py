@@ -30,14 +30,14 @@ def barred() -> tuple[models.Case, User, User]:
 
 def decided(client: Client, who: User, case: models.Case, about: User, act: str) -> str:
     """What the page says when that person asks or confirms."""
-    client.force_login(who)
+    factories.signed_in(client, who)
     posted = {"email": about.email, "reasons": "She alone can read the shorthand.", "act": act}
     return client.post(f"/case/{case.id}/override/", posted, follow=True).content.decode()
 
 
 def sees(client: Client, user: User, case: models.Case) -> bool:
     """Whether that person gets the case."""
-    client.force_login(user)
+    factories.signed_in(client, user)
     return client.get(f"/case/{case.id}/").status_code == 200
 
 
@@ -70,7 +70,7 @@ def test_SEC_21_a_handler_cannot_and_the_database_does_not_take_anyones_word(
     desk_client: Client, barred: Barred
 ) -> None:
     case, teammate, _subject = barred
-    desk_client.force_login(factories.person(email="handler@example.org"))
+    factories.signed_in(desk_client, factories.person(email="handler@example.org"))
     assert desk_client.get(f"/case/{case.id}/override/").status_code == 404
     with as_role("candour_desk"), connection.cursor() as cursor:
         cursor.execute("SELECT candour_lift_bar(%s, %s)", [case.id, teammate.pk])

@@ -21,7 +21,7 @@ LPB = "lpb-greater-manchester"
 @pytest.fixture
 def mayor(desk_client: Client) -> Client:
     """Someone at the local policing body, signed in."""
-    desk_client.force_login(factories.person(role="lpb-handler", authority=LPB, email="mayor@example.org"))
+    factories.signed_in(desk_client, factories.person(role="lpb-handler", authority=LPB, email="mayor@example.org"))
     return desk_client
 
 
@@ -58,5 +58,5 @@ def test_releasing_twice_is_refused_and_makes_no_second_case(mayor: Client) -> N
 
 def test_a_force_has_nothing_to_release(desk_client: Client) -> None:
     factories.received()
-    desk_client.force_login(factories.person())
+    factories.signed_in(desk_client, factories.person())
     assert desk_client.get(f"/case/{models.Case.objects.get().id}/release/").status_code == 404

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
@@ -15,6 +17,7 @@ from django.test import Client, RequestFactory
 
 from candour.accounts import stepup
 from candour.accounts.models import User
+from candour.casework import models
 from tests import factories
 from tests.conftest import AsRole
 
@@ -138,13 +141,90 @@ def test_SEC_05_a_guarded_view_asks_for_a_recent_sign_in(
 
     request = RequestFactory().post("/somewhere/?a=1")
     request.user, now = user, time.time()
-    request.session = {"account_authentication_methods": [{"method": method, "at": now - ago}]}  # type: ignore[assignment]
+    request.session = {  # type: ignore[assignment]
+        "account_authentication_methods": [{"method": method, "at": now - ago}],
+        "account_authentication_methods_user": str(user.pk),
+    }
     if seen_ago is not None:
         request.session[stepup.SEEN_BY_ISSUER] = now - seen_ago
     response = view(request)
     assert (response.content == b"done") is opens
     if not opens:
         assert response["Location"] == f"{where}?next=%2Fsomewhere%2F%3Fa%3D1"
+
+
+def test_SEC_05_inviting_and_ending_people_ask_who_one_is_and_keep_what_was_typed(desk_client: Client) -> None:
+    leaver = factories.person(email="leaver@example.org")
+    administrator = factories.person(role="administrator", email="administrator@example.org")
+    new = {"name": "New Example", "email": "new@example.org", "role": "handler"}
+    factories.signed_in(desk_client, administrator, ago=stepup.RECENT + 1)
+    assert desk_client.get("/staff/")["Location"] == "/reauthenticate/?next=%2Fstaff%2F"
+    page = desk_client.post("/staff/", new).content.decode()
+    assert "You signed in a while ago" in page
+    assert 'href="/reauthenticate/?next=%2Fstaff%2F"' in page
+    assert 'value="New Example"' in page
+    ended = desk_client.post(f"/staff/{leaver.pk}/end/", headers={"referer": "http://testserver/staff/"})
+    assert ended["Location"].endswith("?next=http%3A%2F%2Ftestserver%2Fstaff%2F")
+    elsewhere = desk_client.post(f"/staff/{leaver.pk}/end/", headers={"referer": "https://elsewhere.example.org/"})
+    assert "elsewhere" not in elsewhere["Location"]
+    assert set(User.objects.filter(is_active=True)) == {leaver, administrator}
+    desk_client.post("/reauthenticate/", {"password": factories.PASSWORD, "next": "/staff/"})
+    assert "Their first password is" in desk_client.post("/staff/", new).content.decode()
+    assert desk_client.post(f"/staff/{leaver.pk}/end/")["Location"] == "/staff/"
+    assert not User.objects.get(pk=leaver.pk).is_active
+
+
+def test_SEC_05_lifting_a_bar_asks_who_one_is_and_keeps_the_reasons(desk_client: Client) -> None:
+    factories.received()
+    address = f"/case/{models.Case.objects.get().id}/override/"
+    manager = factories.person(role="manager", email="manager@example.org")
+    typed = {"email": "team@example.org", "reasons": "She alone can read the shorthand.", "act": "ask"}
+    factories.signed_in(desk_client, manager, ago=stepup.RECENT + 1)
+    assert desk_client.get(address)["Location"].startswith("/reauthenticate/")
+    page = desk_client.post(address, typed).content.decode()
+    assert "You signed in a while ago" in page
+    assert "She alone can read the shorthand." in page
+    assert "shorthand" not in json.dumps(dict(desk_client.session))
+    factories.signed_in(desk_client, manager)
+    assert "Nobody at this desk" in desk_client.post(address, typed).content.decode()
+
+
+def test_SEC_05_releasing_a_part_to_the_force_asks_who_one_is(desk_client: Client) -> None:
+    factories.received(about=["chief", "person"])
+    address = f"/case/{models.Case.objects.get().id}/release/"
+    mayor = factories.person(role="lpb-handler", authority="lpb-greater-manchester", email="mayor@example.org")
+    factories.signed_in(desk_client, mayor, ago=stepup.RECENT + 1)
+    assert desk_client.get(address)["Location"].startswith("/reauthenticate/")
+    page = desk_client.post(address, {"reasons": "For the force to deal with."}).content.decode()
+    assert "You signed in a while ago" in page
+    assert "For the force to deal with." in page
+    factories.signed_in(desk_client, mayor)
+    assert desk_client.post(address, {"reasons": "For the force to deal with."}).status_code == 302
+
+
+def test_a_person_ends_one_session_of_theirs_and_nobody_elses(desk_client: Client, user: User) -> None:
+    other = factories.person(email="other@example.org")
+    mine, theirs = AsRole("candour_desk", headers={"user-agent": "Mine/1.0"}), AsRole("candour_desk")
+    sign_in(mine, user)
+    sign_in(theirs, other, factories.PASSWORD)
+    sign_in(desk_client, user)
+    kept = {one.user_agent or one.user_id: one.pk for one in UserSession.objects.exclude(user_agent="")}
+    ends = "/sessions/{}/end/".format
+    assert f'action="{ends(kept["Mine/1.0"])}"' in desk_client.get("/sessions/").content.decode()
+    assert desk_client.get(ends(kept["Mine/1.0"])).status_code == 405
+    assert desk_client.post(ends(UserSession.objects.get(user=other).pk)).status_code == 404
+    assert theirs.get("/").status_code == mine.get("/").status_code == 200
+    assert desk_client.post(ends(kept["Mine/1.0"]))["Location"] == "/sessions/"
+    assert mine.get("/").status_code == 302
+    assert desk_client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/signup/", "/email/", "/password/set/", "/password/reset/", "/login/code/confirm/"]
+)
+def test_pages_that_a_desk_of_invited_people_does_not_have(desk_client: Client, user: User, address: str) -> None:
+    factories.signed_in(desk_client, user)
+    assert desk_client.get(address).status_code == desk_client.post(address).status_code == 404
 
 
 def test_SEC_06_tries_from_elsewhere_never_keep_a_person_out(desk_client: Client, user: User) -> None:

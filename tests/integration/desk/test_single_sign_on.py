@@ -197,6 +197,35 @@ def test_SEC_04_an_address_given_to_somebody_else_meanwhile_opens_nothing(desk: 
     assert not is_in(desk)
 
 
+def test_SEC_04_who_comes_by_the_issuer_comes_by_nothing_else(desk: Client, behave: Behave) -> None:
+    user = invited()
+    words = {"login": user.email, "password": factories.PASSWORD}
+    assert desk.post("/login/", words).status_code == 302
+    desk.post("/logout/")
+    assert come_in(desk).status_code == 302
+    wrong = desk.post("/reauthenticate/", {"password": factories.PASSWORD, "next": "/sessions/"})
+    assert wrong.status_code == 200
+    desk.post("/logout/")
+    refused = desk.post("/login/", words)
+    assert (refused.status_code, is_in(desk)) == (403, False)
+    assert sso.ONLY_BY_ISSUER in refused.content.decode()
+    with override_settings(SOCIALACCOUNT_PROVIDERS={"openid_connect": {"APPS": []}}):
+        assert desk.post("/login/", words).status_code == 302
+        assert is_in(desk)
+
+
+def test_SEC_06_who_leaves_is_out_at_once_also_when_the_issuer_still_knows_them(desk: Client, behave: Behave) -> None:
+    leaver = invited()
+    come_in(desk)
+    assert is_in(desk)
+    administrator = AsRole("candour_desk")
+    factories.signed_in(administrator, factories.person(role="administrator", email="administrator@example.org"))
+    assert administrator.post(f"/staff/{leaver.pk}/end/").status_code == 302
+    assert not is_in(desk)
+    assert come_in(desk).status_code == 403
+    assert not is_in(desk)
+
+
 def test_a_person_who_stops_and_an_issuer_of_another_name_are_answered_in_words(desk: Client, behave: Behave) -> None:
     behave("cancelled")
     assert sso.STOPPED in come_in(desk).content.decode()
@@ -233,6 +262,9 @@ def test_SEC_05_step_up_needs_the_issuer_to_ask_again(desk: Client, behave: Beha
     assert response.status_code == 403
     assert "did not ask you who you are again" in response.content.decode()
     assert desk.get("/two-factor/").status_code == 302
+    behave(auth_time=int(time.time()) + 10 * stepup.RECENT)
+    come_in(desk, sent_on["Location"])
+    assert desk.session[stepup.SEEN_BY_ISSUER] <= time.time()
     behave()
     assert come_in(desk, sent_on["Location"])["Location"] == "/two-factor/"
     assert desk.get("/two-factor/").status_code == 200
