@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from candour.intake import questions, triage
 from candour.public import guidance
@@ -52,16 +52,16 @@ def test_every_page_of_the_form_empty_filled_and_wrong(service: Service, page: P
     steps.answer_all(page)
     wrong = []
     for number, asked in enumerate(questions.PAGES):
-        if asked.key in {"for-someone-else", "their-agreement"}:
-            continue
         prefix, width = LOOKS[number % len(LOOKS)]
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{service.public}/{prefix}complain/{asked.key}")
+        expect(page.locator("main form")).not_to_have_count(0)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), asked.key
         wrong += [f"{asked.key}: {one}" for one in violations(page)]
         if any(question.required for question in asked.questions):
             for box in reversed(page.locator("main input[type=checkbox]:checked").all()):
                 box.uncheck()
-            for text in page.locator("main textarea").all():
+            for text in page.locator("main textarea:visible").all():
                 text.fill("")
             page.locator("main form button.govuk-button").first.click()
             wrong += [f"{asked.key}, after Continue: {one}" for one in violations(page)]

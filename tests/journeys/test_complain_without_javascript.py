@@ -54,6 +54,7 @@ def test_come_back_on_another_device_with_reference_and_words(service: Service, 
     steps.start(page, service)
     page.get_by_label("Me", exact=True).check()
     steps.go_on(page)
+    steps.go_on(page)
     page.get_by_label("I’m not sure").check()
     steps.go_on(page)
     reference, words = page.locator(".app-secret__value").all_inner_texts()

@@ -49,6 +49,10 @@ class Canaries:
     def answer(self, question: Question) -> dict[str, Any]:
         """The fields that answer one question, with canaries wherever something can be written."""
         key = question.key
+        if question.kind == "rows":
+            return self.row(question)
+        if question.kind == "when":
+            return {f"{key}-words": f"The {self.one(key)} was there"}
         if question.options:
             together = [option.value for option in question.options if not option.alone]
             return {key: CHOICES.get(key, together if question.kind == "checkboxes" else together[0])}
@@ -61,18 +65,28 @@ class Canaries:
             return {key: "07700 900461"}
         return {key: f"The {self.one(key)} was there"}
 
+    def row(self, question: Question) -> dict[str, Any]:
+        """The fields of the first of several groups."""
+        given: dict[str, Any] = {}
+        for one in question.questions:
+            given |= self.answer(one)
+        return {f"{question.key}-1-{key}": value for key, value in given.items()}
+
 
 def complain(visitor: Visitor, canaries: Canaries) -> set[str]:
     """Answers every page on the way with canaries, and sends; the keys that were answered."""
     answered: set[str] = set()
+    known: dict[str, dict[str, Any]] = {}
     at = f"/complain/{questions.PAGES[0].key}"
     for _ in range(2 * len(questions.PAGES)):
-        asked = questions.page(at.rsplit("/", 1)[1])
-        fields: dict[str, Any] = {}
-        for question in asked.questions:
-            fields |= canaries.answer(question)
-            answered.add(question.key)
-        went = visitor.fill(at, **fields)
+        asked = questions.page(at.partition("?")[0].rsplit("/", 1)[1])
+        if asked.key not in known:
+            known[asked.key] = {}
+            for question in asked.questions:
+                known[asked.key] |= canaries.answer(question)
+                answered.add(question.key)
+        person = {"then": "person"} if asked.key == "who" and "officer_name" not in answered else {}
+        went = visitor.fill(at, **known[asked.key], **person)
         assert went.status == 302, (at, went.status)
         at = went.headers["Location"]
         if at == "/complain/check":

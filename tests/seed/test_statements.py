@@ -13,6 +13,7 @@ from django.test import Client
 
 from candour import directory
 from candour.intake import questions
+from candour.intake.specs import Question
 from candour.public import guidance
 
 pytestmark = pytest.mark.django_db
@@ -82,16 +83,19 @@ def test_S25_the_ways_are_those_of_the_force(force: str, language: str) -> None:
     assert f'href="https://www.{names["force_website"]}"' in text
 
 
+def _asked_on(key: str) -> tuple[Question, ...]:
+    return questions.page(key).questions
+
+
 def test_S05_anyone_who_works_for_the_police(read: Read) -> None:
     both(read, WHAT, ["anyone who works for or with"], ["unrhyw un sy'n gweithio i"])
     kinds = {option.value for option in questions.every_question()["their_role"].options}
-    assert kinds == {"officer", "special", "pcso", "staff", "volunteer", "contractor", "not-sure"}
+    assert kinds == {"officer", "special", "pcso", "staff", "volunteer", "contractor", "other", "not-sure"}
 
 
 def test_S06_name_or_shoulder_number_not_needed(read: Read) -> None:
     both(read, WHAT, ["do not need a name or a shoulder number"], ["Nid oes angen enw na rhif ysgwydd"])
-    who = questions.page("who")
-    assert not any(question.required for question in who.questions)
+    assert not any(question.required for key in ("who", "the-person", "their-name") for question in _asked_on(key))
 
 
 def test_S07_a_detailed_description_lets_us_look_into_it(read: Read) -> None:

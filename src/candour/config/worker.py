@@ -20,8 +20,8 @@ from candour.audit import chain
 from candour.casework.actions import holds as doors
 from candour.casework.actions import intake as record
 from candour.casework.actions import tasks
-from candour.config import telling, watch
-from candour.intake import drafts, envelope, handover, holds, models, replay, submit
+from candour.config import copying, telling, watch
+from candour.intake import drafts, envelope, equality, handover, holds, models, replay, submit
 from candour.vault import case_keys, failpoints, keys
 
 PAUSE_SECONDS = 0.3
@@ -66,6 +66,8 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
         with transaction.atomic():
             _into_record(row, complaint, now=now)
             telling.begin(complaint, submission=row.id)
+            equality.keep(complaint, submission=row.id)
+            copying.send(complaint, submission=row.id, now=now)
     except (*AWAY, keys.KeyMissing):
         raise
     except Exception as fault:

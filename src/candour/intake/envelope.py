@@ -31,6 +31,8 @@ class Checked:
     reference: str
     language: str
     answers: dict[str, Any]
+    equality: dict[str, Any] = field(default_factory=dict)
+    """Answers that never go with the complaint."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,8 @@ class Complaint:
     """Who gets it, when that is not worked out from what it is about."""
     received_at: str = ""
     """When the authority first received it, when that is not when it was made."""
+    equality: dict[str, Any] = field(default_factory=dict)
+    """A part of its own: the worker puts it where nobody sees it who sees the case."""
     receipt: str = ""
     """The root of the receipt that the sender holds; empty where nobody holds one."""
 

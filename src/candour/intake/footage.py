@@ -12,8 +12,8 @@ from typing import Any
 
 from candour.casework.actions.tasks import FootageRow
 from candour.directory import footage
+from candour.intake import when
 from candour.intake.specs import Answers
-from complaintlaw import calendar
 
 # What the question about recordings offers, in the words of the table of how long each is kept.
 _KINDS = {
@@ -33,7 +33,7 @@ _LOOKS = ("officer_name", "officer_number", "officer_looks", "vehicle")
 
 def rows(answers: Answers, *, force: str, today: date) -> tuple[FootageRow, ...]:
     """What is to be found of what a complaint mentions, with the day on which it is next wiped."""
-    day = _day(answers)
+    days = (when.earliest_day(answers), when.latest_day(answers))
     found: list[tuple[str, dict[str, Any]]] = []
     for said in _each(answers.get("recordings")):
         kind = str(said.get("kind") or "")
@@ -48,7 +48,7 @@ def rows(answers: Answers, *, force: str, today: date) -> tuple[FootageRow, ...]
     return tuple(
         FootageRow(
             kind=kind,
-            wipe_on=footage.next_wipe(kind, (day, day), force=force, today=today),
+            wipe_on=footage.next_wipe(kind, days, force=force, today=today),
             details=_known(general | about | ({"who": who} if kind == footage.BODY_WORN else {})),
         )
         for kind, about in found
@@ -63,15 +63,10 @@ def _who(person: Mapping[str, Any]) -> str:
     return ", ".join(str(person[key]) for key in _LOOKS if person.get(key))
 
 
-def _day(answers: Answers) -> date | None:
-    said = answers.get("when")
-    return date.fromisoformat(said) if isinstance(said, str) and said else None
-
-
 def _time(answers: Answers) -> str:
-    day = _day(answers)
-    said = (calendar.written(day) if day else "", answers.get("when_words"), answers.get("time"))
-    return ", ".join(str(part) for part in said if part)
+    said = answers.get("when")
+    words = said.get("words") if isinstance(said, Mapping) else answers.get("when_words")
+    return ", ".join(str(part) for part in (when.in_words(said or ""), words, answers.get("time")) if part)
 
 
 def _known(details: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,12 +16,24 @@ from django.utils import timezone
 from candour import directory
 from candour.casework.actions import intake
 from candour.directory import routing
-from candour.intake import footage, journey
+from candour.intake import footage, journey, questions
 from candour.intake.envelope import Complaint
 from candour.intake.specs import Answers
 
-CONTACT = ("contact_ways", "email", "phone", "address", "contact_safety", "contact_notes")
-SUBJECT = ("their_role", "officer_name", "officer_number", "officer_looks", "camera", "knows_them")
+CONTACT = ("contact_ways", "contact_safety", "leave_message", "say_police", "best_times", "contact_notes")
+DETAILS = {
+    "email": ("email",),
+    "phone": ("phone",),
+    "text": ("text_number", "phone"),
+    "letter": ("address",),
+    "relay": ("relay_number", "phone"),
+    "bsl": ("bsl_contact", "email", "phone"),
+    "someone": ("contact_through",),
+}
+"""What each way of contact needs. A detail of a way that was not chosen stays in the statement alone."""
+SENDER = ("name", "call_me", "papers_name", "born", "lives", "home_address", "held_at", "held_number", "use_language")
+HELPER = ("helper_name", "helper_link", "helper_contact", "helper_talk")
+SUBJECT = tuple(question.key for question in questions.PEOPLE.questions)
 
 
 def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
@@ -42,6 +54,7 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
         footage=footage.rows(answers, force=complaint.force, today=timezone.localdate(complaint.made_at)),
+        urgent=answers.get("safe_now") == "no",
         parts=tuple(
             intake.Part(authority=authority, facts=facts)
             for authority in complaint.authorities or routing.authorities(complaint.force, about=frozenset(about))
@@ -50,19 +63,21 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
 
 
 def _people(answers: Answers) -> list[tuple[str, dict[str, Any]]]:
-    contact = {key: answers[key] for key in CONTACT if answers.get(key)}
-    sender = contact | {key: answers[key] for key in ("name", "call_me", "born") if answers.get(key)}
+    ways = answers.get("contact_ways") or ()
+    keys = [*CONTACT, *(detail for way in ways for detail in DETAILS.get(way, ())), *SENDER, *HELPER]
+    sender = {key: answers[key] for key in dict.fromkeys(keys) if answers.get(key)}
     if answers.get("for_whom") == "someone-else":
         represented = {"name": answers.get("their_name", ""), "age": answers.get("their_age", "")}
         people = [
-            ("complainant", represented),
+            ("complainant", represented | {key: answers[key] for key in ("their_born",) if answers.get(key)}),
             ("representative", sender | {"relationship": answers.get("relationship", "")}),
         ]
     else:
         people = [("complainant", sender)]
-    subject = {key: answers[key] for key in SUBJECT if answers.get(key)}
-    if subject:
-        people.append(("person_complained_against", subject))
+    for person in answers.get("people") or ():
+        subject = {key: person[key] for key in SUBJECT if person.get(key)}
+        if subject:
+            people.append(("person_complained_against", subject))
     return people
 
 
@@ -78,33 +93,36 @@ def first_facts(answers: Answers, force: str) -> dict[str, str]:
     if answers.get("for_whom") == "someone-else":
         relation = _RELATIONS.get(str(answers.get("relationship")), "other")
         facts["representative.relationship"] = relation
-        if answers.get("agreement") in {"not-asked", "will-sign"}:
+        if answers.get("agreement") in {"not-asked", "will-sign", "ask-them"}:
             facts["representative.written_consent"] = False
     number = 0
     if about & {"person", "chief"}:
         number += 1
         facts[f"allegations[{number}].about"] = "conduct"
-        facts |= _person(answers, force, is_chief="chief" in about)
+        facts |= _persons(answers, force, is_chief="chief" in about)
     if about & {"service", "rule", "place"}:
         number += 1
         facts[f"allegations[{number}].about"] = "service"
     return {path: json.dumps(value) for path, value in facts.items()}
 
 
-def _person(answers: Answers, force: str, *, is_chief: bool) -> dict[str, Any]:
-    roles = [_KINDS[role] for role in answers.get("their_role") or () if role in _KINDS]
-    person: dict[str, Any] = {
-        "persons_complained_against[s1].identified": bool(answers.get("officer_name") or answers.get("officer_number")),
-        "persons_complained_against[s1].force": force,
-    }
+def _persons(answers: Answers, force: str, *, is_chief: bool) -> dict[str, Any]:
+    """What is known of each person complained against; of one, when nobody was described."""
+    facts: dict[str, Any] = {}
+    for number, person in enumerate(answers.get("people") or ({},), 1):
+        path = f"persons_complained_against[s{number}]"
+        facts[f"{path}.identified"] = bool(person.get("officer_name") or person.get("officer_number"))
+        facts[f"{path}.force"] = force
+        said = person.get("their_role") or ()
+        roles = {_KINDS[role] for role in ([said] if isinstance(said, str) else said) if role in _KINDS}
+        if len(roles) == 1:
+            facts[f"{path}.kind"] = roles.pop()
     if is_chief:
         title = directory.force(force).chief_officer_title
-        person["persons_complained_against[s1].kind"] = "police_officer"
-        person["persons_complained_against[s1].rank"] = title.lower().replace(" ", "_")
-        person["persons_complained_against[s1].identified"] = True
-    elif len(set(roles)) == 1:
-        person["persons_complained_against[s1].kind"] = roles[0]
-    return person
+        facts["persons_complained_against[s1].kind"] = "police_officer"
+        facts["persons_complained_against[s1].rank"] = title.lower().replace(" ", "_")
+        facts["persons_complained_against[s1].identified"] = True
+    return facts
 
 
 _CLAIMS = {"happened-to-me": "subject_of_conduct", "was-there": "witness", "affected": "adversely_affected"}

@@ -66,3 +66,23 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"Feedback {self.pk}"
+
+
+class EqualityAnswers(models.Model):
+    """What one person answered about fairness, by nobody's name. Only `reporting` reads it.
+
+    `link` joins a row to its submission for who holds the worker's private key, and for nobody else. There is
+    no time in a row but the quarter, so that it cannot be matched to a case by when it came.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    link = models.CharField(max_length=64, unique=True)
+    force = models.CharField(max_length=60)
+    quarter = models.CharField(max_length=7)
+    answers = models.JSONField()
+
+    class Meta:
+        verbose_name_plural = "equality answers"
+
+    def __str__(self) -> str:
+        return "Equality answers"

@@ -26,14 +26,19 @@ class Option:
     label: Words
     hint: Words = ""
     alone: bool = False
+    offered: Callable[[Answers], bool] = field(default=always)
+    """Whether it is among the answers, given what was answered before."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """One question. `id` never changes (it is on paper forms too); `key` names it in the answers.
 
-    `kind` is text, story, radios, checkboxes, tick or date. `missing` is what the page says when a
-    question that must be answered is not; a question without it may be left empty.
+    `kind` is text, long, story, radios, checkboxes, select, tick, date, when or rows. `missing` is what the
+    page says when a question that must be answered is not; a question without it may be left empty.
+
+    The answer to `rows` is a list of at most `most` groups of answers to its own `questions`; `one` is what
+    a single group is called.
     """
 
     id: str
@@ -46,6 +51,15 @@ class Question:
     max_length: int = 500
     autocomplete: str = ""
     rows: int = 0
+    width: str = ""
+    inline: bool = False
+    """Whether its few short answers stand side by side."""
+    shown_with: tuple[str, str] | None = None
+    """The question of the same page, and its option, with which this one appears."""
+    asked: Callable[[Answers], bool] = field(default=always)
+    questions: tuple[Question, ...] = ()
+    most: int = 0
+    one: Words = ""
 
     @property
     def required(self) -> bool:
@@ -59,7 +73,11 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page of the journey: one thing, with the questions that belong to it."""
+    """One page of the journey: one thing, with the questions that belong to it.
+
+    A page with `each` is asked once for every group in the answer of that key, and its conditions see that
+    group. What is answered on a page that is `apart` never goes with the complaint.
+    """
 
     key: str
     section: str
@@ -69,3 +87,5 @@ class Page:
     asked: Callable[[Answers], bool] = field(default=always)
     rules: tuple[Callable[[Answers], tuple[str, Words] | None], ...] = ()
     """Checks across questions: each gives the key and the sentence of what is wrong, or None."""
+    each: str = ""
+    apart: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -12,7 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour.casework import reference
-from candour.intake import drafts, journey, place
+from candour.intake import drafts, journey, place, questions, typed
+from candour.intake.specs import Answers
 from candour.public import places
 from candour.public.guard import See
 from candour.ui import forms
@@ -64,11 +67,28 @@ def complain(request: HttpRequest) -> HttpResponse:
     response = TemplateResponse(
         request,
         "public/journey/start.html",
-        {"draft": draft if draft and not draft.sent_at else None, "first": journey.FIRST},
+        {
+            "draft": draft if draft and not draft.sent_at else None,
+            "first": journey.FIRST,
+            "parts": _parts(draft.answers) if draft and not draft.sent_at else (),
+        },
     )
     if places.has_left(request):
         places.come_back(response)
     return response
+
+
+def _parts(answers: Answers) -> list[dict[str, Any]]:
+    """The parts of the form as a list of what is done: each leads to its first page."""
+    parts = []
+    for key, title in questions.SECTIONS.items():
+        pages = [page for page in journey.pages(answers) if page.section == key and page.questions]
+        if pages:
+            saved = [bool(typed.number(answers, page.key)) for page in pages]
+            words, colour = (_("Done"), "green") if all(saved) else (_("Begun"), "blue") if any(saved) else ("", "")
+            url = reverse("public:page", args=[pages[0].key])
+            parts.append({"title": title, "url": url, "status": words or _("Not begun"), "colour": colour})
+    return parts
 
 
 @no_store
@@ -83,7 +103,8 @@ def come_back(request: HttpRequest) -> HttpResponse:
             places.hold(response, draft.place)
             return response
         form.add_error("reference", ComeBack.NOT_FOUND)
-    return TemplateResponse(request, "public/journey/come_back.html", {"form": form})
+    context = {"form": form, "waited": places.has_expired(request)}
+    return TemplateResponse(request, "public/journey/come_back.html", context)
 
 
 def _where_to_go_on(draft: drafts.Draft) -> str:

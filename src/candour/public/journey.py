@@ -6,20 +6,16 @@ the page comes back with what was typed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import drafts, forms, journey, place, questions
-from candour.intake.specs import Answers, Page
-from candour.public import kept, places
+from candour.intake import drafts, forms, journey, place, questions, spot, typed
+from candour.public import kept, places, showing
 from candour.public.guard import journey_page
 from candour.ui import problems
 from candour.vault import patience
@@ -31,112 +27,140 @@ NOT_SAVED = _lazy(
     "We could not save this page just now. Nothing is lost: what you wrote is still here. "
     "Please wait a few minutes and press Continue again."
 )
-KEEP_YOUR_PLACE = "keep-your-place"
+LONG_OPEN = _lazy("This page had been open for a long time. Your answers are still here. Please press Continue again.")
+
+
+def spot_of(request: HttpRequest, key: str) -> spot.Spot:
+    """The page of that address, and which group it is about. Raises Http404 when there is none."""
+    try:
+        asked = questions.page(key)
+    except KeyError:
+        raise Http404 from None
+    number = request.GET.get("n", "1")
+    return spot.Spot(asked, int(number) if asked.each and number.isascii() and number.isdecimal() else 1)
 
 
 @journey_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Shows a page of questions, or saves it and goes on to the next."""
-    try:
-        asked = questions.page(key)
-    except KeyError:
-        raise Http404 from None
+    here = spot_of(request, key)
     if kept.of(request, places.of(request)):
         return redirect("public:sent")
     try:
         draft = places.draft_of(request)
     except patience.AWAY:
-        return _cannot_keep(request, asked)
+        return _cannot_keep(request, here)
     if draft and draft.sent_at:
         return redirect("public:sent")
-    if draft is None and request.method != "POST" and key != journey.FIRST:
-        return redirect("public:complain")
     if request.method == "POST":
-        return _save(request, asked, draft)
-    form = forms.PageForm(asked, initial=draft.answers if draft else {}, today=timezone.localdate())
-    return show(request, asked, form, draft)
+        return _post(request, here, draft)
+    if draft is None and places.has_expired(request):
+        return redirect("public:come-back")
+    if draft is None and key != journey.FIRST:
+        return redirect("public:complain")
+    answers = draft.answers if draft else {}
+    if not here.is_there(answers):
+        return redirect("public:page", questions.PEOPLE_LIST)
+    return showing.show(request, here, _fresh(here, answers), draft)
 
 
-def _save(request: HttpRequest, asked: Page, draft: drafts.Draft | None) -> HttpResponse:
+def _fresh(here: spot.Spot, answers: dict[str, object]) -> forms.PageForm:
+    """The form as it was typed on last, or else with what was answered."""
+    fields = typed.of(answers, here.slot)
+    before, today = here.before(answers), timezone.localdate()
+    if fields is None:
+        return forms.PageForm(here.page, initial=before, today=today)
+    return forms.PageForm(here.page, _as_typed(fields), initial=before, today=today, checked=False)
+
+
+def _as_typed(fields: typed.Fields) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, values in fields.items():
+        data.setlist(name, values)
+    return data
+
+
+def _post(request: HttpRequest, here: spot.Spot, draft: drafts.Draft | None) -> HttpResponse:
+    """Another group, one less, past the questions that are kept apart, or on."""
+    answers = draft.answers if draft else {}
+    removed, more = request.POST.get("remove", ""), request.POST.get("add", "")
+    if here.page.key == questions.PEOPLE_LIST and removed and draft:
+        return _without_person(request, draft, removed)
+    if removed or more:
+        form = forms.PageForm(
+            here.page,
+            forms.without_group(request.POST, removed) if removed else request.POST,
+            initial=here.before(answers),
+            today=timezone.localdate(),
+            checked=False,
+            more=more,
+        )
+        return showing.show(request, here, form, draft)
+    if request.POST.get("then") == "skip" and here.page.apart:
+        return redirect(showing.after_those_apart(answers))
+    return _save(request, here, draft)
+
+
+def _save(request: HttpRequest, here: spot.Spot, draft: drafts.Draft | None) -> HttpResponse:
     today = timezone.localdate()
-    form = forms.PageForm(asked, request.POST, today=today)
-    if not form.is_valid():
-        return show(request, asked, form, draft)
-    # Someone whose place was lost while typing loses nothing: the page begins a new draft.
-    draft = draft or drafts.begin(places.of(request) or place.new(), today=today)
+    form = forms.PageForm(here.page, request.POST, initial=here.before(draft.answers if draft else {}), today=today)
     try:
-        draft = drafts.save(draft, draft.answers | form.answers(), today=today)
+        if not form.is_valid():
+            keep_as_typed(request, here, draft)
+            return showing.show(request, here, form, draft)
+        # Someone whose place was lost while typing loses nothing: the page begins a new draft.
+        draft = draft or drafts.begin(places.of(request) or place.new(), today=today)
+        given = form.answers()
+        draft = drafts.change(draft, lambda answers: typed.settled(here.merged(answers, given), here.slot), today=today)
     except patience.AWAY:
-        return _cannot_keep(request, asked)
-    response = redirect(_next(request, asked.key, draft.answers))
+        return _cannot_keep(request, here)
+    response = redirect(showing.next_address(request, here, draft.answers))
     places.hold(response, draft.place)
     return response
 
 
-def _cannot_keep(request: HttpRequest, asked: Page) -> HttpResponse:
+def keep_as_typed(request: HttpRequest, here: spot.Spot, draft: drafts.Draft | None) -> None:
+    """Keeps what is in the fields of the page, as it is. Sets no cookie: the person may be leaving."""
+    if draft is None or draft.sent_at or not here.is_there(draft.answers):
+        return
+    fields = {name: values for name, values in request.POST.lists() if name not in showing.NOT_TYPED}
+    seen = request.POST.get(showing.SEEN, "0")
+    number = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 9 else 0
+    drafts.change(
+        draft,
+        lambda answers: typed.with_typed(answers, here.slot, fields, seen=number),
+        today=timezone.localdate(),
+    )
+
+
+def _without_person(request: HttpRequest, draft: drafts.Draft, removed: str) -> HttpResponse:
+    key, _dash, number = removed.rpartition("-")
+    if key == questions.PEOPLE.key and number.isascii() and number.isdecimal():
+        drafts.change(
+            draft,
+            lambda answers: typed.without_each(spot.without(answers, key, int(number))),
+            today=timezone.localdate(),
+        )
+    return redirect(request.get_full_path())
+
+
+def _cannot_keep(request: HttpRequest, here: spot.Spot) -> HttpResponse:
     """The page with all that was typed, when the database is away. What was only to be read comes later."""
     if request.method != "POST":
         return problems.page(503, request)
-    form = forms.PageForm(asked, request.POST, today=timezone.localdate())
-    form.is_valid()
-    return show(request, asked, form, None, notice=NOT_SAVED, status=503)
-
-
-def _next(request: HttpRequest, key: str, answers: Answers) -> str:
-    """Where to go from here: on, or back to check-your-answers once nothing is missing."""
-    if request.GET.get("from") == journey.CHECK:
-        missing = journey.incomplete(answers)
-        if missing:
-            return reverse("public:page", args=[missing[0].key]) + "?from=check"
-        return reverse("public:check-answers")
-    following = journey.page_after(key, answers)
-    if following == journey.CHECK:
-        return reverse("public:check-answers")
-    return reverse("public:page", args=[following])
-
-
-def show(
-    request: HttpRequest,
-    asked: Page,
-    form: forms.PageForm,
-    draft: drafts.Draft | None,
-    *,
-    notice: StrOrPromise = "",
-    status: int = 200,
-) -> HttpResponse:
-    """The page with this form in it; `notice` is a sentence to read first."""
-    answers = draft.answers if draft else {}
-    number, total = journey.progress(asked.key, answers)
-    before = journey.page_before(asked.key, answers)
-    context: dict[str, Any] = {
-        "page": asked,
-        "form": form,
-        "draft": draft,
-        "section": questions.SECTIONS[asked.section],
-        "number": number,
-        "total": total,
-        "notice": notice,
-        "back": reverse("public:page", args=[before]) if before else reverse("public:complain"),
-    }
-    if request.GET.get("from") == journey.CHECK:
-        context["back"] = reverse("public:check-answers")
-    name = "keep_your_place" if asked.key == KEEP_YOUR_PLACE else "page"
-    return TemplateResponse(request, f"public/journey/{name}.html", context, status=status)
+    return _back_as_typed(request, here, None, notice=NOT_SAVED, status=503)
 
 
 def show_again(request: HttpRequest, key: str) -> HttpResponse:
     """The page with all that was typed, when the form could not be trusted and nothing was saved."""
-    try:
-        asked = questions.page(key)
-    except KeyError:
-        raise Http404 from None
-    form = forms.PageForm(asked, request.POST, today=timezone.localdate())
+    return _back_as_typed(request, spot_of(request, key), places.draft_of(request), notice=LONG_OPEN)
+
+
+def _back_as_typed(
+    request: HttpRequest, here: spot.Spot, draft: drafts.Draft | None, *, notice: StrOrPromise, status: int = 200
+) -> HttpResponse:
+    before = here.before(draft.answers if draft else {})
+    form = forms.PageForm(here.page, request.POST, initial=before, today=timezone.localdate())
     form.is_valid()
-    return show(
-        request,
-        asked,
-        form,
-        places.draft_if_there(request),
-        notice=_("This page had been open for a long time. Your answers are still here. Please press Continue again."),
-    )
+    return showing.show(request, here, form, draft, notice=notice, status=status)

@@ -1,7 +1,9 @@
 """The one cookie of the public door: it holds someone's place while they write, and nothing else.
 
-It is a session cookie, so that closing the browser forgets it. After leaving, it says only that the
-person left, so that Back leads away from here.
+It is a session cookie, so that closing the browser forgets it. It says when it was last used as well: a
+browser that was left open for an hour shows nothing more without the words. What somebody still sends from
+a page that was open all that time is saved all the same. After leaving, it says only that the person left,
+so that Back leads away from here.
 """
 
 from __future__ import annotations
@@ -16,11 +18,30 @@ from candour.intake import drafts, place
 from candour.vault import patience
 
 LEFT = "left"
+LIFE_SECONDS = 60 * 60
+WARN_AFTER_SECONDS = LIFE_SECONDS - 5 * 60
 
 
 def of(request: HttpRequest) -> place.Place | None:
-    """The place this browser holds, if any."""
-    return place.from_cookie(request.COOKIES.get(settings.DRAFT_COOKIE_NAME, ""))
+    """The place this browser holds, if any. One that was not used for an hour only takes in, and shows nothing."""
+    if request.method != "POST" and has_expired(request):
+        return None
+    return place.from_cookie(_parts(request)[0])
+
+
+def has_expired(request: HttpRequest) -> bool:
+    """Whether the browser holds a place that was not used for an hour."""
+    secret, used_at = _parts(request)
+    return bool(place.from_cookie(secret)) and int(used_at or _now()) < _now() - LIFE_SECONDS
+
+
+def _parts(request: HttpRequest) -> tuple[str, str]:
+    secret, _dot, used_at = request.COOKIES.get(settings.DRAFT_COOKIE_NAME, "").partition(".")
+    return secret, used_at if used_at.isascii() and used_at.isdecimal() and len(used_at) < 12 else ""
+
+
+def _now() -> int:
+    return int(timezone.now().timestamp())
 
 
 def has_left(request: HttpRequest) -> bool:
@@ -44,7 +65,7 @@ def draft_if_there(request: HttpRequest) -> drafts.Draft | None:
 
 def hold(response: HttpResponseBase, held: place.Place) -> None:
     """Lets the browser hold this place."""
-    _set(response, held.cookie)
+    _set(response, f"{held.cookie}.{_now()}")
 
 
 def leave(response: HttpResponseBase) -> None:

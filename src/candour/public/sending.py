@@ -56,6 +56,7 @@ def check_answers(request: HttpRequest) -> HttpResponse:
         reference=draft.reference,
         language=get_language() or "en",
         answers=journey.relevant(draft.answers),
+        equality=journey.apart(draft.answers),
     )
     return show(request, checked, forms.Declaration())
 
@@ -73,7 +74,7 @@ def show(
     context: dict[str, Any] = {
         "sections": [
             {"title": section.title, "rows": [_row(line) for line in section.lines]}
-            for section in summary.tree(checked.answers)
+            for section in summary.tree(checked.answers | checked.equality, apart=True)
         ],
         "form": declaration,
         "sealed": envelope.lock_checked(checked),
@@ -84,11 +85,12 @@ def show(
 
 
 def _row(line: summary.Line) -> dict[str, Any]:
+    number = f"n={line.number}&" if line.number else ""
     return {
-        "key": line.question.label,
+        "key": line.label,
         "values": line.values,
-        "change_url": reverse("public:page", args=[line.page]) + "?from=check#id_" + line.question.key,
-        "change_what": line.question.label,
+        "change_url": reverse("public:page", args=[line.page]) + f"?{number}from=check#{line.anchor}",
+        "change_what": line.label,
     }
 
 
@@ -156,6 +158,7 @@ def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *
         made_at=now,
         questions_version=questions.VERSION,
         answers=checked.answers,
+        equality=checked.equality,
         tracking_handle=held.tracking_handle if held else "",
         tracking_public=held.tracking_pair[1].hex() if held else "",
         receipt=root,

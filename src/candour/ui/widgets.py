@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -58,6 +60,8 @@ class _Listed:
     """Gives each option its hint, and the first the id that labels and errors lead to."""
 
     details: dict[str, Choice]
+    reveals: Mapping[str, list[Any]] = MappingProxyType({})
+    """Fields that belong to one option and stand under it: the value of the option to bound fields."""
     inline = False
     kind = ""
 
@@ -66,6 +70,7 @@ class _Listed:
         option = super().create_option(name, value, label, selected, index, subindex=subindex, attrs=attrs)
         choice = getattr(self, "details", {}).get(str(value))
         option["hint"] = choice.hint if choice else ""
+        option["reveals"] = self.reveals.get(str(value), ())
         option["exclusive"] = bool(choice and choice.exclusive)
         if option["exclusive"]:
             option["attrs"]["data-exclusive"] = ""

@@ -12,7 +12,14 @@ from pathlib import Path
 from django.db import connection
 from django.db.migrations import RunSQL
 
-ROLES = ("candour_public", "candour_desk", "candour_worker", "candour_auditor", "candour_backup")
+ROLES = (
+    "candour_public",
+    "candour_desk",
+    "candour_worker",
+    "candour_auditor",
+    "candour_backup",
+    "candour_reporting",
+)
 
 
 def run(file: Path) -> RunSQL:

@@ -33,12 +33,21 @@ NASTY = {
     "year one": "1 1 1",
     "option that is not there": "no-such-option",
 }
-TYPED = [
-    (page, question)
-    for page in questions.PAGES
-    for question in page.questions
-    if question.kind in {"text", "long", "story"}
-]
+
+
+def with_kinds(*kinds: str) -> list[Page]:
+    """The pages that ask a question of one of these kinds."""
+    return [page for page in questions.PAGES if any(question.kind in kinds for question in page.questions)]
+
+
+TYPED = ("text", "long", "story")
+DAYS: dict[str, tuple[str, dict[str, str]]] = {
+    "born": ("born", {}),
+    "when": ("when-exact", {"when-kind": "day"}),
+    "died_on": ("died_on", {}),
+}
+"""Questions that take a day: what its boxes are called, and what must be chosen for it to count."""
+CHOSEN = ("radios", "checkboxes", "select")
 
 
 def begun(client: Client, **changes: Any) -> place.Place:
@@ -59,47 +68,67 @@ def stored(held: place.Place) -> dict[str, Any]:
 
 def good(page: Page) -> dict[str, Any]:
     """Answers that the page takes, as a browser sends them."""
-    taken = factories.answers(their_name="Kim", their_age="adult", relationship="family", agreement="signed")
+    taken = factories.answers(
+        their_name="Kim",
+        their_age="adult",
+        relationship="family",
+        agreement="signed",
+        write_to="you",
+        child_rights="yes",
+    )
     sent: dict[str, Any] = {}
     for question in page.questions:
         value = taken.get(question.key)
-        if value and question.kind != "date":
+        if value and question.kind not in {"date", "when", "rows"}:
             sent[question.key] = value
     return sent
 
 
+def asked(page: Page, kinds: tuple[str, ...]) -> list[Question]:
+    """The questions of those kinds."""
+    return [question for question in page.questions if question.kind in kinds]
+
+
+def address(page: Page) -> str:
+    """Where the page is; where it is asked of each person, that of the first."""
+    return f"/complain/{page.key}" + ("?n=1" if page.each else "")
+
+
+def answer(held: place.Place, page: Page, key: str) -> Any:
+    """What the draft holds for that question."""
+    answers = stored(held)
+    return answers[page.each][0].get(key, "") if page.each else answers[key]
+
+
 @pytest.mark.parametrize("nasty", NASTY)
-@pytest.mark.parametrize(("page", "question"), TYPED, ids=[question.key for _, question in TYPED])
-def test_any_text_is_kept_or_answered_with_a_sentence(
-    public_client: Client, page: Page, question: Question, nasty: str
-) -> None:
+@pytest.mark.parametrize("page", with_kinds(*TYPED), ids=lambda page: page.key)
+def test_any_text_is_kept_or_answered_with_a_sentence(public_client: Client, page: Page, nasty: str) -> None:
     held = begun(public_client, for_whom="someone-else")
     typed = NASTY[nasty]
-    response = public_client.post(f"/complain/{page.key}", good(page) | {question.key: typed})
+    typing = {question.key: typed for question in asked(page, TYPED)}
+    response = public_client.post(address(page), good(page) | typing)
     assert response.status_code in (200, 302)
     if response.status_code == 200:
         text = response.content.decode()
         assert "There is a problem" in text
         kept = typed.strip().replace("\x00", "")
         if kept.isprintable() and kept:
-            assert html.escape(kept[:2_000]) in text
+            assert text.count(html.escape(kept[:2_000])) >= len(typing)
     else:
-        assert "\x00" not in str(stored(held)[question.key])
-        if typed.isprintable() and typed.strip() == typed:
-            assert stored(held)[question.key] == typed
+        for key in typing:
+            assert "\x00" not in str(answer(held, page, key))
+            if typed.isprintable() and typed.strip() == typed:
+                assert answer(held, page, key) == typed
 
 
 @pytest.mark.parametrize("nasty", NASTY)
-@pytest.mark.parametrize(
-    ("page", "question"),
-    [(p, q) for p in questions.PAGES for q in p.questions if q.kind in {"radios", "checkboxes"}],
-    ids=[q.key for p in questions.PAGES for q in p.questions if q.kind in {"radios", "checkboxes"}],
-)
+@pytest.mark.parametrize("page", with_kinds(*CHOSEN), ids=lambda page: page.key)
 def test_a_choice_that_is_not_offered_is_answered_with_a_sentence(
-    public_client: Client, page: Page, question: Question, nasty: str
+    public_client: Client, page: Page, nasty: str
 ) -> None:
     begun(public_client, for_whom="someone-else")
-    response = public_client.post(f"/complain/{page.key}", good(page) | {question.key: NASTY[nasty]})
+    choosing = {question.key: NASTY[nasty] for question in asked(page, CHOSEN)}
+    response = public_client.post(address(page), good(page) | choosing)
     assert response.status_code in (200, 302)
     if NASTY[nasty].strip(" \u200b"):
         assert response.status_code == 200
@@ -122,25 +151,23 @@ def test_a_choice_that_is_not_offered_is_answered_with_a_sentence(
         ("1", "1", "2999"),
     ],
 )
-@pytest.mark.parametrize("key", ["when", "born"])
+@pytest.mark.parametrize("key", DAYS)
 def test_an_impossible_date_is_answered_with_a_sentence(
     public_client: Client, key: str, day: str, month: str, year: str
 ) -> None:
     held = begun(public_client)
+    name, chosen = DAYS[key]
     page = next(page for page in questions.PAGES if any(q.key == key for q in page.questions))
-    names = date_names(key)
-    sent = good(page) | dict(zip(names, (day, month, year), strict=True))
-    response = public_client.post(f"/complain/{page.key}", sent)
+    boxes = {f"{name}-day": day, f"{name}-month": month, f"{name}-year": year}
+    response = public_client.post(f"/complain/{page.key}", good(page) | chosen | boxes)
     assert response.status_code in (200, 302)
     if response.status_code == 200:
         assert "There is a problem" in response.content.decode()
+        if day.isprintable():
+            assert html.escape(day[:500]) in response.content.decode()
     else:
-        assert stored(held)[key] is None or stored(held)[key].startswith("2026-03-01")
-
-
-def date_names(key: str) -> tuple[str, str, str]:
-    """What the three boxes of a date are called in the page."""
-    return (f"{key}-day", f"{key}-month", f"{key}-year")
+        kept = stored(held)[key]
+        assert kept is None or kept == {"kind": "day"} or "2026-03-01" in str(kept)
 
 
 def test_a_body_that_is_far_too_large_is_answered_with_413(public_client: Client) -> None:
@@ -171,7 +198,7 @@ def test_a_stale_form_token_gives_the_page_back_with_what_was_typed(public_clien
 def test_a_place_lost_while_typing_loses_nothing(public_client: Client) -> None:
     response = public_client.post("/complain/what-happened", {"what_happened": "Typed after the browser forgot."})
     assert response.status_code == 302
-    held = place.from_cookie(public_client.cookies[settings.DRAFT_COOKIE_NAME].value)
+    held = place.from_cookie(public_client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
     assert held is not None
     assert stored(held)["what_happened"] == "Typed after the browser forgot."
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -126,11 +126,23 @@ def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: dateti
 
 
 def _search_tokens(received: Received) -> set[bytes]:
-    found = {token for value in received.answers.values() if isinstance(value, str) for token in tokens.of_text(value)}
+    found = {token for text in _texts(received.answers) for token in tokens.of_text(text)}
     for _role, details in received.people:
         for key in ("name", "officer_name", "officer_number"):
             found |= tokens.of_name(str(details.get(key) or ""))
     return found | tokens.of_text(received.reference.replace("-", ""))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text within the answers, however deep; what was chosen from a list is searched for by nobody."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one) if isinstance(one, Mapping) else ()
 
 
 @transaction.atomic

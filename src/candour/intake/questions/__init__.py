@@ -9,22 +9,40 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from candour.intake.questions import contact, end, start, story
+from candour.intake.questions import contact, effects, end, equality, fits, people, proof, start, story, want, you
 from candour.intake.specs import Page, Question, Words
 
-VERSION = "1"
-STORY_COUNTER_STARTS = story.STORY_COUNTER_STARTS
+VERSION = "2"
+PEOPLE = people.PEOPLE
+PEOPLE_LIST = people.LIST
 
 SECTIONS: dict[str, Words] = {
     "start": _("Who it is for"),
     "contact": _("Safe contact"),
     "story": _("What happened"),
+    "sort": _("What it is about"),
     "who": _("Who it is about"),
+    "effect": _("How it affected you"),
+    "proof": _("What shows it"),
     "want": _("What you want"),
     "you": _("About you"),
+    "fair": _("Fairness"),
+    "end": _("The last questions"),
 }
 
-PAGES: tuple[Page, ...] = start.PAGES + contact.PAGES + story.PAGES + end.PAGES
+PAGES: tuple[Page, ...] = (
+    start.PAGES
+    + contact.PAGES
+    + story.PAGES
+    + fits.PAGES
+    + people.PAGES
+    + effects.PAGES
+    + proof.PAGES
+    + want.PAGES
+    + you.PAGES
+    + equality.PAGES
+    + end.PAGES
+)
 DECLARATION = end.DECLARATION
 
 
@@ -34,7 +52,7 @@ def page(key: str) -> Page:
 
 
 def every_question() -> dict[str, Question]:
-    """All questions by their key, in the order of asking."""
+    """All questions by their key, in the order of asking; what is asked of each person among them."""
     return {question.key: question for page in PAGES for question in page.questions}
 
 

@@ -1,20 +1,26 @@
-"""What happened, when, where, and who it is about (F4, F5)."""
+"""What happened, when and where, and what else is going on about it (F4)."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from candour.intake.specs import Answers, Option, Page, Question
+from candour.intake.questions.shapes import RATHER_NOT, YES_NO_NOT_SURE, long, options, radios, select, text, ticks
+from candour.intake.specs import Answers, Option, Page, Question, Words
 
-STORY_COUNTER_STARTS = 20_000
 STORY_MAX = 500_000
-LONG_MAX = 8_000
+MOST_THINGS = 20
 
 
-def about_a_person(answers: Answers) -> bool:
-    """Whether anyone in particular may be complained about."""
-    about = set(answers.get("about") or ())
-    return not about or bool(about & {"person", "chief", "not-sure"})
+def long_ago(answers: Answers) -> bool:
+    """Whether all of it is more than twelve months back, as it was on the day of answering."""
+    known = answers.get("when")
+    return isinstance(known, dict) and bool(known.get("long_ago")) and answers.get("still_going_on") != "yes"
+
+
+def _told_somehow(answers: Answers) -> tuple[str, Words] | None:
+    if str(answers.get("what_happened") or "").strip() or answers.get("tell_by"):
+        return None
+    return "what_happened", _("Tell us what happened. A few words are enough")
 
 
 PAGES: tuple[Page, ...] = (
@@ -26,166 +32,170 @@ PAGES: tuple[Page, ...] = (
             "Use your own words and start anywhere. You can write a little now and add more later. "
             "You do not have to write about anything that is too hard."
         ),
+        rules=(_told_somehow,),
         questions=(
             Question(
                 id="F4.1",
                 key="what_happened",
                 kind="story",
                 label=_("Tell us what happened"),
-                missing=_("Tell us what happened. A few words are enough"),
                 max_length=STORY_MAX,
                 rows=12,
             ),
+            ticks(
+                "F4.1-other",
+                "tell_by",
+                _("Would you rather tell us in another way?"),
+                options(
+                    ("phone", _("Please phone me, and I will tell you")),
+                    ("recording", _("I will add a recording, or a video in sign language")),
+                ),
+                hint=_("Then you can leave the box empty."),
+            ),
         ),
     ),
     Page(
-        key="when-and-where",
+        key="main-things",
         section="story",
-        title=_("When and where was it?"),
-        why=_("It helps us find police video and records before they are wiped. Leave out what you do not know."),
+        title=_("What are the main things you want us to look at?"),
+        why=_("A line for each is enough. It helps us not to miss anything. You can leave this out."),
         questions=(
             Question(
-                id="F4.6",
-                key="when",
-                kind="date",
-                label=_("When did it happen?"),
-                hint=_("For example, 27 3 2026. If it happened more than once, give the last day you know of."),
+                id="F4.2",
+                key="main_things",
+                kind="rows",
+                label=_("What are the main things you want us to look at?"),
+                most=MOST_THINGS,
+                one=_("Thing"),
+                questions=(text("F4.2-thing", "thing", _("What should we look at?"), max_length=500),),
             ),
-            Question(
-                id="F4.6-words",
-                key="when_words",
-                kind="text",
-                label=_("Or say it in your own words"),
-                hint=_("For example “sometime in March” or “most evenings since May”."),
-                max_length=300,
-            ),
-            Question(
-                id="F4.7",
-                key="time",
-                kind="text",
-                label=_("About what time was it?"),
+        ),
+    ),
+    Page(
+        key="when",
+        section="story",
+        title=_("When did it happen?"),
+        why=_("It helps us find police video and records before they are wiped. A rough answer is fine."),
+        questions=(
+            Question(id="F4.6", key="when", kind="when", label=_("When did it happen?")),
+            text(
+                "F4.7",
+                "time",
+                _("About what time was it?"),
                 hint=_("For example “around 11 at night”."),
                 max_length=100,
+                width="20",
             ),
-            Question(
-                id="F4.5",
-                key="where",
-                kind="long",
-                label=_("Where did it happen?"),
+            radios("F4.8", "still_going_on", _("Is it still going on?"), YES_NO_NOT_SURE, inline=True),
+        ),
+    ),
+    Page(
+        key="why-now",
+        section="story",
+        title=_("Is there a reason you did not tell us before?"),
+        why=_("Many people wait. It is fine. We ask because it was more than 12 months ago."),
+        asked=long_ago,
+        questions=(long("F4.9", "why_now", _("Is there a reason you did not tell us before?"), rows=5),),
+    ),
+    Page(
+        key="where",
+        section="story",
+        title=_("Where did it happen?"),
+        why=_("It helps us find cameras and the people who were there."),
+        questions=(
+            long(
+                "F4.5",
+                "where",
+                _("Where did it happen?"),
                 hint=_("A street, a building, a town, or how you would tell someone to find it."),
                 max_length=1_000,
-                rows=3,
-            ),
-            Question(
-                id="F4.8",
-                key="still_going_on",
-                kind="radios",
-                label=_("Is it still going on?"),
-                options=(
-                    Option(value="yes", label=_("Yes")),
-                    Option(value="no", label=_("No")),
-                    Option(value="not-sure", label=_("I’m not sure")),
-                ),
+                autocomplete="off",
             ),
         ),
     ),
     Page(
-        key="about",
-        section="who",
-        title=_("Who or what is it about?"),
-        why=_("You do not need to know. We can work it out from what you tell us."),
+        key="numbers",
+        section="story",
+        title=_("Do you have any reference numbers?"),
+        why=_("Only if you have them. They help us find the right records fast."),
         questions=(
             Question(
-                id="F1.6",
-                key="about",
-                kind="checkboxes",
-                label=_("Who or what is it about?"),
-                hint=_("Tick all that fit."),
-                options=(
-                    Option(value="person", label=_("A person who works for or with the police")),
-                    Option(value="service", label=_("How the police did something, or did not do it")),
-                    Option(value="rule", label=_("A rule or choice made by the police")),
-                    Option(value="place", label=_("A building, phone line or website")),
-                    Option(
-                        value="chief",
-                        label=_("The head of the force, in person"),
-                        hint=_("Only what the head of the force did or decided. That goes to another body."),
+                id="F4.4",
+                key="references",
+                kind="rows",
+                label=_("Do you have any reference numbers?"),
+                most=10,
+                one=_("Number"),
+                questions=(
+                    select(
+                        "F4.4-kind",
+                        "kind",
+                        _("What is it from?"),
+                        options(
+                            ("crime", _("A crime")),
+                            ("incident", _("A call or an incident")),
+                            ("custody", _("A stay in a cell")),
+                            ("stop", _("A stop slip")),
+                            ("ticket", _("A ticket or a fine")),
+                            ("letter", _("A letter")),
+                            ("other", _("Something else")),
+                        ),
                     ),
-                    Option(value="not-sure", label=_("I’m not sure"), alone=True),
+                    text("F4.4-number", "number", _("The number"), max_length=100, width="20"),
                 ),
             ),
         ),
     ),
     Page(
-        key="who",
-        section="who",
-        title=_("What do you know about the person?"),
-        why=_("You do not need a name or a number. Anything you remember helps. You can leave all of this out."),
-        asked=about_a_person,
+        key="told-before",
+        section="story",
+        title=_("Have you told anyone about it before?"),
+        why=_("Then we can put it together, and you need not say it twice."),
         questions=(
-            Question(
-                id="F5.3",
-                key="their_role",
-                kind="checkboxes",
-                label=_("What do they do?"),
-                hint=_("Tick all that fit, if it is more than one person."),
-                options=(
-                    Option(value="officer", label=_("Police officer")),
-                    Option(value="special", label=_("Special constable")),
-                    Option(value="pcso", label=_("Community support officer (PCSO)")),
-                    Option(value="staff", label=_("Police staff, such as the front desk, 101 or custody")),
-                    Option(value="volunteer", label=_("Volunteer")),
-                    Option(value="contractor", label=_("Contractor")),
-                    Option(value="not-sure", label=_("I’m not sure"), alone=True),
+            ticks(
+                "F4.10",
+                "told_before",
+                _("Have you told anyone about it before?"),
+                options(
+                    ("police", _("The police")),
+                    ("iopc", _("The police watchdog (IOPC)")),
+                    ("elected", _("An MP, Senedd member or councillor")),
+                    ("council", _("The council")),
+                    ("other", _("Someone else")),
+                    Option(value="nobody", label=_("Nobody"), alone=True),
                 ),
             ),
-            Question(
-                id="F5.4",
-                key="officer_name",
-                kind="text",
-                label=_("Their name, or part of it"),
-                max_length=300,
+            long(
+                "F4.10-words",
+                "told_words",
+                _("What did they say, and did they give you a number?"),
             ),
-            Question(
-                id="F5.5",
-                key="officer_number",
-                kind="text",
-                label=_("Their shoulder or collar number"),
-                hint=_("It may be on the shoulder, or on a letter."),
-                max_length=100,
+        ),
+    ),
+    Page(
+        key="court",
+        section="story",
+        title=_("Is there a court case or a police case?"),
+        why=_("What you write here could be used there. It can also change when we may start."),
+        questions=(
+            radios(
+                "F4.11",
+                "court_case",
+                _("Is there a court case or a police case going on?"),
+                options(*YES_NO_NOT_SURE, RATHER_NOT),
             ),
-            Question(
-                id="F5.6",
-                key="officer_looks",
-                kind="long",
-                label=_("What did they look like?"),
-                hint=_("As you saw it: build, height, hair, accent, uniform, car, anything else."),
-                max_length=LONG_MAX,
-                rows=5,
+            long(
+                "F4.11-words",
+                "court_words",
+                _("What is it about, and is there a date?"),
+                shown_with=("court_case", "yes"),
             ),
-            Question(
-                id="F5.9",
-                key="camera",
-                kind="radios",
-                label=_("Were they wearing a camera?"),
-                options=(
-                    Option(value="yes", label=_("Yes")),
-                    Option(value="no", label=_("No")),
-                    Option(value="not-sure", label=_("I’m not sure")),
-                ),
-            ),
-            Question(
-                id="F5.12",
-                key="knows_them",
-                kind="radios",
-                label=_("Do you know them outside of this?"),
-                hint=_("For example as a partner, a relative or a neighbour. We limit who can see it."),
-                options=(
-                    Option(value="partner", label=_("Yes: a partner, former partner or relative")),
-                    Option(value="other", label=_("Yes, in another way")),
-                    Option(value="no", label=_("No")),
-                    Option(value="not-sure", label=_("I’m not sure")),
-                ),
+            radios(
+                "F4.12",
+                "legal_action",
+                _("Have you asked for money through a lawyer or a court, or might you?"),
+                options(*YES_NO_NOT_SURE, RATHER_NOT),
+                hint=_("It makes no difference to whether you can complain."),
             ),
         ),
     ),

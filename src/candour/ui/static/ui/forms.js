@@ -2,6 +2,7 @@
 // long texts are counted, and what was typed is saved. Everything works without it.
 
 const SAVE_AFTER = 4000;
+const SAVE_AT_LEAST_EVERY = 30000;
 
 function focusErrors() {
   const summary = document.querySelector("[data-error-summary]");
@@ -20,7 +21,7 @@ function focusErrors() {
 
 function keepExclusive(group) {
   group.addEventListener("change", (event) => {
-    if (!event.target.checked) return;
+    if (!event.target.checked || event.target.closest("[data-choices]") !== group) return;
     const exclusive = event.target.hasAttribute("data-exclusive");
     for (const box of group.querySelectorAll("input[type=checkbox]")) {
       if (box !== event.target && (exclusive || box.hasAttribute("data-exclusive"))) box.checked = false;
@@ -47,18 +48,24 @@ function count(field) {
 function saveAsTyped(form) {
   let waiting = 0;
   let changed = false;
+  let since = 0;
+  const note = document.querySelector("[data-saved]");
   const save = () => {
     clearTimeout(waiting);
     if (!changed) return;
     changed = false;
     const data = new FormData(form);
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-    fetch(form.dataset.autosave, { method: "POST", body: data, redirect: "manual" }).catch(() => { changed = true; });
+    fetch(form.dataset.autosave, { method: "POST", body: data, redirect: "manual" }).then((answer) => {
+      if (answer.status === 503) changed = true;
+      if (note) note.hidden = !answer.ok;
+    }).catch(() => { changed = true; });
   };
   form.addEventListener("input", () => {
+    if (!changed) since = Date.now();
     changed = true;
     clearTimeout(waiting);
-    waiting = setTimeout(save, SAVE_AFTER);
+    waiting = setTimeout(save, Math.max(0, Math.min(SAVE_AFTER, since + SAVE_AT_LEAST_EVERY - Date.now())));
   });
   form.addEventListener("submit", () => { changed = false; clearTimeout(waiting); });
   document.addEventListener("app:save", save);

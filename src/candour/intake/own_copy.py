@@ -1,0 +1,43 @@
+"""The person's own copy of what they said, made of the one answer tree; words in, and no words that open anything."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from candour.correspondence import copies
+from candour.intake import summary
+from candour.intake.specs import Answers
+
+
+def of(answers: Answers, *, reference: str, sent_at: datetime | None, language: str) -> copies.Copy:
+    """The copy in that language. `sent_at` is None before it was sent, and the copy says so. Never the nine words."""
+    with translation.override(language):
+        return copies.Copy(
+            title=_("Your copy of what you told us"),
+            about=[_("Your reference: %(reference)s") % {"reference": reference}, _when(sent_at)],
+            boxes=_("We could not show some letters in this file. Where you see an empty box, a letter is missing."),
+            sections=[
+                _section(section) for section in summary.tree(answers) if any(one.values for one in section.lines)
+            ],
+            language=language,
+        )
+
+
+def _section(section: summary.Section) -> copies.Section:
+    lines = [copies.Line(question=line.label, values=line.values) for line in section.lines if line.values]
+    return copies.Section(title=str(section.title), lines=lines)
+
+
+def _when(sent_at: datetime | None) -> str:
+    if sent_at is None:
+        return _("You have not sent it yet.")
+    at = localtime(sent_at)
+    return _("You sent it on %(day)s at %(time)s.") % {
+        "day": date_format(at, "j F Y"),
+        "time": date_format(at, "H:i"),
+    }

@@ -1,0 +1,116 @@
+"""How a page of the form is shown, and which address comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from candour.intake import drafts, forms, journey, questions, spot, summary, typed
+from candour.intake.specs import Answers
+from candour.public import places
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+SEEN = "seen"
+NOT_TYPED = {SEEN, "csrfmiddlewaretoken", "add", "remove", "then"}
+TEMPLATES = {"keep-your-place": "keep_your_place", "not-safe": "not_safe", questions.PEOPLE_LIST: "who"}
+
+
+def show(
+    request: HttpRequest,
+    here: spot.Spot,
+    form: forms.PageForm,
+    draft: drafts.Draft | None,
+    *,
+    notice: StrOrPromise = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page with this form in it; `notice` is a sentence to read first."""
+    answers = draft.answers if draft else {}
+    number, total = journey.progress(here.page.key, answers)
+    context: dict[str, Any] = {
+        "page": here.page,
+        "form": form,
+        "draft": draft,
+        "section": questions.SECTIONS[here.page.section],
+        "number": number,
+        "total": total,
+        "notice": notice,
+        "back": _back(request, here, answers),
+        "seen": typed.number(answers, here.slot),
+        "keep_url": _address("keep", here) if draft else "",
+        "soon": journey.rest_may_be_left_out(here.page, answers),
+        "warn_after": places.WARN_AFTER_SECONDS if draft else 0,
+        "about": f"{questions.PEOPLE.one} {here.number}" if here.page.each else "",
+        "people": _people(answers) if here.page.key == questions.PEOPLE_LIST else (),
+    }
+    name = TEMPLATES.get(here.page.key, "page")
+    return TemplateResponse(request, f"public/journey/{name}.html", context, status=status)
+
+
+def _people(answers: Answers) -> list[dict[str, Any]]:
+    """Those described so far, each with a line about who they are."""
+    asked = questions.every_question()
+    shown = ("their_role", "officer_name", "officer_number")
+    return [
+        {
+            "number": number,
+            "title": f"{questions.PEOPLE.one} {number}",
+            "words": ", ".join(words for key in shown for words in summary.said(asked[key], person.get(key)))
+            or _("Not named"),
+            "url": _address("page", spot.Spot(questions.page("the-person"), number)),
+            "remove": f"{questions.PEOPLE.key}-{number}",
+        }
+        for number, person in enumerate(answers.get(questions.PEOPLE.key) or (), 1)
+    ]
+
+
+def _address(view: str, here: spot.Spot) -> str:
+    address = reverse(f"public:{view}", args=[here.page.key])
+    return f"{address}?n={here.number}" if here.page.each else address
+
+
+def _back(request: HttpRequest, here: spot.Spot, answers: Answers) -> str:
+    if request.GET.get("from") == journey.CHECK:
+        return reverse("public:check-answers")
+    if here.page.each:
+        before, _after = journey.around(here.page, here.before(answers))
+        if not before:
+            return reverse("public:page", args=[questions.PEOPLE_LIST])
+        return _address("page", spot.Spot(questions.page(before), here.number))
+    before = journey.page_before(here.page.key, answers)
+    return reverse("public:page", args=[before]) if before else reverse("public:complain")
+
+
+def next_address(request: HttpRequest, here: spot.Spot, answers: Answers) -> str:
+    """Where to go from here: on, to a person, or back to check-your-answers once nothing is missing."""
+    if request.POST.get("then") == "person":
+        number = len(answers.get(questions.PEOPLE.key) or ()) + 1
+        if number <= questions.PEOPLE.most:
+            return _address("page", spot.Spot(questions.page("the-person"), number))
+    if journey.CHECK in (request.GET.get("from"), request.POST.get("then")):
+        missing = journey.incomplete(answers)
+        if missing:
+            return reverse("public:page", args=[missing[0].key]) + "?from=check"
+        return reverse("public:check-answers")
+    if here.page.each:
+        _before, after = journey.around(here.page, here.before(answers))
+        if not after:
+            return reverse("public:page", args=[questions.PEOPLE_LIST])
+        return _address("page", spot.Spot(questions.page(after), here.number))
+    return _page_or_check(journey.page_after(here.page.key, answers))
+
+
+def after_those_apart(answers: Answers) -> str:
+    """The address after the questions that are kept apart: all of them are skipped at once."""
+    last = [page.key for page in journey.pages(answers) if page.apart][-1]
+    return _page_or_check(journey.page_after(last, answers))
+
+
+def _page_or_check(key: str) -> str:
+    return reverse("public:check-answers") if key == journey.CHECK else reverse("public:page", args=[key])
