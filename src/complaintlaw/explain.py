@@ -88,8 +88,7 @@ def _clock(clock: Clock) -> Iterator[str]:
     yield from _wrapped("", (f"Owed by {clock.owed_by}. Counted from {clock.counted_from}.",))
     yield from _wrapped("Sum: ", (clock.sum_in_words,) if clock.sum_in_words else ())
     yield from _wrapped("", (f"It rests when {clock.rests_when}.",))
-    if last.citations:
-        yield from _wrapped("Law: ", (_provisions(last.citations),))
+    yield from _wrapped("Law: ", (_provisions(last.citations),))
     if last.missing:
         yield from _wrapped("To find out: ", ("; ".join(fact.words for fact in last.missing),))
 

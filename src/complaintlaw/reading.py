@@ -76,7 +76,7 @@ class Fact(Generic[T]):
     def _found(self, thing: Facts, stated: object) -> Finding[T]:
         value = self.absent if stated is _SILENCE else stated
         # The words are put together when they are read. They must not hold the thing, which holds them.
-        place, whom = (thing.PLACE, "") if self.one_of_a_kind else (thing.place, thing.of_whom)
+        place, whom = thing.place, thing.of_whom
         trail = Trail.when_read(lambda: self._trail(place, whom, value))
         return Finding(value is not _SILENCE, None if value is _SILENCE else value, None, trail)
 

@@ -54,8 +54,11 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
     return choose(local, yes=matter.as_of.and_then(ended), no=nothing)
 
 
+@rule("INV-03", CMR.at("13"))
 def next_period_end(matter: Matter) -> Finding[date | None]:
-    """The last day of the relevant period that runs on the day of the question."""
+    """INV-03: The next report falls due with the end of the relevant period that runs on the day of the
+    question.
+    """
 
     def running(day: date) -> Finding[date | None]:
         return matter.dates.made.and_then(lambda made: ends(made, day))

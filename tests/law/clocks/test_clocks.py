@@ -180,3 +180,9 @@ def test_every_clock_that_has_a_name_is_kept():
     assert all(rule.words and rule.counted_from and rule.rests_when for rule in clocks.CLOCKS)
     used = {name for way in life.WAYS for name in (*way.starts, *way.stops)}
     assert used <= set(C)
+
+
+@pytest.mark.parametrize("rule", clocks.CLOCKS, ids=lambda rule: rule.name)
+def test_the_last_day_of_every_clock_has_a_place_in_the_law(rule):
+    assert rule.due(matter()).citations
+    assert rule.due(matter()).rules
