@@ -222,7 +222,7 @@ def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
 
 def say(value: T, reason: str = "") -> Finding[T]:
     """A known value."""
-    return Finding(True, value, None, Trail(reasons=(reason,)) if reason else NO_TRAIL)
+    return Finding(True, value, None, Trail.because(reason) if reason else NO_TRAIL)
 
 
 _YES, _NO = say(True), say(False)

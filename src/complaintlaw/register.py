@@ -67,34 +67,42 @@ def once(function: Callable[P, T]) -> Callable[P, T]:
     A matter never changes. It keeps what was found on it, and nothing outlives it. What is asked of other
     things than these is worked out each time.
     """
+    return _kept(function, lambda found: found)
+
+
+def _kept(function: Callable[P, T], finish: Callable[[T], T]) -> Callable[P, T]:
+    """The function asked once, each of its findings finished in this way."""
     kinds = [kind for name, kind in function.__annotations__.items() if name != "return"]
     if kinds == ["Matter"]:
-        kept = _once_for_matter(cast(Callable[[Matter], T], function))
+        kept = _once_for_matter(cast(Callable[[Matter], T], function), finish)
     elif len(kinds) == 2 and kinds[0] in _WITHIN and kinds[1] == "Matter":
-        kept = _once_within_matter(cast(Callable[[object, Matter], T], function))
+        kept = _once_within_matter(cast(Callable[[object, Matter], T], function), finish)
     else:
-        return function
+
+        def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+            return finish(function(*args, **kwargs))
+
     return cast(Callable[P, T], functools.wraps(function)(kept))
 
 
-def _once_for_matter(function: Callable[[Matter], T]) -> Callable[..., T]:
+def _once_for_matter(function: Callable[[Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
     def asked(matter: Matter) -> T:
         found: T | None = matter.found.get(function)
         if found is None:
-            found = matter.found[function] = function(matter)
+            found = matter.found[function] = finish(function(matter))
         return found
 
     return asked
 
 
-def _once_within_matter(function: Callable[[object, Matter], T]) -> Callable[..., T]:
+def _once_within_matter(function: Callable[[object, Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
     def asked(thing: object, matter: Matter) -> T:
         each = matter.found.get(function)
         if each is None:
             each = matter.found[function] = {}
         # The thing is kept beside what was found, so no other one can come by its number.
         if id(thing) not in each:
-            each[id(thing)] = thing, function(thing, matter)
+            each[id(thing)] = thing, finish(function(thing, matter))
         found: T = each[id(thing)][1]
         return found
 
@@ -117,11 +125,7 @@ def rule(
         note = (f"{rule_id}: {unverified}",) if unverified else ()
         mark = Trail(rules=(rule_id,), citations=citations, unverified=note)
 
-        @once
-        @functools.wraps(function)
-        def marked(*args: P.args, **kwargs: P.kwargs) -> Finding[T]:
-            return function(*args, **kwargs).after(mark)
-
+        marked = _kept(function, lambda finding: finding.after(mark))
         RULES.append(
             Rule(
                 id=rule_id,

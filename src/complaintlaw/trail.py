@@ -78,9 +78,9 @@ class Trail:
         return _unwritten((later,))
 
     @staticmethod
-    def because(reason: str, trail: Trail) -> Trail:
-        """That trail, with this reason in front of it."""
-        return _unwritten((reason, trail))
+    def because(reason: str, *trails: Trail) -> Trail:
+        """These trails, with this reason in front of them."""
+        return _unwritten((reason, *trails))
 
     def __add__(self, other: Trail) -> Trail:
         if other is NO_TRAIL:
