@@ -66,6 +66,13 @@ class Environment:
     data_dir: Path
     """Where the process keeps files of its own."""
 
+    clamd: str
+    """Where the virus scanner clamd listens: the path of a socket, or host:port. While it is empty or away,
+    files wait and nobody can open them."""
+
+    upload_most_mb: int
+    """How big one file may be that is sent as proof, in megabytes. 2048 when not set."""
+
     proxies: int
     """How many proxies of yours stand before the desk and add to X-Forwarded-For. 0 for none."""
 
@@ -149,6 +156,8 @@ def read(variables: Mapping[str, str] | None = None) -> Environment:
         demo=demo,
         tls=_flag(values, "TLS"),
         data_dir=data_dir,
+        clamd=values.get("CLAMD", ""),
+        upload_most_mb=_number(values, "UPLOAD_MOST_MB") or 2_048,
         proxies=_number(values, "PROXIES"),
         oidc_issuer=values.get("OIDC_ISSUER", "").rstrip("/"),
         oidc_client_id=values.get("OIDC_CLIENT_ID", ""),

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "candour.audit",
     "candour.accounts",
     "candour.directory",
+    "candour.evidence",
     "candour.correspondence",
     "candour.casework",
     "candour.intake",
@@ -182,6 +183,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = policy.CONTENT_SECURITY_POLICY
 
 # --- Sizes. A story may have 500,000 characters, and check-your-answers carries it sealed.
+# Files are sealed while they arrive, and only where files are asked for.
+FILE_UPLOAD_HANDLERS = ["candour.evidence.door.Sealing"]
+UPLOAD_MOST_BYTES = ENV.upload_most_mb * 1024 * 1024
+CLAMD = ENV.clamd
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 

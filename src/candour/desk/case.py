@@ -19,6 +19,7 @@ from candour.casework.assessment.matter import NoSuchFact
 from candour.correspondence import outbox
 from candour.desk import facts, shown
 from candour.directory import footage
+from candour.evidence import files
 from candour.intake import summary
 from candour.ui import forms
 
@@ -145,6 +146,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "missing": shown.missing(page),
         "tasks": [{"task": row, "about": footage.called(row.about) if row.about else ""} for row in page.tasks],
         "letters": outbox.of_case(page.id),
+        "files": files.of_case(page.id),
         "form": log_form or Log(),
     }
     return TemplateResponse(request, "desk/case/case.html", context)

@@ -42,7 +42,7 @@ class PageForm(forms.Form):
         self._more = more
         super().__init__(data, initial=dict(self.before))
         # What came in was asked, even where the answers before it cannot be read just now.
-        self.asked = [one for one in page.questions if one.asked(self.before) or one.key in (data or ())]
+        self.asked = [one for one in page.questions if _is_asked(one, self.before, data)]
         for number, question in enumerate(self.asked):
             self._ask(question, heading=number == 0 and self.has_heading)
         if data is not None and not checked:
@@ -170,6 +170,11 @@ class PageForm(forms.Form):
         else:
             count = len(self.before.get(question.key) or ())
         return max(1, min(count + (self._more == question.key), question.most))
+
+
+def _is_asked(question: Question, before: Answers, data: Mapping[str, Any] | None) -> bool:
+    # Files have a page of their own.
+    return question.kind != "files" and (question.asked(before) or question.key in (data or ()))
 
 
 class Declaration(forms.Form):

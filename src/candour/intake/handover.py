@@ -54,6 +54,7 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
         footage=footage.rows(answers, force=complaint.force, today=timezone.localdate(complaint.made_at)),
+        files=tuple(str(one.get("id")) for one in answers.get("files") or ()),
         urgent=answers.get("safe_now") == "no",
         parts=tuple(
             intake.Part(authority=authority, facts=facts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -104,6 +105,8 @@ def _said(question: Question, value: Any) -> Iterator[str]:
             yield from (_group(question, group) for group in value)
         case "tick":
             yield _("Yes")
+        case "files":
+            yield from (f"{one['name']} ({filesizeformat(one['size'])})" for one in value)
         case _:
             yield str(value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from candour.public import footage, journey, sending, thanks
+from candour.public import files, footage, journey, sending, thanks
 from candour.ui import problems
 from candour.ui.caching import no_store
 
@@ -19,6 +19,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return problems.not_found(request)
     if match.view_name == "public:page":
         return journey.show_again(request, match.kwargs["key"])
+    if match.view_name == "public:files":
+        return files.show_again(request)
     if match.view_name == "public:check-answers":
         return sending.show_again(request)
     if match.view_name == "public:footage":

@@ -41,7 +41,7 @@ def show(
         "number": number,
         "total": total,
         "notice": notice,
-        "back": _back(request, here, answers),
+        "back": back(request, here, answers),
         "seen": typed.number(answers, here.slot),
         "keep_url": _address("keep", here) if draft else "",
         "soon": journey.rest_may_be_left_out(here.page, answers),
@@ -75,7 +75,8 @@ def _address(view: str, here: spot.Spot) -> str:
     return f"{address}?n={here.number}" if here.page.each else address
 
 
-def _back(request: HttpRequest, here: spot.Spot, answers: Answers) -> str:
+def back(request: HttpRequest, here: spot.Spot, answers: Answers) -> str:
+    """The address before this page."""
     if request.GET.get("from") == journey.CHECK:
         return reverse("public:check-answers")
     if here.page.each:

@@ -19,6 +19,7 @@ from candour.audit.record import record
 from candour.casework import deadlines, models, reference
 from candour.casework import tasks as kinds
 from candour.casework.actions import correspondence, tasks, writing
+from candour.evidence import files as evidence
 from candour.vault import case_keys, tokens
 from complaintlaw import life
 
@@ -54,6 +55,8 @@ class Received:
     urgent: bool = False
     footage: tuple[tasks.FootageRow, ...] = ()
     """What may have been recorded: each becomes a task to find it and mark it."""
+    files: tuple[str, ...] = ()
+    """The ids of the files that were sent with it."""
     receipt: str = ""
     """The root of the receipt that the sender holds, in hexadecimal; the root of the day will cover it."""
 
@@ -104,10 +107,15 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
     writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
     told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
     record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
+    _begin_work(received, case, by=by, now=now)
+    return case_id
+
+
+def _begin_work(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
+    evidence.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
     _open_tasks(received, case, by=by, now=now)
     correspondence.acknowledge(case, by=by, now=now)
     deadlines.refresh(case, now=now)
-    return case_id
 
 
 def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:

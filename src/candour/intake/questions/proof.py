@@ -47,6 +47,13 @@ PAGES: tuple[Page, ...] = (
         ),
     ),
     Page(
+        key="files",
+        section="proof",
+        title=_("Add files"),
+        why=_("Photos, video, sound, letters or screenshots. You can skip this and add files later."),
+        questions=(Question(id="F7.2", key="files", kind="files", label=_("Files"), most=20),),
+    ),
+    Page(
         key="witnesses",
         section="proof",
         title=_("Did anyone see it?"),

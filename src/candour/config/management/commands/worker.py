@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from candour.config import posting, worker
+from candour.config import checking, posting, worker
 from candour.correspondence import mail
 
 
 class Command(BaseCommand):
-    help = "Takes in submissions and sends mail until told to stop (Ctrl-C or SIGTERM)."
+    help = "Takes in submissions, sends mail and has files checked until told to stop (Ctrl-C or SIGTERM)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="take in what waits now, then end")
@@ -23,6 +23,7 @@ class Command(BaseCommand):
             return
         stop = worker.stop_on_signal()
         thread = posting.start(stop)
+        checking.start(stop)
         worker.run(stop=stop)
         # A letter that is just being handed over is noted as sent before the process ends.
         thread.join(timeout=2 * mail.SECONDS)

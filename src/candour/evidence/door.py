@@ -1,0 +1,99 @@
+"""Taking a file in at the door: sealed while it arrives, so that it never lies there in the open."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+from candour.evidence import kinds, models, store
+from candour.vault import keys, sealing
+
+PATH = "/complain/files"
+NAME_MOST = 200
+
+
+class Arrived(UploadedFile):
+    """A file that arrived whole or not. `keep` makes it stay; otherwise nothing of it is left."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(file=None, name=name, size=0)
+        self.file_id, self.key = uuid4(), sealing.new_key()
+        self.head = b""
+        self.too_big = self.not_kept = False
+        self.writer: store.Writer | None = None
+        try:
+            self.writer = store.Writer(self.file_id, self.key)
+        except OSError:
+            self.not_kept = True
+
+    def take(self, data: bytes) -> None:
+        """The next bytes. What is too big, or cannot be written, is counted and let go."""
+        self.size = (self.size or 0) + len(data)
+        self.head += data[: kinds.HEAD_BYTES - len(self.head)]
+        self.too_big = self.size > settings.UPLOAD_MOST_BYTES
+        if self.writer is None or self.too_big or self.not_kept:
+            return
+        try:
+            self.writer.write(data)
+        except OSError:
+            self.not_kept = True
+
+    def keep(self, *, now: datetime) -> dict[str, Any]:
+        """Keeps the file for good, and gives what the answers remember of it: id, name, size and hash.
+
+        Raises OSError when it cannot be written; the database's own errors when that is away.
+        """
+        assert self.writer is not None
+        self.writer.finish()
+        kept = {
+            "id": str(self.file_id),
+            "name": (self.name or "")[-NAME_MOST:],
+            "size": self.writer.size,
+            "sha256": self.writer.digest.hexdigest(),
+        }
+        plain = json.dumps(kept | {"key": self.key.hex()}, ensure_ascii=False).encode()
+        sealed = sealing.seal_to(keys.keyring().need("intake_public"), plain, context=context(self.file_id))
+        models.Upload(id=self.file_id, at=now, sealed=sealed).save(force_insert=True)
+        return kept
+
+    def close(self) -> None:
+        """Django closes what was uploaded at the end of the request."""
+        if self.writer is not None:
+            self.writer.close()
+
+
+class Sealing(FileUploadHandler):
+    """Django's way to take in what is uploaded, at the one address where files are taken."""
+
+    chunk_size = 64 * 1024
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begins a file. Elsewhere than at that address nothing is taken."""
+        super().new_file(*args, **kwargs)
+        if self.request is None or not self.request.path.endswith(PATH):
+            raise SkipFile
+        self.arrived = Arrived(self.file_name or "")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """The next bytes of the file."""
+        self.arrived.take(raw_data)
+
+    def file_complete(self, file_size: int) -> Arrived:
+        """The whole file has arrived."""
+        return self.arrived
+
+    def upload_interrupted(self) -> None:
+        """The connection broke: nothing is left of the file."""
+        if hasattr(self, "arrived"):
+            self.arrived.close()
+
+
+def context(file_id: UUID) -> str:
+    """What the seal of an upload is bound to."""
+    return f"upload:{file_id}"

@@ -1,0 +1,70 @@
+"""Which kinds of file may be sent, told by how a file begins and not by its name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+HEAD_BYTES = 4_096
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file: the ending its name must have, its type, and how it begins."""
+
+    ending: str
+    type: str
+    begins: Callable[[bytes], bool]
+
+
+def _with(*starts: bytes, at: int = 0) -> Callable[[bytes], bool]:
+    return lambda head: any(head[at : at + len(start)] == start for start in starts)
+
+
+def _riff(name: bytes) -> Callable[[bytes], bool]:
+    return lambda head: head[:4] == b"RIFF" and head[8:12] == name
+
+
+def _is_text(head: bytes) -> bool:
+    return b"\x00" not in head
+
+
+def _is_sound(head: bytes) -> bool:
+    return head[:3] == b"ID3" or (len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0)
+
+
+_MP4 = _with(b"ftyp", at=4)
+_ZIP = _with(b"PK\x03\x04")
+_OLD_OFFICE = _with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+KINDS = {
+    kind.ending: kind
+    for kind in (
+        Kind("jpg", "image/jpeg", _with(b"\xff\xd8\xff")),
+        Kind("jpeg", "image/jpeg", _with(b"\xff\xd8\xff")),
+        Kind("png", "image/png", _with(b"\x89PNG\r\n\x1a\n")),
+        Kind("heic", "image/heic", _MP4),
+        Kind("webp", "image/webp", _riff(b"WEBP")),
+        Kind("pdf", "application/pdf", lambda head: b"%PDF-" in head[:1024]),
+        Kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _ZIP),
+        Kind("odt", "application/vnd.oasis.opendocument.text", _ZIP),
+        Kind("txt", "text/plain", _is_text),
+        Kind("rtf", "application/rtf", _with(b"{\\rtf")),
+        Kind("mp4", "video/mp4", _MP4),
+        Kind("mov", "video/quicktime", _with(b"ftyp", b"moov", b"mdat", b"free", b"wide", at=4)),
+        Kind("avi", "video/x-msvideo", _riff(b"AVI ")),
+        Kind("webm", "video/webm", _with(b"\x1a\x45\xdf\xa3")),
+        Kind("mp3", "audio/mpeg", _is_sound),
+        Kind("m4a", "audio/mp4", _MP4),
+        Kind("wav", "audio/wav", _riff(b"WAVE")),
+        Kind("eml", "message/rfc822", _is_text),
+        Kind("msg", "application/vnd.ms-outlook", _OLD_OFFICE),
+    )
+}
+
+
+def of(name: str, head: bytes) -> Kind | None:
+    """The kind of a file of that name that begins so; None when we do not take it or it is not what it says."""
+    kind = KINDS.get(PurePath(name).suffix.removeprefix(".").lower())
+    return kind if kind and kind.begins(head) else None

@@ -1,0 +1,56 @@
+"""Files as they came in at the door, and files of a case."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from candour.vault import fields
+
+
+class Upload(models.Model):
+    """A file that came in at the door. `sealed` holds its name, size, hash and key; only the worker opens it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at"])]
+
+    def __str__(self) -> str:
+        return f"Upload {self.pk}"
+
+
+class State(models.TextChoices):
+    """What is known of a file."""
+
+    WAITING = "waiting", "being checked for viruses"
+    CLEAN = "clean", "checked"
+    INFECTED = "infected", "kept apart: it may hold a virus"
+    DAMAGED = "damaged", "cannot be opened"
+
+
+class File(models.Model):
+    """A file of a case: its name, size, hash and key are sealed under the key of the case."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case_id = models.UUIDField()
+    authority = models.CharField(max_length=80)
+    upload = models.UUIDField()
+    about = fields.SealedJSON()
+    received_at = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
+    checked_at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case_id"]),
+            models.Index(fields=["received_at"], condition=models.Q(state="waiting"), name="evidence_waiting"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["case_id", "upload"], name="file_once_on_a_case")]
+
+    def __str__(self) -> str:
+        return f"File {self.pk}"
