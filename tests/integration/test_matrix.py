@@ -69,7 +69,14 @@ ALLAUTH_CLOSED = {
     "account_email_verification_sent",
     "account_confirm_login_code",
 }
-PUBLIC_NEEDS_A_PLACE = {"public:page", "public:check-answers", "public:sent", "public:receipt", "public:proof"}
+PUBLIC_NEEDS_A_PLACE = {
+    "public:page",
+    "public:check-answers",
+    "public:sent",
+    "public:receipt",
+    "public:copy",
+    "public:proof",
+}
 
 
 def routes(configuration: str) -> Iterator[tuple[str, str]]:

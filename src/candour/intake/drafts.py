@@ -22,6 +22,7 @@ from candour.vault import rows, sealing
 LIFE_DAYS = 28
 CONTEXT = "draft"
 RECEIPT = "receipt"
+COPY = "copy"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,9 +107,13 @@ def change(draft: Draft, changed: Callable[[dict[str, Any]], dict[str, Any]], *,
         return now if now.sent_at else save(now, changed(now.answers), today=today)
 
 
-def mark(place: Place, *, at: datetime, receipt: dict[str, Any]) -> Mark:
-    """What the draft of that place becomes by sending: the receipt alone, for the envelope holds the answers."""
-    kept = sealing.seal(place.key, json.dumps({RECEIPT: receipt}).encode(), context=CONTEXT)
+def mark(place: Place, *, at: datetime, receipt: dict[str, Any], copy: str = "") -> Mark:
+    """What the draft of that place becomes by sending: the receipt alone, for the envelope holds the answers.
+
+    `copy` is kept beside it: something that the key of the place does not open.
+    """
+    content = {RECEIPT: receipt} | ({COPY: copy} if copy else {})
+    kept = sealing.seal(place.key, json.dumps(content).encode(), context=CONTEXT)
     return Mark(handle=place.handle, at=at, sealed=kept)
 
 

@@ -71,7 +71,12 @@ def hold(response: HttpResponseBase, held: place.Place) -> None:
 def leave(response: HttpResponseBase) -> None:
     """Takes the place out of the browser; only that the person left stays."""
     _set(response, LEFT)
-    for name in (settings.SENT_COOKIE_NAME, settings.CHECK_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+    for name in (
+        settings.SENT_COOKIE_NAME,
+        settings.COPY_COOKIE_NAME,
+        settings.CHECK_COOKIE_NAME,
+        settings.CSRF_COOKIE_NAME,
+    ):
         response.delete_cookie(name, samesite="Strict")
 
 

@@ -21,7 +21,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return journey.show_again(request, match.kwargs["key"])
     if match.view_name == "public:files":
         return files.show_again(request)
-    if match.view_name == "public:check-answers":
+    if match.view_name in {"public:check-answers", "public:copy-before"}:
         return sending.show_again(request)
     if match.view_name == "public:footage":
         return footage.show_again(request)

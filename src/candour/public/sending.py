@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour.intake import drafts, envelope, forms, journey, place, questions, receipt, submit, summary
-from candour.public import kept, places
+from candour.public import copy, kept, places
 from candour.public.guard import See, journey_page
 from candour.vault import failpoints, patience, spool
 
@@ -111,7 +111,8 @@ def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.De
     now = timezone.now()
     held = place.from_cookie(checked.secret)
     proof = receipt.make(reference=checked.reference, made_at=now, answers=checked.answers)
-    mark = drafts.mark(held, at=now, receipt=proof) if held else None
+    key = copy.new_key()
+    mark = drafts.mark(held, at=now, receipt=proof, copy=copy.lock(checked.answers, key)) if held else None
     failpoints.reach("send.opened")
     try:
         done = submit.submit_or_spool(_complaint(checked, held, proof["root"], now=now), mark)
@@ -124,6 +125,7 @@ def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.De
         places.hold(response, held)
         if done.first:
             kept.hold(response, held, reference=checked.reference, at=now, proof=proof)
+            copy.hold(response, key)
         else:
             _hold_earlier(request, response, held, checked.reference, done.earlier, now=now)
     failpoints.reach("send.ready")
@@ -189,7 +191,12 @@ def sent(request: HttpRequest) -> HttpResponse:
         return redirect("public:complain")
     proof = draft.answers.get(drafts.RECEIPT)
     picture = _picture(proof) if proof else ""
-    context = {"draft": draft, "proof": proof, "picture": mark_safe(picture)}
+    context = {
+        "draft": draft,
+        "proof": proof,
+        "picture": mark_safe(picture),
+        "copy": copy.may_be_offered(request, draft.sent_at),
+    }
     return TemplateResponse(request, "public/journey/sent.html", context)
 
 

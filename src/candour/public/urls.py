@@ -6,6 +6,7 @@ from django.urls import path
 
 from candour.public import (
     check,
+    copy,
     entry,
     exit_settings,
     feedback,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("complain/come-back", entry.come_back, name="come-back"),
     path("complain/check", sending.check_answers, name="check-answers"),
     path("complain/sent", sending.sent, name="sent"),
+    path("complain/check/copy", copy.before, name="copy-before"),
+    path("complain/sent/copy", copy.after, name="copy"),
     path("complain/receipt", sending.proof, name="receipt"),
     path("complain/stay", keeping.stay, name="stay"),
     path("complain/files", files.files, name="files"),
