@@ -65,7 +65,7 @@ def _run(lock: TextIO) -> int:
     if fresh:
         say("Starting over: removing the data in var/ ...")
         pg.stop(VAR / "pg")
-        for name in ("pg", "keys", "spool", "roots", "static", "log"):
+        for name in ("pg", "keys", "spool", "roots", "mail", "static", "log"):
             shutil.rmtree(VAR / name, ignore_errors=True)
         (VAR / "demo-sign-ins.txt").unlink(missing_ok=True)
     processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -263,6 +263,8 @@ def _welcome(ports: Mapping[str, int]) -> None:
         for line in signins.read_text(encoding="utf-8").splitlines():
             say(f"  {line}")
     say("")
+    if not os.environ.get("SMTP_HOST"):
+        say("  Mail that would leave is written into var/mail; nothing is sent.")
     say("  Everything here is invented. Data is kept in var/. Ctrl-C stops; `make fresh` starts over.")
 
 
