@@ -18,7 +18,7 @@ from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import Kind
 
-__all__ = ["Regime", "is_outside_part_2", "kind_of", "regime", "under_delivery_rules_of_2025"]
+__all__ = ["Regime", "governing", "is_outside_part_2", "kind_of", "regime", "under_delivery_rules_of_2025"]
 
 PRESENT_RULES_FROM = date(2020, 2, 1)
 DELIVERY_RULES_FROM = date(2025, 5, 28)
@@ -170,13 +170,23 @@ def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regim
     )
 
 
+@once
+def governing(matter: Matter) -> Finding[Regime]:
+    """The set of rules that the other chapters go by. Where nobody is named, the force complained about and the
+    date decide.
+    """
+    if matter.persons_complained_against:
+        return regime(matter)
+    if matter.force.is_open:
+        return _by_date(matter)
+    return matter.force.and_then(lambda force: _by_organisation(force, matter))
+
+
 @answers("regime")
 def regime(matter: Matter) -> Finding[Regime]:
-    """The set of rules that governs the matter. Where nobody is named, its date and force decide."""
+    """The set of rules that governs what the persons named did. Where nobody is named, the date alone decides."""
     if not matter.persons_complained_against:
-        if matter.force.is_open:
-            return _by_date(matter)
-        return matter.force.and_then(lambda force: _by_organisation(force, matter))
+        return _by_date(matter)
     each = [regime_for(person, matter) for person in matter.persons_complained_against]
     known = {finding.value for finding in each if finding.is_known}
     if len(known) > 1:

@@ -11,7 +11,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import all_of, choose, first_of
 from complaintlaw.organisations import IOPC, Body
-from complaintlaw.regime import Regime, regime
+from complaintlaw.regime import Regime, governing
 from complaintlaw.register import answers, rule
 from complaintlaw.review_body import relevant_review_body
 from complaintlaw.steps import Applicant, InfoItem, ReviewBody
@@ -52,14 +52,14 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
     appeal: Finding[ChallengeRoute | None] = say(ChallengeRoute.APPEAL)
     elsewhere: Finding[ChallengeRoute | None] = cannot_say("The scheme of that body decides.")
     may_apply = matter.review.applicant.is_one_of((Applicant.COMPLAINANT, Applicant.REPRESENTATIVE))
-    governing = regime(matter)
+    rules = governing(matter)
     reviewable = all_of((matter.recorded, _was_reviewable(matter)))
     return first_of(
         (
             (may_apply.then(lambda applicant_may: not applicant_may), nothing),
-            (governing.equals(Regime.OUTSIDE_PART_2), nothing),
-            (governing.is_one_of((Regime.CONTRACTORS_2015, Regime.PRA_PRE_2020)), appeal),
-            (governing.equals(Regime.NCA_2013), elsewhere),
+            (rules.equals(Regime.OUTSIDE_PART_2), nothing),
+            (rules.is_one_of((Regime.CONTRACTORS_2015, Regime.PRA_PRE_2020)), appeal),
+            (rules.equals(Regime.NCA_2013), elsewhere),
         ),
         otherwise=choose(reviewable, yes=review, no=nothing),
     )

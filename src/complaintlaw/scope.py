@@ -11,7 +11,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
 from complaintlaw.organisations import Organisation
-from complaintlaw.regime import Regime, is_outside_part_2, regime
+from complaintlaw.regime import Regime, governing, is_outside_part_2
 from complaintlaw.register import answers, once, rule
 from complaintlaw.standing import is_complaint
 from complaintlaw.vocabulary import About, Indication, MatterType
@@ -81,7 +81,7 @@ def what_it_is(matter: Matter) -> Finding[MatterType | None]:
     Open where the facts show that other rules than the present ones govern it. The British Transport
     Police have parallel rules and are treated alike.
     """
-    if regime(matter).value in OTHER_RULES and not is_about_transport_police(matter):
+    if governing(matter).value in OTHER_RULES and not is_about_transport_police(matter):
         return cannot_say("Other rules than the present ones govern this matter.")
     return say(MatterType.COMPLAINT) if taken_as_complaint(matter) else type_without_complaint(matter)
 

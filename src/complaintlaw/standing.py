@@ -15,7 +15,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of
 from complaintlaw.people import Complainant
-from complaintlaw.regime import Regime, regime
+from complaintlaw.regime import Regime, governing
 from complaintlaw.register import answers, once, rule
 from complaintlaw.representation import representation_authorised
 from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, Kind
@@ -232,14 +232,14 @@ def _is_reached(matter: Matter) -> Finding[bool]:
     own.
     """
 
-    def under(governing: Regime) -> Finding[bool]:
-        if governing is Regime.PRA_2020:
+    def under(rules: Regime) -> Finding[bool]:
+        if rules is Regime.PRA_2020:
             return yes()
-        if governing is Regime.OUTSIDE_PART_2:
+        if rules is Regime.OUTSIDE_PART_2:
             return no("Part 2 of the Act does not reach this.")
         return cannot_say("Another set of rules decides what is a complaint here.")
 
-    return regime(matter).and_then(under)
+    return governing(matter).and_then(under)
 
 
 @answers("is_complaint")

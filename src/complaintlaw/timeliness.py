@@ -10,6 +10,7 @@ from complaintlaw.dated import NotCovered
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, say
 from complaintlaw.logic import choose
+from complaintlaw.regime import DELIVERY_RULES_FROM
 from complaintlaw.register import answers, rule
 from complaintlaw.vocabulary import Handling
 
@@ -27,6 +28,15 @@ def period_ends_before(made: date, day: date) -> tuple[date, ...]:
         ends.append(last)
         start, months = last + timedelta(days=1), LATER_MONTHS
     return tuple(ends)
+
+
+def none_can_have_ended(matter: Matter) -> bool:
+    """Whether no period can have ended with the investigation unfinished, on whatever day it was made.
+
+    A file without that day is of some day since the rules of 2025.
+    """
+    known = [one.value for one in (matter.as_of, matter.dates.report_submitted) if one.value is not None]
+    return matter.dates.made.is_open and bool(known) and not period_ends_before(DELIVERY_RULES_FROM, min(known))
 
 
 @answers("report_period_ends")
@@ -50,6 +60,8 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
         )
 
     nothing: Finding[frozenset[date]] = say(frozenset())
+    if none_can_have_ended(matter):
+        return nothing
     local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
     return choose(local, yes=matter.as_of.and_then(ended), no=nothing)
 

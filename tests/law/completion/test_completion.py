@@ -57,7 +57,10 @@ def is_shown_to_be_something_else(before: Matter, after: Matter) -> bool:
     under = {regime.regime_for(one, after).value for one in after.persons_complained_against}
     if len(under - {None}) > 1:
         return True
-    other_rules = regime.regime(before).is_open and regime.regime(after).value not in (None, regime.Regime.PRA_2020)
+    other_rules = regime.governing(before).is_open and regime.governing(after).value not in (
+        None,
+        regime.Regime.PRA_2020,
+    )
     return other_rules or (standing.is_complaint(before).is_open and standing.is_complaint(after).is_no)
 
 

@@ -57,3 +57,21 @@ def test_INV_04_the_sum_is_said_in_words():
     first, later = (timeliness.next_period_end(investigated(on)) for on in (MADE, date(2027, 5, 14)))
     assert first.reasons[-1].startswith("12 months that start with")
     assert later.reasons[-1].startswith("6 months that start with Friday 14 May 2027 end on")
+
+
+@pytest.mark.parametrize(
+    ("on", "report", "known"),
+    [
+        # Without the day it is of 28 May 2025 at the earliest, so the first period ends on 27 May 2026 or later.
+        (date(2026, 5, 27), None, True),
+        (date(2026, 5, 28), None, False),
+        (date(2028, 1, 10), date(2026, 5, 27), True),
+        (date(2028, 1, 10), date(2026, 5, 28), False),
+        (None, date(2026, 5, 27), True),
+        (None, None, False),
+    ],
+)
+def test_INV_04_before_any_period_can_have_ended_the_day_it_was_made_does_not_matter(on, report, known):
+    found = timeliness.report_period_ends(investigated(on, report=report, made=None))
+    assert found.is_known is known
+    assert not found.value

@@ -97,7 +97,10 @@ def test_the_question_is_not_answered_for_people_under_different_rules():
 def test_where_nobody_is_named_date_and_force_decide():
     assert regime.regime(Matter()).value is R.PRA_2020
     assert regime.regime(Matter(force=KENT)).value is R.PRA_2020
-    assert regime.regime(Matter(force=Organisation.CIVIL_NUCLEAR_CONSTABULARY)).value is R.SECTION_26_AGREEMENT
+    nuclear = Matter(force=Organisation.CIVIL_NUCLEAR_CONSTABULARY)
+    assert regime.regime(nuclear).value is R.PRA_2020
+    assert regime.governing(nuclear).value is R.SECTION_26_AGREEMENT
+    assert regime.governing(Matter()).value is R.PRA_2020
 
 
 @pytest.mark.parametrize(
