@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
-from candour.demo import people, stories, wording
+from candour.demo import fuller, people, stories, wording
 
 PLACES = ("{where} {road}, {town}", "{road} in {town}", "{town}, {road}")
 LOOKS = (
@@ -55,7 +55,7 @@ def answers(
         given["wanted_words"] = chance.choice(WANTED_WORDS)
     given |= _for_someone_else(story, who, chance)
     own = {key: _said(value, chance) for key, value in account.answers.items()}
-    return given | own
+    return fuller.fuller(given | own, category=account.category, chance=random.Random(story.text))
 
 
 def _said(value: Any, chance: random.Random) -> Any:

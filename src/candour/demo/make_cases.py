@@ -15,9 +15,9 @@ from candour.accounts import actors, models
 from candour.casework import actions
 from candour.casework.actions import intake as record
 from candour.casework.actions import together
-from candour.demo import accounts, answering, deciding, figures, looking, people, signins, stories
+from candour.demo import accounts, answering, deciding, figures, fuller, looking, people, signins, stories
 from candour.directory import routing
-from candour.intake import drafts, envelope, handover, place, questions, submit
+from candour.intake import drafts, envelope, equality, handover, place, questions, submit
 from candour.vault import case_keys
 
 DAYS_BACK = 400
@@ -94,6 +94,7 @@ def _complaint(
         made_at=made_at,
         questions_version=questions.VERSION,
         answers=answering.answers(story, who, made_on=local.date(), recorded_share=recorded_share, chance=chance),
+        equality=fuller.equality(random.Random(f"fair {story.text}")),
     )
 
 
@@ -113,6 +114,7 @@ def _make_one(
     submission = submit.submit(complaint).submission
     taken_at = complaint.made_at + MOMENT
     ids = record.receive(handover.received(complaint, submission=submission), by=actors.worker(), now=taken_at)
+    equality.keep(complaint, submission=submission)
     submit.mark_taken(submission, at=taken_at)
     about = frozenset(complaint.answers["about"])
     logged_at = office_hours(taken_at + timedelta(hours=chance.expovariate(1 / HOURS_TO_LOG)), chance=chance)
