@@ -31,10 +31,10 @@ STAFF_OF = "greater-manchester"
 PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}
 # What the public door may keep in a browser, and what the desk may.
 COOKIES = {
-    "public": {"public-form", "place", "check", "escape", "sent", "copy"},
+    "public": {"public-form", "place", "check", "escape", "sent", "sent-more", "copy"},
     "desk": {"desk-form", "desk-session", "messages"},
 }
-STRICT = {"public-form", "place", "check", "sent", "copy", "desk-form"}
+STRICT = {"public-form", "place", "check", "sent", "sent-more", "copy", "desk-form"}
 # Pages about a person's own matter, after the language.
 PERSONAL = re.compile(r"^(/cy)?/(complain|check|my-complaint|feedback|footage|thanks|quick-exit|leave)(/|\?|$)")
 STATIC = re.compile(r'(?:href|src)="(/static/[^"?]+)"|url\(["\']?([^"\')]+)')

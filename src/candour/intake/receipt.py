@@ -7,9 +7,9 @@ it without this program.
 
 from __future__ import annotations
 
-import base64
 import json
 import os
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from candour.vault import keys, sealing
 
 VERSION = 1
 SALT_BYTES = 16
+HASH_BYTES = 32
 
 
 def make(*, reference: str, made_at: datetime, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,30 +54,28 @@ def short(receipt: Mapping[str, Any]) -> str:
     return "\n".join(["candour receipt 1", *(str(receipt[name]) for name in names)])
 
 
-def packed(receipt: Mapping[str, Any]) -> str:
-    """The whole receipt in as few letters as will do, so that a cookie can carry it."""
-    parts = {name: _letters(value) for name, value in receipt["parts"].items()}
-    kept = [receipt["reference"], receipt["made_at"], parts]
-    return json.dumps([*kept, *(_letters(receipt[name]) for name in _NUMBERS)], separators=(",", ":"))
+def packed(receipt: Mapping[str, Any]) -> bytes:
+    """The whole receipt in as few bytes as will do, so that cookies can carry it."""
+    names = sorted(receipt["parts"])
+    head = zlib.compress(json.dumps([receipt["reference"], receipt["made_at"], names]).encode(), 9)
+    numbers = [receipt[name] for name in _NUMBERS] + [receipt["parts"][name] for name in names]
+    return len(head).to_bytes(2, "big") + head + bytes.fromhex("".join(numbers))
 
 
-def unpacked(text: str) -> dict[str, Any]:
-    """What `packed` wrote. Raises ValueError or TypeError for anything else."""
-    reference, made_at, parts, *numbers = json.loads(text)
-    return {
-        "candour_receipt": VERSION,
-        "reference": reference,
-        "made_at": made_at,
-        "parts": {name: _hex(value) for name, value in parts.items()},
-    } | {name: _hex(value) for name, value in zip(_NUMBERS, numbers, strict=True)}
+def unpacked(content: bytes) -> dict[str, Any]:
+    """What `packed` wrote. Raises ValueError for anything else."""
+    end = 2 + int.from_bytes(content[:2], "big")
+    try:
+        reference, made_at, names = json.loads(zlib.decompress(content[2:end]))
+    except zlib.error as fault:
+        raise ValueError("This is no packed receipt.") from fault
+    numbers, at = {}, end
+    for name, size in _NUMBERS.items():
+        numbers[name], at = content[at : at + size].hex(), at + size
+    hashes = [content[start : start + HASH_BYTES].hex() for start in range(at, len(content), HASH_BYTES)]
+    parts = dict(zip(names, hashes, strict=True))
+    return {"candour_receipt": VERSION, "reference": reference, "made_at": made_at, "parts": parts} | numbers
 
 
-_NUMBERS = ("salt", "root", "key", "signature")
-
-
-def _letters(number: str) -> str:
-    return base64.b64encode(bytes.fromhex(number)).decode("ascii")
-
-
-def _hex(letters: str) -> str:
-    return base64.b64decode(letters, validate=True).hex()
+_NUMBERS = {"salt": SALT_BYTES, "root": HASH_BYTES, "key": 32, "signature": 64}
+"""The numbers beside the parts, and how many bytes each has."""

@@ -1,7 +1,8 @@
 """What Send leaves in the browser, so that the receipt needs no database.
 
 A session cookie, sealed with the key of the person's own place: without the place it says nothing. It
-holds the reference, the time and the proof, and no word of the complaint.
+holds the reference, the time and the proof, and no word of the complaint. Where the proof is of many
+answers, a second cookie carries on: no browser keeps one of more than 4,096 bytes.
 """
 
 from __future__ import annotations
@@ -18,33 +19,40 @@ from candour.intake import drafts, place, receipt
 from candour.vault import sealing
 
 CONTEXT = "sent"
+PIECE = 3_800
 
 
 def hold(
     response: HttpResponseBase, held: place.Place, *, reference: str, at: datetime, proof: dict[str, Any] | None
 ) -> None:
     """Lets the browser hold the receipt. `proof` is None where only an earlier Send could tell it."""
-    content = {"reference": reference, "at": at.isoformat(), "proof": receipt.packed(proof) if proof else ""}
-    sealed = sealing.seal(held.key, json.dumps(content).encode(), context=CONTEXT)
-    response.set_cookie(
-        settings.SENT_COOKIE_NAME,
-        base64.urlsafe_b64encode(sealed).decode("ascii"),
-        httponly=True,
-        samesite="Strict",
-        secure=settings.COOKIES_SECURE,
-    )
+    head = json.dumps({"reference": reference, "at": at.isoformat()}).encode("ascii")
+    content = head + b"\n" + (receipt.packed(proof) if proof else b"")
+    text = base64.urlsafe_b64encode(sealing.seal(held.key, content, context=CONTEXT)).decode("ascii")
+    for number, name in enumerate(names()):
+        piece = text[number * PIECE : (number + 1) * PIECE]
+        if not piece:
+            response.delete_cookie(name, samesite="Strict")
+            continue
+        response.set_cookie(name, piece, httponly=True, samesite="Strict", secure=settings.COOKIES_SECURE)
+
+
+def names() -> tuple[str, str]:
+    """What the cookies are called."""
+    return settings.SENT_COOKIE_NAME, f"{settings.SENT_COOKIE_NAME}-more"
 
 
 def of(request: HttpRequest, held: place.Place | None) -> drafts.Draft | None:
     """What was sent from this place, as this browser holds it; None where it holds nothing of it."""
-    value = request.COOKIES.get(settings.SENT_COOKIE_NAME, "")
+    value = "".join(request.COOKIES.get(name, "") for name in names())
     if held is None or not value:
         return None
     try:
         sealed = base64.b64decode(value, altchars=b"-_", validate=True)
-        known = json.loads(sealing.unseal(held.key, sealed, context=CONTEXT))
+        head, _newline, packed = sealing.unseal(held.key, sealed, context=CONTEXT).partition(b"\n")
+        known = json.loads(head)
         at = datetime.fromisoformat(known["at"])
-        proof = receipt.unpacked(known["proof"]) if known["proof"] else None
+        proof = receipt.unpacked(packed) if packed else None
     except (ValueError, TypeError, KeyError, sealing.CannotOpen):
         return None
     return drafts.Draft(
