@@ -142,6 +142,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "story": page.answers.get("what_happened", ""),
         "people": shown.people(page),
         "contact_warning": shown.contact_warning(page),
+        "flags": shown.flags(page),
         "timeline": shown.timeline(page),
         "missing": shown.missing(page),
         "tasks": [{"task": row, "about": footage.called(row.about) if row.about else ""} for row in page.tasks],

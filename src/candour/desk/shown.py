@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from candour.casework import assessment, queries
-from candour.intake import questions, summary
+from candour.intake import earlier, questions, summary
 
 ROLES = {
     "complainant": "Complainant",
@@ -45,7 +45,21 @@ def missing(page: queries.CasePage) -> list[assessment.Asked]:
 
 def contact_warning(page: queries.CasePage) -> str:
     """What to know before anyone contacts the person; an empty text when nothing was said."""
+    if set(page.answers.get("contact_ways") or ()) & {"none", "website"}:
+        return "Do not contact"
     return CONTACT_WARNINGS.get(str(page.answers.get("contact_safety")), "")
+
+
+def flags(page: queries.CasePage) -> list[str]:
+    """What the person said that decides who may see the case, and how it is handled."""
+    answers = earlier.as_now(page.answers)
+    near = any(person.get("knows_them") == "partner" for person in answers.get("people") or ())
+    said = {
+        "Partner or relative of the person complained against: keep to named staff": near,
+        "Knows someone who works here: check for a conflict": answers.get("knows_staff") == "yes",
+        "Talk with them before the person is told": bool(answers.get("talk_first")),
+    }
+    return [words for words, is_so in said.items() if is_so]
 
 
 def timeline(page: queries.CasePage) -> list[dict[str, Any]]:

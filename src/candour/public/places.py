@@ -73,6 +73,7 @@ def leave(response: HttpResponseBase) -> None:
     _set(response, LEFT)
     for name in (
         settings.SENT_COOKIE_NAME,
+        f"{settings.SENT_COOKIE_NAME}-more",
         settings.COPY_COOKIE_NAME,
         settings.CHECK_COOKIE_NAME,
         settings.CSRF_COOKIE_NAME,
