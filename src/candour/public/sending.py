@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from candour import directory
 from candour.intake import drafts, envelope, forms, journey, place, questions, receipt, submit, summary
-from candour.public import copy, kept, places
+from candour.public import copy, kept, places, showing
 from candour.public.guard import See, journey_page
 from candour.vault import failpoints, patience, spool
 
@@ -58,7 +60,7 @@ def check_answers(request: HttpRequest) -> HttpResponse:
         answers=journey.relevant(draft.answers),
         equality=journey.apart(draft.answers),
     )
-    return show(request, checked, forms.Declaration())
+    return show(request, checked, forms.Declaration(), unsaved=showing.unsaved(draft.answers))
 
 
 def show(
@@ -68,8 +70,9 @@ def show(
     *,
     notice: StrOrPromise = "",
     status: int = 200,
+    unsaved: Sequence[Mapping[str, Any]] = (),
 ) -> HttpResponse:
-    """Check-your-answers with these answers, sealed into the page."""
+    """Check-your-answers with these answers, sealed into the page. `unsaved` are pages that hold more."""
     before = journey.page_before(journey.CHECK, checked.answers)
     context: dict[str, Any] = {
         "sections": [
@@ -80,6 +83,8 @@ def show(
         "sealed": envelope.lock_checked(checked),
         "back": reverse("public:page", args=[before]),
         "notice": notice,
+        "unsaved": unsaved,
+        "body": directory.local_policing_body(settings.FORCE).label_in(get_language() or "en"),
     }
     return TemplateResponse(request, "public/journey/check_answers.html", context, status=status)
 

@@ -70,6 +70,18 @@ def _people(answers: Answers) -> list[dict[str, Any]]:
     ]
 
 
+def unsaved(answers: Answers) -> list[dict[str, Any]]:
+    """The pages on which something was typed that is not part of the complaint yet."""
+    asked = {page.key for page in journey.pages(answers)}
+    found = []
+    for slot in typed.slots(answers):
+        key, _colon, number = slot.partition(":")
+        page = questions.page(key)
+        if page.each or key in asked:
+            found.append({"title": page.title, "url": _address("page", spot.Spot(page, int(number or 1)))})
+    return found
+
+
 def _address(view: str, here: spot.Spot) -> str:
     address = reverse(f"public:{view}", args=[here.page.key])
     return f"{address}?n={here.number}" if here.page.each else address
