@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,9 @@ from complaintlaw.outcome_codes import CODE_LISTS, code_list, decisions_open
 from tests.law.build import conduct, matter, missing, officer
 
 DAY = date(2026, 11, 24)
+CODES = dict(
+    line.split(": ", 1) for line in (Path(__file__).parent / "codes.txt").read_text(encoding="utf-8").splitlines()
+)
 
 
 def test_there_are_eleven_categories_and_none_with_the_letter_i():
@@ -80,3 +84,10 @@ def test_the_list_is_open_while_the_special_procedure_is():
         persons_complained_against=(officer(),), allegations=(conduct(),), handling="independent_investigation"
     )
     assert missing(decisions_open(asked)) == {"indication"}
+
+
+def test_the_lists_are_those_that_were_read():
+    lists = {"categories": CATEGORIES, "factors": FACTORS, **CODE_LISTS}
+    assert {name: " ".join(one.code for one in dated.on(DAY)) for name, dated in lists.items()} == CODES
+    titles = [one.title for dated in lists.values() for one in dated.latest]
+    assert all(title[0].isupper() and title == title.strip() for title in titles)

@@ -149,13 +149,50 @@ def test_what_can_be_so_is_no_contradiction(facts):
     assert found(**facts).is_known
 
 
-def test_the_facts_that_are_at_odds_are_among_those_used():
-    finding = found(complainant=WITNESS)
-    assert {fact.path for fact in finding.used} == {
-        "complainant.claims",
-        "complainant.saw_or_heard",
-        "complainant.holds_evidence",
-    }
+USED = [
+    ({"complainant": WITNESS}, {"complainant.claims", "complainant.saw_or_heard", "complainant.holds_evidence"}),
+    ({"complainant": SEEN}, {"complainant.effect_source", "complainant.saw_or_heard"}),
+    (
+        {"persons_complained_against": (officer(kind=Kind.POLICE_STAFF),)},
+        {"persons_complained_against[s1].kind", "persons_complained_against[s1].rank"},
+    ),
+    (
+        {"allegations": (conduct(if_proved_might_be={"disciplinary"}, authority_can_exclude={"proceedings"}),)},
+        {"allegations[1].if_proved_might_be", "allegations[1].authority_can_exclude"},
+    ),
+    (
+        {"allegations": (conduct(if_proved_might_be={"article_2_or_3"}, authority_can_exclude={"article_2_or_3"}),)},
+        {"allegations[1].if_proved_might_be", "allegations[1].authority_can_exclude"},
+    ),
+    (
+        {"allegations": (conduct(if_proved_might_be={"disciplinary"}, descriptions={"serious_sexual_offence"}),)},
+        {"allegations[1].if_proved_might_be", "allegations[1].descriptions"},
+    ),
+    (
+        {"allegations": (conduct(if_proved_might_be=frozenset(), offence_maximum=7),)},
+        {"allegations[1].if_proved_might_be", "allegations[1].offence_maximum"},
+    ),
+    (
+        {
+            "allegations": (
+                conduct(if_proved_might_be=frozenset(), descriptions={"crime_aggravated_by_discrimination"}),
+            )
+        },
+        {"allegations[1].if_proved_might_be", "allegations[1].descriptions"},
+    ),
+    ({"dates": MADE.but(incident=JULY)}, {"dates.made", "dates.incident"}),
+    ({"dates": MADE, "as_of": MAY}, {"dates.made", "as_of"}),
+    (
+        {"withdrawal": Withdrawal(signed=False, reply="confirms")},
+        {"withdrawal.reply", "withdrawal.letter_sent_on"},
+    ),
+    ({"dates": Dates(proceedings_outcome=JUNE)}, {"dates.proceedings_outcome", "dates.proceedings_started"}),
+]
+
+
+@pytest.mark.parametrize(("facts", "paths"), USED)
+def test_the_facts_that_are_at_odds_are_those_used(facts, paths):
+    assert {fact.path for fact in found(**facts).used} == paths
 
 
 def test_a_day_that_lies_ahead_is_named_once_and_the_law_is_said_all_the_same():

@@ -6,6 +6,7 @@ from complaintlaw import register
 from complaintlaw.citation import PRA
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, no, whichever, yes
+from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.trail import NO_TRAIL, Trail
 
 
@@ -93,3 +94,30 @@ def test_what_is_asked_of_a_person_is_worked_out_each_time(monkeypatch):
 
     assert is_old(70).rules == is_old(age=70).rules == ("XYZ-02",)
     assert asked == [70, 70]
+
+
+def test_a_rule_about_a_person_is_worked_out_once_for_each_person_in_a_matter(monkeypatch):
+    monkeypatch.setattr(register, "RULES", [])
+    asked: list[object] = []
+
+    @register.rule("XYZ-01", PRA.at("12"))
+    def is_so(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
+        """XYZ-01: It is so."""
+        asked.append(person)
+        return person.acting_chief_officer
+
+    @register.rule("XYZ-02", PRA.at("12"))
+    def is_so_of(person: PersonComplainedAgainst) -> Finding[bool]:
+        """XYZ-02: It is so."""
+        asked.append(person)
+        return person.acting_chief_officer
+
+    one, other = PersonComplainedAgainst(id="a"), PersonComplainedAgainst(id="b", acting_chief_officer=True)
+    matter = Matter(persons_complained_against=(one, other))
+    assert is_so(one, matter) is is_so(one, matter)
+    assert is_so(other, matter).is_yes
+    assert asked == [one, other]
+    assert is_so(one, matter).rules == ("XYZ-01",)
+    assert is_so(one, matter.but(recorded=True)) is not is_so(one, matter)
+    assert is_so_of(one).rules == is_so_of(one).rules == ("XYZ-02",)
+    assert asked == [one, other, one, one, one]
