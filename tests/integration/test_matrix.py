@@ -40,6 +40,7 @@ DESK = {
     "desk:case-file": "nobody",
     "desk:case-log": "case, by POST",
     "desk:case-update": "case",
+    "desk:case-contact": "case",
     "desk:case-identify": "case",
     "desk:case-witness": "case",
     "desk:case-keep-away": "case",

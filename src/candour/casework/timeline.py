@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "task-finished": "Done: {what}. {outcome}.",
     "task-escalated": "Not done in time and passed to a manager: {what}.",
     "task-joined": "Added to this case: {what}.",
+    "contact-changed": "The {who} said anew how they can be reached.",
     "message-sent": "The {who} was sent by email: {what}.",
     "message-withheld": "The {who} was not sent: {what}. {why}",
     "message-failed": "The {who} could not be sent by email: {what}.",

@@ -45,9 +45,17 @@ def missing(page: queries.CasePage) -> list[assessment.Asked]:
 
 def contact_warning(page: queries.CasePage) -> str:
     """What to know before anyone contacts the person; an empty text when nothing was said."""
-    if set(page.answers.get("contact_ways") or ()) & {"none", "website"}:
+    person = sender(page)
+    said = person.details if person else page.answers
+    if set(said.get("contact_ways") or ()) & {"none", "website"}:
         return "Do not contact"
-    return CONTACT_WARNINGS.get(str(page.answers.get("contact_safety")), "")
+    return CONTACT_WARNINGS.get(str(said.get("contact_safety")), "")
+
+
+def sender(page: queries.CasePage) -> queries.PersonOnCase | None:
+    """Whoever sent it, whose word on contact holds: the representative where there is one, else the complainant."""
+    by_role = {person.role: person for person in reversed(page.people)}
+    return by_role.get("representative") or by_role.get("complainant")
 
 
 def flags(page: queries.CasePage) -> list[str]:

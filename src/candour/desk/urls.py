@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, files, inbox, law, near, override, people, search, staff, tasks
+from candour.desk import alerts, case, contact, files, inbox, law, near, override, people, search, staff, tasks
 
 app_name = "desk"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),
     path("case/<uuid:case_id>/file/<uuid:file_id>/", files.file, name="case-file"),
+    path("case/<uuid:case_id>/contact/", contact.contact, name="case-contact"),
     path("case/<uuid:case_id>/log/", case.log, name="case-log"),
     path("case/<uuid:case_id>/identify/", people.identify, name="case-identify"),
     path("case/<uuid:case_id>/witness/", people.identify, {"who": "witness"}, name="case-witness"),

@@ -1,6 +1,7 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
 
 from candour.casework.actions import (
+    contact,
     correspondence,
     facts,
     holds,
@@ -12,4 +13,15 @@ from candour.casework.actions import (
     tasks,
 )
 
-__all__ = ["correspondence", "facts", "holds", "informing", "intake", "overriding", "people", "releasing", "tasks"]
+__all__ = [
+    "contact",
+    "correspondence",
+    "facts",
+    "holds",
+    "informing",
+    "intake",
+    "overriding",
+    "people",
+    "releasing",
+    "tasks",
+]

@@ -1,0 +1,46 @@
+"""How a person on a case may be reached, when they say something new about it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import models
+from candour.casework.actions import writing
+from candour.casework.actions.people import NoSuchPerson
+from candour.casework.models.people import Role
+
+KINDS = frozenset({"contact_ways", "contact_safety", "contact_notes", "email", "phone", "address"})
+DECISION = "contact"
+
+
+@transaction.atomic
+def change(
+    case_id: uuid.UUID, *, person_id: int, said: Mapping[str, Any], reasons: str, by: Actor, now: datetime
+) -> None:
+    """Keeps what the person says now about how they can be reached; it holds from the next message on, also
+    for one that waits already.
+
+    `said` has some of KINDS; what it leaves out stays. `reasons` say how one knows that it comes from them.
+    Raises ReasonsMissing; NoSuchPerson for anyone but complainant and representative; ValueError for another kind.
+    """
+    if not reasons.strip():
+        raise writing.ReasonsMissing("Say how you know that this is what they want.")
+    if not set(said) <= KINDS:
+        raise ValueError("Only what is about contact can be changed here.")
+    case = writing.locked(case_id)
+    people = models.Person.objects.select_for_update().filter(case=case)
+    person = people.filter(id=person_id, role__in=[Role.COMPLAINANT, Role.REPRESENTATIVE]).first()
+    if person is None:
+        raise NoSuchPerson("This person is not on the case, or nobody writes to them.")
+    person.details = person.details | dict(said)
+    person.save(update_fields=["details"])
+    writing.decide(case, DECISION, "changed", reasons=reasons, findings=[], by=by, now=now)
+    writing.note(case, "contact-changed", happened_at=now, by=by, now=now, detail={"who": Role(person.role).label})
+    record("case.contact-changed", by=by, at=now, case=case.id, authority=case.authority)
