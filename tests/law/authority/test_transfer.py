@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from complaintlaw import transfer
+from complaintlaw.assess import question
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import IOPC, LpbKind, Organisation, chief_officer, lpb
 from complaintlaw.proceedings import Dates, Section13ANotice
@@ -155,3 +156,10 @@ def test_LPB_05_the_28_days_start_with_the_day_of_the_third_step():
     step = matter(section_13a=Section13ANotice(third_step_on=date(2027, 3, 1)))
     assert transfer.earliest_notice(step).value == date(2027, 3, 29)
     assert transfer.earliest_notice(matter()).is_no
+
+
+def test_AA_11_persons_of_two_forces_have_no_one_local_policing_body():
+    kent, met = officer(), officer(id="s2", force=MET)
+    assert question("lpb_kind", matter(persons_complained_against=(kent, met))).is_open
+    assert question("lpb_kind", matter(persons_complained_against=(met, kent))).is_open
+    assert question("lpb_kind", matter(persons_complained_against=(met,))).value == "mopac"

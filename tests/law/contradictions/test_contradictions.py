@@ -99,6 +99,10 @@ def found(**facts):
             {"review": Review(receipts=(Receipt(by="iopc", on=JULY, forwarded_on=JUNE),))},
             "Its passing on (Monday 1 June 2026) is earlier than the application for a review",
         ),
+        (
+            {"dates": Dates(outcome=JULY), "review": Review(receipts=(Receipt(by="iopc", on=JUNE),))},
+            "The application for a review (Monday 1 June 2026) is earlier than the outcome",
+        ),
         ({"dates": MADE, "as_of": MAY}, "The complaint (Monday 1 June 2026) lies after the day of the question"),
     ],
 )

@@ -89,3 +89,8 @@ def test_a_required_word_must_be_one_of_the_act():
         Allegation(about="conduckt")
     with pytest.raises(ValueError, match="by_post"):
         Referral(route="by_post")
+
+
+def test_a_linked_complaint_by_itself_is_the_first():
+    assert LinkedComplaint().place == "same_incident[1]"
+    assert conduct().place == "allegations[1]"
