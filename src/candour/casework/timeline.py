@@ -26,9 +26,9 @@ SENTENCES: dict[str, str] = {
     "task-escalated": "Not done in time and passed to a manager: {what}.",
     "task-joined": "Added to this case: {what}.",
     "contact-changed": "The {who} said anew how they can be reached.",
-    "message-sent": "The {who} was sent by email: {what}.",
-    "message-withheld": "The {who} was not sent: {what}. {why}",
-    "message-failed": "The {who} could not be sent by email: {what}.",
+    "message-sent": "Sent by email to the {who}: {what}.",
+    "message-withheld": "Not sent to the {who}: {what}. {why}",
+    "message-failed": "Could not be sent by email to the {who}: {what}.",
     "fact-noted": "It was noted: {fact}.",
 }
 

@@ -82,6 +82,6 @@ def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         )
         messages.success(request, "Kept. It holds from the next message on, also for one that waits already.")
         return redirect("desk:case", case_id=case_id)
-    title = "How can they be reached?"
+    title = "What they say about contact"
     context = {"case": page, "form": form, "title": title, "contact_warning": shown.contact_warning(page)}
     return TemplateResponse(request, "desk/case/fact.html", context)

@@ -73,7 +73,7 @@ def test_REL_07_the_acknowledgement_leaves_once(server: Inbox) -> None:
     assert (message().state, message().attempts) == (State.SENT, 1)
     assert audited() == ["message.queued", "message.sent"]
     sent = models.Event.objects.get(kind="message-sent")
-    assert sent.detail == {"what": "that it arrived", "who": "complainant"}
+    assert sent.detail == {"what": "notice that it arrived", "who": "complainant"}
 
 
 def test_what_is_in_the_mail_says_nothing_to_who_shares_the_inbox(server: Inbox) -> None:

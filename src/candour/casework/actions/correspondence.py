@@ -20,7 +20,7 @@ from candour.casework.models.people import Role
 from candour.correspondence import mail, outbox, policy, wording
 from candour.correspondence.models import State
 
-WHAT = {outbox.ACKNOWLEDGEMENT: "that it arrived", outbox.COPY: "their copy"}
+WHAT = {outbox.ACKNOWLEDGEMENT: "notice that it arrived", outbox.COPY: "their copy"}
 log = structlog.get_logger("candour.correspondence")
 
 
