@@ -51,6 +51,8 @@ class Canaries:
         key = question.key
         if question.kind == "rows":
             return self.row(question)
+        if question.kind == "files":
+            return {}
         if question.kind == "when":
             return {f"{key}-words": f"The {self.one(key)} was there"}
         if question.options:
@@ -85,6 +87,9 @@ def complain(visitor: Visitor, canaries: Canaries) -> set[str]:
             for question in asked.questions:
                 known[asked.key] |= canaries.answer(question)
                 answered.add(question.key)
+        if asked.key == "files" and at.endswith("/files"):
+            sent = visitor.upload(at, f"{canaries.one('files')}.txt", b"It says zqinsidecanary")
+            assert sent.status == 303
         person = {"then": "person"} if asked.key == "who" and "officer_name" not in answered else {}
         went = visitor.fill(at, **known[asked.key], **person)
         assert went.status == 302, (at, went.status)

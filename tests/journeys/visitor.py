@@ -61,6 +61,16 @@ class Visitor:
         body = urllib.parse.urlencode(fields, doseq=True).encode()  # type: ignore[arg-type]
         return self.ask("POST", path, body, {"Content-Type": FORM} | headers)
 
+    def upload(self, path: str, name: str, content: bytes) -> Answer:
+        """Opens the page, and sends its form back with a file of that name."""
+        parts = "".join(
+            f'--part\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
+            for key, value in self.get(path).hidden().items()
+        )
+        head = f'--part\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        body = parts.encode() + head.encode() + content + b"\r\n--part--\r\n"
+        return self.ask("POST", path, body, {"Content-Type": "multipart/form-data; boundary=part"})
+
     def fill(self, path: str, **fields: object) -> Answer:
         """Opens the page, and sends its form back with these fields."""
         return self.post(path, self.get(path).hidden() | fields)

@@ -146,7 +146,7 @@ def fold(text: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"['’‘.`]", "", plain.replace("&", " and "))
     words = ["st" if word == "saint" else word for word in re.sub(r"[^a-z0-9]+", " ", plain).split()]
-    if len(words) > 1 and words[0] in {"the", "y", "yr"}:
+    while len(words) > 1 and words[0] in {"the", "y", "yr"}:
         words = words[1:]
     return " ".join(words)
 
