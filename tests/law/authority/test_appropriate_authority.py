@@ -122,3 +122,8 @@ def test_a_person_on_relevant_service_is_not_settled_here():
 )
 def test_chief_officers_and_the_mets_deputy_commissioner(person, expected):
     assert authority.is_chief_or_met_deputy(person).value is expected
+
+
+def test_AA_05_two_that_differ_settle_it_whatever_the_third_is():
+    people = (officer(), officer(id="s2", force=None), officer(id="s3", force=ESSEX))
+    assert authority.appropriate_authority(matter(persons_complained_against=people)).value is Several.SEVERAL

@@ -163,3 +163,9 @@ def test_AA_11_persons_of_two_forces_have_no_one_local_policing_body():
     assert question("lpb_kind", matter(persons_complained_against=(kent, met))).is_open
     assert question("lpb_kind", matter(persons_complained_against=(met, kent))).is_open
     assert question("lpb_kind", matter(persons_complained_against=(met,))).value == "mopac"
+
+
+def test_AA_11_a_person_whose_force_is_not_known_leaves_the_local_policing_body_open():
+    unknown = officer(id="s2", force=None)
+    found = question("lpb_kind", matter(persons_complained_against=(officer(), unknown)))
+    assert missing(found) == {"persons_complained_against[s2].force"}

@@ -133,3 +133,8 @@ def test_the_same_day_of_a_later_month():
     assert calendar.same_day_months_later(date(2026, 5, 14), 12) == date(2027, 5, 14)
     assert calendar.same_day_months_later(date(2026, 8, 31), 6) is None
     assert calendar.same_day_months_later(date(2026, 12, 1), 1) == date(2027, 1, 1)
+
+
+def test_no_working_days_after_a_free_day_end_on_the_next_working_day():
+    assert calendar.add_working_days(date(2026, 12, 25), 0) == date(2026, 12, 29)
+    assert calendar.add_working_days(date(2026, 12, 29), 0) == date(2026, 12, 29)

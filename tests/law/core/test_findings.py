@@ -117,3 +117,8 @@ def test_a_judgment_is_cited_as_a_whole():
         str(rose) == rose.in_full == "R (Rose) v Chief Constable of Greater Manchester Police [2021] EWHC 875 (Admin)"
     )
     assert rose.link.endswith("/2021/875")
+
+
+def test_a_fact_is_no_judgement_unless_it_says_so():
+    assert not RAIN.judgement
+    assert not Used(path="a", words="a fact", value=True).judgement

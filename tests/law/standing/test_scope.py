@@ -183,3 +183,9 @@ def test_LOG_01_every_complaint_is_logged():
 )
 def test_INI_02_evidence_about_conduct_is_preserved(facts, expected):
     assert scope.must_preserve_evidence(matter(**facts)).answer.value == expected
+
+
+def test_one_person_of_whom_it_is_not_known_leaves_the_set_of_rules_open():
+    unknown = officer(id="s2", force=None)
+    assert regime.regime(matter(persons_complained_against=(officer(), unknown))).is_open
+    assert regime.regime(matter(persons_complained_against=(unknown, officer()))).is_open
