@@ -56,6 +56,9 @@ def test_SP_01_a_complaint_needs_an_indication():
 def test_SP_01_reaches_every_conduct_matter_about_an_officer_but_no_dsi():
     found = investigated(arrived_as=ArrivedAs.OTHER_INFORMATION)
     assert conduct.is_under_special_procedure(found).is_yes
+    assert conduct.is_under_special_procedure(found.but(handling=None)).is_no
+    staff = officer(kind=Kind.POLICE_STAFF, rank=None)
+    assert conduct.is_under_special_procedure(found.but(persons_complained_against=(staff,))).is_no
     dsi = found.but(indication=frozenset(), dsi_circumstances=True)
     assert conduct.is_under_special_procedure(dsi).is_no
 

@@ -16,6 +16,7 @@ from tests.law.build import conduct, harmless, matter, missing, officer
         (officer(force=Organisation.GWENT), harmless(), True),
         (officer(force=Organisation.GWENT), conduct(), True),
         (officer(rank=Rank.CHIEF_CONSTABLE, force=Organisation.NORTH_WALES), harmless(), True),
+        (officer(force=Organisation.NORTH_WALES), harmless(), True),
         (officer(force=Organisation.SOUTH_WALES), harmless(), True),
         (officer(force=Organisation.DYFED_POWYS), harmless(), True),
         (officer(), harmless(), False),

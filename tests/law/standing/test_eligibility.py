@@ -161,6 +161,8 @@ def test_ELG_08_duty_shuts_out_police_people_of_any_force(kind, on_duty, expecte
     ("facts", "expected"),
     [
         ({"kind": Kind.POLICE_STAFF, "force": KENT}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": Kind.SPECIAL_CONSTABLE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": Kind.COMMON_COUNCIL_EMPLOYEE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
         ({"kind": Kind.POLICE_STAFF, "force": ESSEX}, E.AFFECTED_BY_SERVICE),
         ({"kind": Kind.DESIGNATED_VOLUNTEER, "force": KENT}, E.AFFECTED_BY_SERVICE),
         ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 5, 1)}, E.AFFECTED_BY_SERVICE),
