@@ -46,6 +46,7 @@ DESK = {
     "desk:case-keep-away": "case",
     "desk:case-override": "override",
     "desk:case-release": "nothing for a force",
+    "desk:case-consent": "case",
     "desk:case-stand-back": "case, by POST",
     "desk:case-fact": "case",
 }
@@ -77,6 +78,7 @@ PUBLIC_NEEDS_A_PLACE = {
     "public:receipt",
     "public:copy",
     "public:proof",
+    "public:consent-words",
 }
 
 

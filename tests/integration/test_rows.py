@@ -90,7 +90,7 @@ def test_SEC_08_the_public_role_reads_nothing_but_by_a_handle_it_knows() -> None
                 readable.add((name, cursor.fetchone()[0]))
             except DatabaseError:
                 transaction.set_rollback(True)
-    assert readable == {("intake_draft", 0), ("correspondence_projection", 0)}
+    assert readable == {("intake_draft", 0), ("correspondence_projection", 0), ("correspondence_asking", 0)}
 
 
 @pytest.mark.parametrize("model", [models.Case, models.Statement, models.Person, models.Event, models.Fact])
@@ -104,7 +104,7 @@ def test_SEC_17_with_no_reader_known_there_is_no_row(model: type) -> None:
         assert model.objects.count() == 0
 
 
-@pytest.mark.parametrize("table", ["statement", "event", "decision", "fact"])
+@pytest.mark.parametrize("table", ["statement", "event", "decision", "fact", "consent"])
 @pytest.mark.parametrize("statement", ["DELETE FROM casework_{}", "UPDATE casework_{} SET case_id = case_id"])
 def test_what_was_said_and_decided_cannot_be_changed_at_the_desk(table: str, statement: str) -> None:
     factories.received()

@@ -14,7 +14,7 @@ from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
-from candour.casework import assessment, models, states, tasklists, timeline
+from candour.casework import assessment, consents, models, states, tasklists, timeline
 from candour.vault import case_keys, tokens
 
 
@@ -77,6 +77,7 @@ class CasePage:
     timeline: tuple[timeline.Told, ...]
     may_release: bool
     tasks: tuple[tasklists.Row, ...]
+    consent: consents.Told | None
 
 
 def visible(by: Actor) -> QuerySet[models.Case]:
@@ -128,27 +129,29 @@ def cases_of(submission: uuid.UUID) -> set[str]:
 
 def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
     """What the sender of a submission may see of it: for each authority where it is, what comes next and
-    by when, when they were told, and who looked (roles and times, not names). No words of the case.
+    by when, when they were told, and who looked (roles and times, not names). No words of the case. Whoever
+    acts for someone sees only what that person agreed to.
     """
     cases = list(models.Case.objects.filter(submission=submission).order_by("authority"))
     return {
         "reference": cases[0].submission_reference if cases else "",
         "received_at": cases[0].received_at.isoformat() if cases else "",
-        "parts": [
-            {
-                "authority": case.authority,
-                "state": case.state,
-                "logged_at": case.logged_at.isoformat() if case.logged_at else "",
-                "next_due_on": case.next_due_on.isoformat() if case.next_due_on else "",
-                "updates": [
-                    event.happened_at.isoformat()
-                    for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
-                ],
-                "video": tasklists.told_to_sender(case.id),
-                "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
-            }
-            for case in cases
+        "parts": [consents.shown_to_sender(case, _part(case)) for case in cases],
+    }
+
+
+def _part(case: models.Case) -> dict[str, Any]:
+    return {
+        "authority": case.authority,
+        "state": case.state,
+        "logged_at": case.logged_at.isoformat() if case.logged_at else "",
+        "next_due_on": case.next_due_on.isoformat() if case.next_due_on else "",
+        "updates": [
+            event.happened_at.isoformat()
+            for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
         ],
+        "video": tasklists.told_to_sender(case.id),
+        "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
     }
 
 
@@ -254,4 +257,5 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         timeline=tuple(timeline.tell(events)),
         may_release=_may_release(case),
         tasks=tasklists.of_case(case.id, today=today),
+        consent=consents.of_case(case),
     )

@@ -20,6 +20,9 @@ FEEDBACK = "held_feedback"
 THANKS = "thanks"
 CONTACT = "contact_safely"
 POST_COPY = "post_copy"
+CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED = "check_consent", "talk_consent", "consent_ended"
+CONSENT = (CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED)
+TURNS_16 = "turns_16"
 HELD, NONE, GONE = "held", "none", "gone"
 DAYS_BEFORE_WIPE = 2
 HOURS_UNTIL_ESCALATED = 4
@@ -45,6 +48,10 @@ class Kind:
 
 _SEARCHED = frozenset({"searched"})
 _BOTH = frozenset({"searched", "reason"})
+_NOTED = {
+    "noted": Outcome(words="It is noted on the case"),
+    "not_reached": Outcome(words="They could not be reached", needs=_BOTH),
+}
 KINDS: dict[str, Kind] = {
     PRESERVE: Kind(
         words="Find and mark video",
@@ -79,6 +86,26 @@ KINDS: dict[str, Kind] = {
             "not_posted": Outcome(words="It was not posted", needs=frozenset({"reason"})),
         },
         escalates=False,
+    ),
+    CHECK_CONSENT: Kind(
+        words="Check with the person that they agree",
+        why="It came in with words that whoever asks knows too. Until it is checked, nothing more is shown to them.",
+        outcomes=_NOTED,
+    ),
+    TALK_CONSENT: Kind(
+        words="Talk to the person alone about being acted for",
+        why="They want to talk first, or do not feel free to choose. Do not tell whoever asks what they answered.",
+        outcomes=_NOTED,
+    ),
+    CONSENT_ENDED: Kind(
+        words="Decide how it goes on without someone acting for the person",
+        why="The person does not agree, or took it back. Whoever asked sees no more from now on.",
+        outcomes=_NOTED,
+    ),
+    TURNS_16: Kind(
+        words="Ask the young person whether they agree",
+        why="They turn 16 this month. From then on they say themselves whether someone may act for them.",
+        outcomes=_NOTED,
     ),
     FEEDBACK: Kind(
         words="Read a message that may be a complaint",
@@ -125,7 +152,7 @@ def due_on(kind: str, *, wipe_on: date | None, today: date) -> date:
     """By when a task of that kind that comes up today must be done."""
     if kind == PRESERVE:
         return preserve_by(wipe_on, today=today)
-    if kind == URGENT:
+    if kind in {URGENT, TALK_CONSENT}:
         return today
     return working_days_after(today, 10 if kind in {THANKS, POST_COPY} else 2)
 

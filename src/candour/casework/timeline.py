@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "message-sent": "Sent by email to the {who}: {what}.",
     "message-withheld": "Not sent to the {who}: {what}. {why}",
     "message-failed": "Could not be sent by email to the {who}: {what}.",
+    "consent-came-in": "An answer about being acted for came in, not checked yet: {what}, {day}.",
+    "consent-checked": "It was made sure whether someone may act for the person: {what}, {day}.",
     "fact-noted": "It was noted: {fact}.",
 }
 

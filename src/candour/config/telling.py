@@ -11,7 +11,8 @@ from django.db import transaction
 
 from candour.audit import chain, inclusion, roots
 from candour.casework import queries
-from candour.correspondence import tracking
+from candour.correspondence import asking, tracking
+from candour.intake import consent
 from candour.intake.envelope import Complaint
 
 
@@ -23,6 +24,13 @@ def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
             handle=complaint.tracking_handle,
             public=bytes.fromhex(complaint.tracking_public),
             content=_content(submission),
+        )
+    if complaint.consent_public:
+        asking.begin(
+            submission,
+            handle=complaint.consent_handle,
+            public=bytes.fromhex(complaint.consent_public),
+            content=consent.shown(complaint),
         )
 
 

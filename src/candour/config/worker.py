@@ -17,11 +17,13 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.audit import chain
+from candour.casework.actions import consent as answers
 from candour.casework.actions import holds as doors
 from candour.casework.actions import intake as record
 from candour.casework.actions import tasks
 from candour.config import copying, telling, watch
-from candour.intake import drafts, envelope, equality, handover, holds, models, replay, submit
+from candour.correspondence import asking
+from candour.intake import consent, drafts, envelope, equality, handover, holds, models, replay, submit
 from candour.vault import case_keys, failpoints, keys
 
 PAUSE_SECONDS = 0.3
@@ -81,6 +83,10 @@ def _into_record(row: models.Submission, sent: envelope.Complaint, *, now: datet
     """A complaint becomes cases; what came by another door becomes tasks."""
     if row.kind in holds.TASKS:
         doors.receive(holds.received(row.kind, sent, submission=row.id), by=actors.worker(), now=now)
+    elif row.kind == consent.KIND:
+        about = asking.submission_of(sent.consent_handle)
+        answered = consent.received(sent, submission=row.id, about=about)
+        answers.receive(answered, by=actors.worker(), now=now)
     else:
         record.receive(handover.received(sent, submission=row.id), by=actors.worker(), now=now)
 

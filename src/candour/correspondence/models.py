@@ -26,6 +26,17 @@ class Projection(models.Model):
         return "Projection"
 
 
+class Asking(models.Model):
+    """Who asks to act for whom, sealed so that only the words of the person who is asked open it."""
+
+    handle = models.CharField(max_length=64, primary_key=True)
+    submission = models.UUIDField(unique=True)
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "Asking"
+
+
 class State(models.TextChoices):
     """Where a message is on its way."""
 

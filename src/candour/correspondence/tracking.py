@@ -21,7 +21,9 @@ CONTEXT = "tracking"
 
 def begin(submission: uuid.UUID, *, handle: str, public: bytes, content: dict[str, Any]) -> None:
     """Writes what is shown first. Doing it again changes nothing."""
-    row = models.Projection(handle=handle, submission=submission, public=public, sealed=_lock(public, content), upto=0)
+    row = models.Projection(
+        handle=handle, submission=submission, public=public, sealed=locked(public, content, context=CONTEXT), upto=0
+    )
     models.Projection.objects.bulk_create([row], ignore_conflicts=True)
 
 
@@ -34,7 +36,7 @@ def rewrite(submission: uuid.UUID, *, content: dict[str, Any], upto: int) -> Non
     """Writes anew what is shown of a submission. One that nobody can follow is passed over."""
     row = models.Projection.objects.filter(submission=submission).first()
     if row is not None:
-        row.sealed, row.upto = _lock(bytes(row.public), content), upto
+        row.sealed, row.upto = locked(bytes(row.public), content, context=CONTEXT), upto
         row.save(update_fields=["sealed", "upto"])
 
 
@@ -51,8 +53,9 @@ def find(handle: str, *, private: bytes) -> dict[str, Any] | None:
         return None
 
 
-def _lock(public: bytes, content: dict[str, Any]) -> bytes:
+def locked(public: bytes, content: dict[str, Any], *, context: str) -> bytes:
+    """The content, sealed to that key and filled up to a round size."""
     plain = json.dumps(content, ensure_ascii=False).encode()
     # Filled up to a round size: the length of a row must not tell how much happened.
     plain += b" " * (-len(plain) % 1024)
-    return sealing.seal_to(public, plain, context=CONTEXT)
+    return sealing.seal_to(public, plain, context=context)

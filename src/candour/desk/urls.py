@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, contact, files, inbox, law, near, override, people, search, staff, tasks
+from candour.desk import alerts, case, consent, contact, files, inbox, law, near, override, people, search, staff, tasks
 
 app_name = "desk"
 
@@ -32,5 +32,6 @@ urlpatterns = [
     path("case/<uuid:case_id>/override/", override.override, name="case-override"),
     path("case/<uuid:case_id>/stand-back/", people.stand_back, name="case-stand-back"),
     path("case/<uuid:case_id>/update/", case.update, name="case-update"),
+    path("case/<uuid:case_id>/consent/", consent.consent, name="case-consent"),
     path("case/<uuid:case_id>/fact/<str:path>/", case.fact, name="case-fact"),
 ]

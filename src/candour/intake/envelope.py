@@ -52,6 +52,10 @@ class Complaint:
     answers: dict[str, Any]
     tracking_handle: str = ""
     tracking_public: str = ""
+    consent_handle: str = ""
+    """Where the worker writes who is asking for whose consent, or which asking this answers."""
+    consent_public: str = ""
+    """To which key; empty where nobody has to agree, and in an answer."""
     part_of: str = ""
     """The submission this is a part of, when a local policing body releases the force's part."""
     authorities: list[str] = field(default_factory=list)

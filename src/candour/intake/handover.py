@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from candour import directory
+from candour.casework import consents
 from candour.casework.actions import intake
 from candour.directory import routing
 from candour.intake import footage, journey, questions
 from candour.intake.envelope import Complaint
 from candour.intake.specs import Answers
+from complaintlaw.representation import CHILD_UNDER
 
 CONTACT = ("contact_ways", "contact_safety", "leave_message", "say_police", "best_times", "contact_notes")
 DETAILS = {
@@ -40,7 +42,10 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
     """The opened complaint, with one part for each authority that must deal with it."""
     answers = journey.relevant(complaint.answers)
     about = set(answers.get("about") or ())
+    born = _born(answers)
     facts = first_facts(answers, complaint.force)
+    if born:
+        facts["complainant.age"] = json.dumps(consents.years(born, at=complaint.made_at))
     return intake.Received(
         submission=uuid.UUID(complaint.part_of) if complaint.part_of else submission,
         reference=complaint.reference,
@@ -50,6 +55,7 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         made_at=complaint.made_at,
         received_at=datetime.fromisoformat(complaint.received_at) if complaint.received_at else complaint.made_at,
         questions_version=complaint.questions_version,
+        turns_16_on=_sixteenth_birthday(born) if born else None,
         receipt=complaint.receipt,
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
@@ -80,6 +86,18 @@ def _people(answers: Answers) -> list[tuple[str, dict[str, Any]]]:
         if subject:
             people.append(("person_complained_against", subject))
     return people
+
+
+def _born(answers: Answers) -> date | None:
+    """When the child that it is for was born, where that was said."""
+    return date.fromisoformat(answers["their_born"]) if answers.get("their_born") else None
+
+
+def _sixteenth_birthday(born: date) -> date:
+    try:
+        return born.replace(year=born.year + CHILD_UNDER)
+    except ValueError:  # born on 29 February
+        return date(born.year + CHILD_UNDER, 3, 1)
 
 
 def first_facts(answers: Answers, force: str) -> dict[str, str]:

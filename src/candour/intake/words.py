@@ -36,6 +36,11 @@ def is_secret(secret: bytes) -> bool:
     return len(secret) == SECRET_BYTES and int.from_bytes(secret) < len(_list()) ** COUNT
 
 
+def within(number: bytes) -> bytes:
+    """A secret of ours that follows from a longer random number: 32 bytes leave no word likelier than another."""
+    return (int.from_bytes(number) % len(_list()) ** COUNT).to_bytes(SECRET_BYTES)
+
+
 def spell(secret: bytes) -> str:
     """The secret as nine words with spaces between."""
     number, said = int.from_bytes(secret), []

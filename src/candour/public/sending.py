@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.intake import drafts, envelope, forms, journey, place, questions, receipt, submit, summary
+from candour.intake import consent, drafts, envelope, forms, journey, place, questions, receipt, submit, summary
 from candour.public import copy, kept, places, showing
 from candour.public.guard import See, journey_page
 from candour.vault import failpoints, patience, spool
@@ -157,6 +157,7 @@ def _hold_earlier(
 
 
 def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *, now: datetime) -> envelope.Complaint:
+    asking = consent.asking_of(held) if held and consent.asks(checked.answers) else None
     return envelope.Complaint(
         reference=checked.reference,
         force=settings.FORCE,
@@ -168,6 +169,8 @@ def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *
         equality=checked.equality,
         tracking_handle=held.tracking_handle if held else "",
         tracking_public=held.tracking_pair[1].hex() if held else "",
+        consent_handle=asking.handle if asking else "",
+        consent_public=asking.pair[1].hex() if asking else "",
         receipt=root,
     )
 
@@ -201,6 +204,7 @@ def sent(request: HttpRequest) -> HttpResponse:
         "proof": proof,
         "picture": mark_safe(picture),
         "copy": copy.may_be_offered(request, draft.sent_at),
+        "asks_consent": consent.asks(proof["parts"] if proof else {}),
     }
     return TemplateResponse(request, "public/journey/sent.html", context)
 

@@ -34,6 +34,7 @@ STAGES = {
     "TRANSFERRED_OUT": _("It was passed to the body that must deal with it."),
     "NOT_A_COMPLAINT": _("We found that it is not a complaint in law. We tell you why."),
 }
+NEEDS_CONSENT = _("We have it, and we need to know from the person you act for that they agree.")
 VIDEO = {
     "held": _("We have kept it."),
     "none": _("We looked for it, and there is none."),
@@ -99,9 +100,13 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
+    shared = part.get("shared")
     return {
+        # There only where someone has to agree first: what they agreed to, nothing at all until they did.
+        "asks_consent": shared is not None and not shared,
+        "shows_looks": shared is None,
         "authority": directory.body(part["authority"]).name_in(get_language() or "en"),
-        "stage": STAGES.get(part["state"], _("We are dealing with it.")),
+        "stage": NEEDS_CONSENT if shared == [] else STAGES.get(part["state"], _("We are dealing with it.")),
         "next_due_on": date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None,
         "updates": [datetime.fromisoformat(at) for at in part["updates"]],
         "videos": [_video(video) for video in part.get("video", ())],

@@ -6,6 +6,7 @@ from django.urls import path
 
 from candour.public import (
     check,
+    consent,
     copy,
     entry,
     exit_settings,
@@ -41,6 +42,10 @@ urlpatterns = [
     path("feedback", feedback.feedback, name="feedback"),
     path("footage", footage.footage, name="footage"),
     path("thanks", thanks.thanks, name="thanks"),
+    path("consent", consent.consent, name="consent"),
+    path("consent/answer", consent.answer, name="consent-answer"),
+    path("consent/words", consent.words, name="consent-words"),
+    path("consent/form", consent.paper, name="consent-form"),
     path("my-complaint", tracking.my_complaint, name="my-complaint"),
     path("my-complaint/proof", tracking.proof, name="proof"),
     path("quick-exit", exit_settings.quick_exit, name="quick-exit"),

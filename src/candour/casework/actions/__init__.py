@@ -1,6 +1,7 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
 
 from candour.casework.actions import (
+    consent,
     contact,
     correspondence,
     facts,
@@ -14,6 +15,7 @@ from candour.casework.actions import (
 )
 
 __all__ = [
+    "consent",
     "contact",
     "correspondence",
     "facts",

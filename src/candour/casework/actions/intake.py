@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +22,8 @@ from candour.casework.actions import correspondence, tasks, writing
 from candour.evidence import files as evidence
 from candour.vault import case_keys, tokens
 from complaintlaw import life
+
+LOOK_AHEAD = timedelta(days=3 * 365)  # longer than a complaint is ever open
 
 
 class AlreadyLogged(Exception):
@@ -57,6 +59,8 @@ class Received:
     """What may have been recorded: each becomes a task to find it and mark it."""
     files: tuple[str, ...] = ()
     """The ids of the files that were sent with it."""
+    turns_16_on: date | None = None
+    """When the child that it is for turns 16, where that is known."""
     receipt: str = ""
     """The root of the receipt that the sender holds, in hexadecimal; the root of the day will cover it."""
 
@@ -131,6 +135,10 @@ def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: dateti
     if received.urgent:
         tasks.open_task(kinds.URGENT, source=source, details={}, by=by, now=now)
     tasks.open_footage(received.footage, source=source, by=by, now=now)
+    # The day itself would give away when the child was born: the month is enough to be asked in.
+    month = received.turns_16_on.replace(day=1) if received.turns_16_on else None
+    if month and now.date() < month <= now.date() + LOOK_AHEAD:
+        tasks.open_task(kinds.TURNS_16, source=source, details={}, by=by, now=now, due_on=month)
 
 
 def _search_tokens(received: Received) -> set[bytes]:

@@ -69,15 +69,15 @@ def open_task(
     now: datetime,
     about: str = "",
     wipe_on: date | None = None,
+    due_on: date | None = None,
 ) -> uuid.UUID:
-    """Opens a task of that kind; the day it is due follows from the kind and `wipe_on`. Returns its id.
+    """Opens a task of that kind. Unless `due_on` says it, the day follows from the kind and `wipe_on`. Returns its id.
 
     What is in `details` is sealed under the key of the case, or, without one, under a key of the task's own.
     """
-    task_id = uuid.uuid4()
+    task_id, due_on = uuid.uuid4(), due_on or tasks.due_on(kind, wipe_on=wipe_on, today=timezone.localdate(now))
     if source.case is None:
         case_keys.create(task_id, authority=source.authority)
-    due_on = tasks.due_on(kind, wipe_on=wipe_on, today=timezone.localdate(now))
     task = models.Task.objects.create(
         id=task_id,
         authority=source.authority,

@@ -1,0 +1,164 @@
+"""Noting what someone said about being acted for: as it came in by their words, or as the desk made sure of it."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import consents, deadlines, models
+from candour.casework import tasks as kinds
+from candour.casework.actions import tasks, writing
+from candour.casework.consents import AGREED, REFUSED, TALK, WITHDRAWN
+from complaintlaw import calendar
+
+WRITTEN_CONSENT = "representative.written_consent"
+BY_WORDS = "words"
+_TASKS = {
+    AGREED: kinds.CHECK_CONSENT,
+    TALK: kinds.TALK_CONSENT,
+    REFUSED: kinds.CONSENT_ENDED,
+    WITHDRAWN: kinds.CONSENT_ENDED,
+}
+
+
+class NotAnAnswer(ValueError):
+    """This is no answer that there can be, or it was given on a day that has not come."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """An answer that came in by the words: `about` is the submission of the complaint, `said` what was typed."""
+
+    submission: uuid.UUID
+    about: uuid.UUID
+    answer: str
+    scope: tuple[str, ...]
+    given_on: date | None
+    said: Mapping[str, Any] = field(default_factory=dict)
+    at: datetime
+
+
+@transaction.atomic
+def receive(answered: Answered, *, by: Actor, now: datetime) -> None:
+    """Puts the answer on every case of the complaint, unchecked, with something to do for a person.
+
+    For the worker. The same submission again changes nothing.
+    """
+    for case in models.Case.objects.select_for_update().filter(submission=answered.about).order_by("authority"):
+        if case.consents.filter(submission=answered.submission).exists():
+            continue
+        _keep(
+            case,
+            answer=answered.answer,
+            scope=answered.scope,
+            way=BY_WORDS,
+            checked=False,
+            given_on=answered.given_on or timezone.localdate(answered.at),
+            said=answered.said,
+            submission=answered.submission,
+            by=by,
+            now=now,
+        )
+        source = tasks.Source(
+            authority=case.authority,
+            force=case.force,
+            submission=case.submission,
+            reference=case.submission_reference,
+            language=case.language,
+            case=case,
+        )
+        details = {key: value for key, value in answered.said.items() if key != "free"}
+        tasks.open_task(_TASKS[answered.answer], source=source, details=details, by=by, now=now)
+
+
+@transaction.atomic
+def note(
+    case_id: uuid.UUID,
+    *,
+    answer: str,
+    scope: tuple[str, ...],
+    way: str,
+    given_on: date,
+    how_checked: str,
+    by: Actor,
+    now: datetime,
+) -> None:
+    """Notes what a person at the desk knows to be the answer. What there was to do about it is done with that.
+
+    Raises NoSuchCase; NotAnAnswer for a day in the future or an agreement to nothing; ReasonsMissing without
+    how it is known.
+    """
+    if given_on > timezone.localdate(now):
+        raise NotAnAnswer("This day has not come yet.")
+    if answer not in consents.ANSWERS or way not in consents.WAYS or not set(scope) <= set(consents.SCOPES):
+        raise NotAnAnswer("There is no such answer.")
+    if answer == AGREED and not scope:
+        raise NotAnAnswer("Say what they agreed to.")
+    if not how_checked.strip():
+        raise writing.ReasonsMissing("Say how you know.")
+    case = writing.locked(case_id)
+    _keep(
+        case,
+        answer=answer,
+        scope=scope if answer == AGREED else (),
+        way=way,
+        checked=True,
+        given_on=given_on,
+        said={"how_checked": how_checked.strip()},
+        submission=None,
+        by=by,
+        now=now,
+    )
+    for task_id in models.Task.objects.filter(case=case, kind__in=kinds.CONSENT, done_at=None).values_list("id"):
+        tasks.finish(task_id[0], outcome="noted", searched="", reason="", told="", by=by, now=now)
+
+
+def _keep(
+    case: models.Case,
+    *,
+    answer: str,
+    scope: tuple[str, ...],
+    way: str,
+    checked: bool,
+    given_on: date,
+    said: Mapping[str, Any],
+    submission: uuid.UUID | None,
+    by: Actor,
+    now: datetime,
+) -> None:
+    models.Consent.objects.create(
+        case=case,
+        answer=answer,
+        scope=[key for key in consents.SCOPES if key in scope],
+        way=way,
+        checked=checked,
+        given_on=given_on,
+        said=dict(said),
+        submission=submission,
+        noted_at=now,
+        by=by.id,
+        by_name=by.name,
+    )
+    _note_for_the_law(case, by=by, now=now)
+    kind = "consent-checked" if checked else "consent-came-in"
+    detail = {"what": consents.ANSWERS[answer], "day": calendar.written(given_on)}
+    writing.note(case, kind, happened_at=now, by=by, now=now, detail=detail)
+    record(f"case.{kind}", by=by, at=now, case=case.id, authority=case.authority, detail={"answer": answer})
+    deadlines.refresh(case, now=now)
+
+
+def _note_for_the_law(case: models.Case, *, by: Actor, now: datetime) -> None:
+    """Written consent can be produced while some that was checked holds; the law is told when that changes."""
+    value = json.dumps(bool(consents.allowed(consents.rows_of(case))))
+    last = case.facts.filter(key=WRITTEN_CONSENT).order_by("noted_at", "id").last()
+    if last is None or last.value != value:
+        models.Fact.objects.create(case=case, key=WRITTEN_CONSENT, value=value, noted_at=now, by=by.id, by_name=by.name)

@@ -1,0 +1,80 @@
+"""Noting whether the person a complaint is about agrees that someone acts for them."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from candour.accounts.roles import Permission
+from candour.casework import actions, consents
+from candour.desk.case import allow, opened
+from candour.ui import forms
+
+
+class Noted(forms.Form):
+    """What the person answered, how it is known, and when they said it."""
+
+    answer = forms.Radios(
+        label="What does the person say?", choices=list(consents.ANSWERS.items()), error="Choose what they say"
+    )
+    scope = forms.Checkboxes(
+        label="If they agree: what may the representative do?",
+        choices=[
+            forms.Choice(key, words, exclusive=key == consents.WHOLE)
+            for key, words in reversed(consents.SCOPES.items())
+        ],
+        required=False,
+        mark_optional=False,
+    )
+    way = forms.Radios(
+        label="How did they say it?",
+        hint="Consent must be in writing, and we must be able to produce it.",
+        choices=[(key, words[:1].upper() + words[1:]) for key, words in consents.WAYS.items()],
+        error="Choose how they said it",
+    )
+    given_on = forms.DateParts(
+        label="On which day?", hint="The day on the paper, or on which they answered.", error="Enter the day"
+    )
+    how_checked = forms.LongText(
+        label="How do you know that it is their own answer?",
+        hint="Whom you spoke to, how you reached them, what you looked at. Speak to them alone if you can.",
+        error="Say how you know that it is their own answer",
+        rows=4,
+        max_length=20_000,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """The form, or the note. From then on the representative sees what the person agreed to, and no more."""
+    page = opened(request, case_id)
+    form = Noted(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        allow(request, Permission.NOTE_FACTS)
+        said = form.cleaned_data
+        try:
+            actions.consent.note(
+                case_id,
+                answer=said["answer"],
+                scope=tuple(said["scope"]),
+                way=said["way"],
+                given_on=said["given_on"],
+                how_checked=said["how_checked"],
+                by=request.actor,  # type: ignore[attr-defined]
+                now=timezone.now(),
+            )
+        except actions.consent.NotAnAnswer as wrong:
+            form.add_error(
+                "scope" if said["answer"] == consents.AGREED and not said["scope"] else "given_on", str(wrong)
+            )
+        else:
+            messages.success(request, "Noted. The representative sees what the person agreed to, and no more.")
+            return redirect("desk:case", case_id=case_id)
+    title = "Does the person agree that someone acts for them?"
+    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form, "title": title})

@@ -1,0 +1,292 @@
+"""For someone who is asked whether another person may act for them: who asks, what it means, and their answer.
+
+It opens with the reference and nine words that whoever asks has given them. That person knows the words too, so
+no page here shows what was answered.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from candour import directory
+from candour.correspondence import asking
+from candour.intake import consent as asked
+from candour.intake import drafts, place, questions
+from candour.public import kept, places
+from candour.public.entry import ComeBack
+from candour.public.footage import NOT_SENT, OPEN_LONG
+from candour.public.guard import journey_page
+from candour.ui import forms
+from candour.vault import keys, patience, sealing, spool
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+log = structlog.get_logger("candour.public")
+CONTEXT = "consent-page"
+NOT_FOUND = _("We cannot find this. Check the reference and the nine words that you were given")
+NOT_OPENED = _("We could not open this just now. Please wait a few minutes and press Continue again.")
+WHOLE = "whole"
+
+
+class Words(ComeBack):
+    """The reference and the nine words that the person was given."""
+
+    words = forms.LongText(
+        label=_("The nine words you were given"),
+        hint=_("With spaces between them. Capital letters do not matter."),
+        error=_("Enter the nine words you were given"),
+        spellcheck=False,
+        rows=2,
+        max_length=2_000,
+    )
+
+
+class Answer(forms.Form):
+    """What the person says. Whoever agrees says to what, and signs; everybody else need not say more."""
+
+    answer = forms.Radios(
+        label=_("What do you want to tell us?"),
+        choices=[
+            (asked.AGREE, _("Yes, they may act for me")),
+            (asked.NO, _("No, they may not")),
+            forms.Choice(asked.TALK, _("I want to talk to you first"), hint=_("Tell us below how to reach you.")),
+            forms.Choice(asked.STOP, _("I said yes before, and I take it back"), hint=_("It counts at once.")),
+        ],
+        error=_("Choose what you want to tell us"),
+    )
+    scope = forms.Checkboxes(
+        label=_("If you say yes: what may they do?"),
+        hint=_("Tick all that you want. They may do nothing else."),
+        choices=[
+            ("updates", _("Hear how it is going")),
+            ("papers", _("Send and get papers for me")),
+            ("speak", _("Speak for me")),
+            forms.Choice(WHOLE, _("All of it: the whole complaint"), exclusive=True),
+        ],
+        required=False,
+        mark_optional=False,
+    )
+    free = forms.Radios(
+        label=_("Do you feel free to choose?"),
+        hint=_("Nobody may push you. The person who asks does not see this answer."),
+        choices=[("yes", _("Yes")), ("no", _("No")), ("not-sure", _("I’m not sure"))],
+        required=False,
+        mark_optional=False,
+    )
+    name = forms.Text(
+        label=_("Your full name"),
+        hint=_("If you say yes, this is your signature."),
+        required=False,
+        mark_optional=False,
+        max_length=300,
+        autocomplete="name",
+        spellcheck=False,
+    )
+    day = forms.DateParts(
+        label=_("Today’s date"), hint=_("For example, 27 3 2026."), required=False, mark_optional=False
+    )
+    phone = forms.Text(
+        label=_("How can we reach you?"),
+        hint=_("A phone number, an email or another way that is safe for you. We may ask if it was you who answered."),
+        required=False,
+        mark_optional=False,
+        max_length=300,
+    )
+    contact_notes = forms.LongText(
+        label=_("What should we know before we contact you?"),
+        hint=_("For example: only in the daytime, do not leave a message, do not say who you are."),
+        required=False,
+        mark_optional=False,
+        rows=3,
+        max_length=2_000,
+    )
+    text = forms.LongText(
+        label=_("Is there anything else you want to say?"),
+        required=False,
+        mark_optional=False,
+        rows=3,
+        max_length=5_000,
+    )
+
+    def clean_day(self) -> date | None:
+        """A day that has come."""
+        day: date | None = self.cleaned_data["day"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet. Enter today or a day in the past"))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """What a yes needs."""
+        cleaned = super().clean() or {}
+        if cleaned.get("answer") == asked.AGREE:
+            for key, words in _NEEDED.items():
+                if key in cleaned and not cleaned[key]:
+                    self.add_error(key, words)
+        return cleaned
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered, as it is sent: no empty values, the day as ISO text."""
+        said = {key: value for key, value in self.cleaned_data.items() if value}
+        return said | ({"day": said["day"].isoformat()} if "day" in said else {})
+
+
+_NEEDED = {
+    "scope": _("Choose what they may do for you"),
+    "free": _("Say if you feel free to choose"),
+    "name": _("Enter your full name"),
+    "day": _("Enter today’s date"),
+}
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent(request: HttpRequest) -> HttpResponse:
+    """Asks for reference and words, or shows who is asking."""
+    form = Words(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        named = asked.from_words(form.cleaned_data["words"])
+        try:
+            told = _told(named)
+        except patience.AWAY:
+            context = {"form": form, "notice": NOT_OPENED}
+            return TemplateResponse(request, "public/consent/start.html", context, status=503)
+        if named and told and told["reference"] == form.asked_reference():
+            return _show(request, named, told, Answer(initial={"day": timezone.localdate()}))
+        form.add_error("reference", NOT_FOUND)
+    return TemplateResponse(request, "public/consent/start.html", {"form": form})
+
+
+@journey_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest) -> HttpResponse:
+    """Takes the answer in."""
+    carried = _opened(request.POST.get("sealed", ""))
+    if carried is None:
+        return redirect("public:consent")
+    named, told = carried
+    form = Answer(request.POST)
+    if not form.is_valid():
+        return _show(request, named, told, form)
+    language = get_language() or "en"
+    try:
+        asked.send(named, form.answers(), reference=told["reference"], language=language, now=timezone.now())
+    except spool.CannotKeep as fault:
+        log.error("an answer could not be kept", fault=type(fault.__cause__).__name__)
+        return _show(request, named, told, form, notice=NOT_SENT, status=503)
+    return TemplateResponse(request, "public/consent/sent.html", {"body": _body(told)})
+
+
+def show_again(request: HttpRequest) -> HttpResponse:
+    """The page with all that was typed, when the form could not be trusted and nothing was sent."""
+    carried = _opened(request.POST.get("sealed", ""))
+    if carried is None:
+        return redirect("public:consent")
+    form = Answer(request.POST)
+    form.is_valid()
+    return _show(request, *carried, form, notice=OPEN_LONG)
+
+
+@journey_page
+@require_safe
+def words(request: HttpRequest) -> HttpResponse:
+    """For whoever asks: the words to give on. They follow from the place that this browser holds."""
+    held = places.of(request)
+    reference = _sent_from(request, held)
+    if held is None or not reference:
+        return redirect("public:my-complaint")
+    context = {"reference": reference, "words": asked.asking_of(held).words}
+    return TemplateResponse(request, "public/consent/words.html", context)
+
+
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """The form on paper, to be filled in by hand."""
+    force = directory.force(settings.FORCE)
+    scope: Any = Answer().fields["scope"]
+    context = {
+        "choices": [words for _value, words in scope.choices],
+        "force": force.name_in(get_language() or "en"),
+        "website": force.website,
+    }
+    return TemplateResponse(request, "public/consent/paper.html", context)
+
+
+def _sent_from(request: HttpRequest, held: place.Place | None) -> str:
+    """The reference of the complaint that was sent from this place, if its sender is asking anybody."""
+    try:
+        draft = kept.of(request, held) or (places.draft_of(request) if held else None)
+    except patience.AWAY:
+        return ""
+    if draft and draft.sent_at and drafts.RECEIPT in draft.answers:
+        return draft.reference if asked.asks(draft.answers[drafts.RECEIPT]["parts"]) else ""
+    named = asked.asking_of(held) if held else None
+    told = _told(named) if named else None
+    return str(told["reference"]) if told else ""
+
+
+def _told(named: asked.Asking | None) -> dict[str, Any] | None:
+    # Without words there is nothing to look for, but the way is the same: one derived handle, one look-up.
+    looked_for = named or asked.asking_of(place.new())
+    private, _public = looked_for.pair
+    return asking.find(looked_for.handle, private=private)
+
+
+def _show(
+    request: HttpRequest,
+    named: asked.Asking,
+    told: dict[str, Any],
+    form: Answer,
+    *,
+    notice: StrOrPromise = "",
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "sealed": _sealed(named, told),
+        "who": told["who"],
+        "for_whom": told["for_whom"],
+        "relationship": _relationship(told["relationship"]),
+        "sent_on": datetime.fromisoformat(told["sent_on"]),
+        "body": _body(told),
+        "notice": notice,
+    }
+    return TemplateResponse(request, "public/consent/answer.html", context, status=status)
+
+
+def _relationship(value: str) -> str:
+    return str(questions.every_question()["relationship"].said(value)) if value else ""
+
+
+def _body(told: dict[str, Any]) -> str:
+    return directory.force(told["force"]).name_in(get_language() or "en")
+
+
+def _sealed(named: asked.Asking, told: dict[str, Any]) -> str:
+    """What the page carries, so that sending needs no look-up and no cookie."""
+    plain = json.dumps([named.secret.hex(), told], ensure_ascii=False).encode()
+    locked = sealing.seal(keys.keyring().need("door"), plain, context=CONTEXT)
+    return base64.urlsafe_b64encode(locked).decode("ascii")
+
+
+def _opened(text: str) -> tuple[asked.Asking, dict[str, Any]] | None:
+    try:
+        locked = base64.b64decode(text, altchars=b"-_", validate=True)
+        secret, told = json.loads(sealing.unseal(keys.keyring().need("door"), locked, context=CONTEXT))
+    except (ValueError, TypeError, sealing.CannotOpen):
+        return None
+    named = asked.from_hex(secret)
+    return (named, told) if named else None
