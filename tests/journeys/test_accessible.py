@@ -18,6 +18,7 @@ OTHERS = [
     "my-complaint",
     "quick-exit",
     "check",
+    "chief-officer/start",
     "quick-exit",
     "check/result",
     "complain",

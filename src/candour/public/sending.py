@@ -23,7 +23,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.intake import consent, drafts, envelope, forms, journey, place, questions, receipt, submit, summary
-from candour.public import copy, kept, places, showing
+from candour.public import chief, copy, kept, places, showing
 from candour.public.guard import See, journey_page
 from candour.vault import failpoints, patience, spool
 
@@ -84,6 +84,7 @@ def show(
         "back": reverse("public:page", args=[before]),
         "notice": notice,
         "unsaved": unsaved,
+        "held_by": chief.held_by(checked.answers.get("about")),
         "body": directory.local_policing_body(settings.FORCE).label_in(get_language() or "en"),
     }
     return TemplateResponse(request, "public/journey/check_answers.html", context, status=status)

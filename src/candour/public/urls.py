@@ -6,6 +6,7 @@ from django.urls import path
 
 from candour.public import (
     check,
+    chief,
     consent,
     copy,
     entry,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("complain/<slug:key>/keep", keeping.keep, name="keep"),
     path("complain/<slug:key>", journey.page, name="page"),
     path("feedback", feedback.feedback, name="feedback"),
+    path("chief-officer/start", chief.start, name="chief-start"),
     path("footage", footage.footage, name="footage"),
     path("thanks", thanks.thanks, name="thanks"),
     path("consent", consent.consent, name="consent"),
