@@ -132,6 +132,10 @@ ENDED = Dates(outcome=date(2026, 8, 27), last_update=date(2026, 12, 1), proceedi
 @pytest.mark.parametrize(
     ("name", "facts", "last_day"),
     [
+        (C.WITHDRAWAL_REPLY, {"withdrawal": WRITTEN}, date(2026, 11, 30)),
+        (C.WITHDRAWAL_REPLY, {"withdrawal": WRITTEN.but(letter_sent_on=None)}, None),
+        (C.WITHDRAWAL_REPLY, {"withdrawal": WRITTEN.but(reply="confirms")}, None),
+        (C.WITHDRAWAL_REPLY, {"withdrawal": WRITTEN.but(reply="wishes_to_continue")}, None),
         (C.SUSPENSION_REPLY, {"suspension": ASKED}, date(2026, 11, 30)),
         (C.SUSPENSION_REPLY, {"suspension": ASKED.but(letter_sent_on=None)}, None),
         (C.SUSPENSION_REPLY, {"suspension": ASKED.but(wish="resume")}, None),
@@ -157,8 +161,9 @@ ENDED = Dates(outcome=date(2026, 8, 27), last_update=date(2026, 12, 1), proceedi
     ],
 )
 def test_a_clock_runs_from_what_starts_it_to_what_brings_it_to_rest(name, facts, last_day):
-    assert names(assessed(**facts)).get(name) == last_day
-    assert (name in names(assessed(**facts))) == (last_day is not None)
+    shown = names(assessed(**facts))
+    assert shown.get(name) == last_day
+    assert (name in shown) == (last_day is not None)
 
 
 def test_a_clock_that_may_run_out_is_nobodys_breach():

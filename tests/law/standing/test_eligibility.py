@@ -167,6 +167,7 @@ def test_ELG_08_duty_shuts_out_police_people_of_any_force(kind, on_duty, expecte
         ({"kind": Kind.DESIGNATED_VOLUNTEER, "force": KENT}, E.AFFECTED_BY_SERVICE),
         ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 5, 1)}, E.AFFECTED_BY_SERVICE),
         ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 7, 1)}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 6, 1)}, E.AFFECTED_BY_SERVICE),
     ],
 )
 def test_ELG_09_present_people_of_a_force_cannot_complain_about_its_service(facts, expected):
