@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from allauth.core.internal.ratelimit import get_ip
 from django.http import HttpRequest, HttpResponse
 
 from candour.accounts import models, sso, stepup
@@ -14,6 +15,12 @@ from candour.accounts import models, sso, stepup
 
 class StaffAccounts(DefaultAccountAdapter):
     """allauth, with sign-up closed."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "This email address and password do not go together. Check both.",
+        "incorrect_password": "This is not your password.",
+        "too_many_login_attempts": "Too many tries did not work. Wait a minute, then try again.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: people are invited or come through the force's own sign-in."""
@@ -47,6 +54,7 @@ class StaffAccounts(DefaultAccountAdapter):
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # Failed tries count for one address of the network and one person together. Tries from elsewhere
-        # slow down whoever makes them there, and never keep the person out.
-        account = super()._get_login_attempts_cache_key(request, **credentials)
-        return f"{self.get_client_ip(request)}|{account}"
+        # slow down whoever makes them there, and never keep the person out. A line with IPv6 has more addresses
+        # than there are tries, so the whole line counts as one.
+        # The host that was asked is no part of it: it is the visitor who says that.
+        return f"{get_ip(request)}|{str(credentials.get('email', '')).casefold()}"

@@ -229,11 +229,24 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Candour"
 MFA_ADAPTER = "candour.accounts.second_factor.Sealed"
+_FORMS = "candour.accounts.signin_forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignIn",
+    "reauthenticate": f"{_FORMS}.ShowAgain",
+    "change_password": f"{_FORMS}.ChangePassword",
+}
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.Code",
+    "reauthenticate": f"{_FORMS}.CodeAgain",
+    "activate_totp": f"{_FORMS}.SetUpApp",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.tls
 UI_PASSKEYS = DOOR == "desk"
 # Failed tries: per network address, and per network address and person. Waiting is all that happens.
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/1m/key"}
+# The network of a force may be one address: what nobody can guess may be asked often.
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 if DOOR != "public":
     CACHES = {

@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -236,6 +237,26 @@ def test_SEC_06_tries_from_elsewhere_never_keep_a_person_out(desk_client: Client
     assert attacker.get("/").status_code == 302
     assert sign_in(desk_client, user).status_code == 302
     assert desk_client.get("/").status_code == 200
+
+
+def test_a_line_with_many_addresses_counts_as_one(desk_client: Client, user: User) -> None:
+    for number in range(6):
+        attacker = AsRole("candour_desk", REMOTE_ADDR=f"2001:db8:6:6::{number}")
+        last = sign_in(attacker, user, "a wrong password")
+    assert "Too many" in last.content.decode()
+    neighbour = AsRole("candour_desk", REMOTE_ADDR="2001:db8:6:7::1")
+    assert sign_in(neighbour, user).status_code == 302
+
+
+def test_a_code_is_counted_for_the_person_and_a_passkey_is_not(desk_client: Client, user: User) -> None:
+    secret = TOTP.activate(user, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP").instance
+    assert "JBSWY" not in json.dumps(secret.data)
+    for number in range(6):
+        client = AsRole("candour_desk", REMOTE_ADDR=f"192.0.2.{number}")
+        assert sign_in(client, user)["Location"].startswith("/two-factor/authenticate/")
+        last = client.post("/two-factor/authenticate/", {"code": "no code"})
+    assert "Too many tries did not work" in last.content.decode()
+    assert desk_client.post("/two-factor/webauthn/login/", {"credential": "{}"}).status_code == 302
 
 
 def test_one_address_cannot_try_many_people(desk_client: Client, user: User) -> None:

@@ -1,0 +1,67 @@
+"""allauth's forms for signing in, in plain words: no grey words inside fields, no way this desk does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as factor
+from allauth.mfa.totp import forms as app
+from django import forms
+
+SIX_DIGITS = "The six digits that your app shows"
+CODE = "Code from your app, or a recovery code"
+LABELS = {"login": "Email address", "oldpassword": "Your password now", "password1": "New password"}
+AGAIN = "New password again"
+
+
+class Plain(forms.Form):
+    """A form whose labels say what is wanted; nobody can reset a password by mail here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.help_text = ""
+            field.widget.attrs.pop("placeholder", None)
+            field.label = LABELS.get(name, field.label)
+
+
+class SignIn(Plain, account.LoginForm):
+    """Address and password."""
+
+
+class ShowAgain(Plain, account.ReauthenticateForm):
+    """The password again."""
+
+
+class ChangePassword(Plain, account.ChangePasswordForm):
+    """The old password, and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password2"].label = AGAIN
+
+
+class Code(Plain, factor.AuthenticateForm):
+    """A code after the password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = CODE
+
+
+class CodeAgain(Plain, factor.ReauthenticateForm):
+    """A code, to show again who one is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = CODE
+
+
+class SetUpApp(Plain, app.ActivateTOTPForm):
+    """The first code of an app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = SIX_DIGITS
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
