@@ -18,6 +18,7 @@ __all__ = [
     "OtherBody",
     "Roughly",
     "Unknown",
+    "accent",
     "authorities",
     "body",
     "force",
@@ -52,6 +53,16 @@ def _all() -> dict[str, Body]:
     policing = {each.local_policing_body.id: each.local_policing_body for each in _forces().values()}
     iopc = Iopc()
     return {**_others(), **_forces(), **policing, iopc.id: iopc}
+
+
+@functools.cache
+def _accents() -> dict[str, str]:
+    return load.accents()
+
+
+def accent(force_id: str) -> str:
+    """The name of the colour that the pages of that force have. Raises Unknown."""
+    return _accents()[force(force_id).id]
 
 
 def force(force_id: str) -> Force:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from candour.directory.bodies import Force, LocalPolicingBody, OtherBody, Roughly
+from candour.ui import context
 
 DATA = Path(__file__).parent / "data"
 Body = TypeVar("Body", Force, OtherBody)
@@ -88,6 +89,16 @@ def forces(file: Path = DATA / "forces.csv") -> dict[str, Force]:
 def other_bodies(file: Path = DATA / "other_bodies.csv") -> dict[str, OtherBody]:
     """The other bodies by id, in the order of the file. Raises BadData."""
     return _by_id(file, _other)
+
+
+def accents(file: Path = DATA / "accents.csv") -> dict[str, str]:
+    """The name of the colour that each force's pages have, by the force's id. Raises BadData."""
+    found: dict[str, str] = {}
+    for row in rows(file):
+        if row.text("id") in found:
+            raise row.wrong("id", f"holds {row.text('id')!r}, which an earlier row has already")
+        found[row.text("id")] = row.one_of("accent", set(context.ACCENTS))
+    return found
 
 
 def _span(found: re.Match[str]) -> Roughly | None:

@@ -20,6 +20,7 @@ def site(request: HttpRequest | None) -> context.Site:
     language = get_language() or "en"
     return context.Site(
         organisation=force.name_in(language),
+        accent=directory.accent(force.id),
         home_url=reverse("public:home"),
         phase=settings.PHASE,
         feedback_url=reverse("public:feedback"),

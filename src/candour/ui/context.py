@@ -17,6 +17,9 @@ from django.utils.translation import gettext_lazy as _
 # A page that says nothing about the person who opens it, and that nobody is surprised to see open.
 NEUTRAL_PLACE = "https://www.bbc.co.uk/weather"
 
+# The colours of _accents.scss. Each is read at 7:1 or better on white.
+ACCENTS = ("pine", "blue", "navy", "teal", "green", "purple", "plum", "maroon", "rust", "slate")
+
 Words = str | Promise
 
 
@@ -41,7 +44,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Site:
-    """The site as the layout shows it. Every value has a default that is safe to show."""
+    """The site as the layout shows it. Every value has a default that is safe to show; `accent` is one of ACCENTS."""
 
     service_name: Words = _("Complaints service")
     organisation: str = ""
