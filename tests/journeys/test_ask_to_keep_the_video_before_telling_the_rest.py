@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Service
 from tests.journeys.test_accessible import violations
+from tests.journeys.test_nothing_personal_in_logs import refusing
+from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 WIDTHS = {"": 1100, "cy/": 360}
@@ -34,14 +36,14 @@ def ask(page: Page, service: Service, *, where: str) -> str:
 
 def find(page: Page, service: Service, reference: str) -> None:
     """Opens the task that came from the person's reference, once the worker has made it."""
-    for _ in range(40):
+    for _ in range(120):
         page.goto(f"{service.desk}/tasks/")
         row = page.locator("tr", has_text=reference)
         if row.count():
             row.get_by_role("link", name="Find and mark video").click()
             return
         page.wait_for_timeout(250)
-    raise AssertionError("The task did not come to the desk within ten seconds.")
+    raise AssertionError("The task did not come to the desk.")
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without JavaScript", "with JavaScript"])
@@ -108,3 +110,14 @@ def test_the_tasks_at_the_desk_are_accessible(service: Service, page: Page) -> N
             page.goto(service.desk + address)
             wrong += [f"{address} {width}: {one}" for one in violations(page)]
     assert wrong == []
+
+
+def test_what_the_database_refuses_now_is_kept_and_becomes_a_task_when_it_is_back(service: Service, page: Page) -> None:
+    person = Visitor(service.public)
+    with refusing(service, "intake_submission"):
+        answer = person.fill("/footage", where="Sample Street", time="about 9", contact_ways="none")
+        assert "We have it" in answer.text
+    reference = re.search(r"[2-9A-Z]{4}(-[2-9A-Z]{4}){2}", answer.text)
+    assert reference
+    steps.sign_in(page, service)
+    find(page, service, reference[0])

@@ -7,7 +7,7 @@ unlikely: a person at the desk looks, and says what they found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from candour.casework.actions.tasks import FootageRow
@@ -53,6 +53,12 @@ def rows(answers: Answers, *, force: str, today: date) -> tuple[FootageRow, ...]
         )
         for kind, about in found
     )
+
+
+def may_still_be_there(answers: Answers, *, today: date) -> bool:
+    """Whether the person gave a day so late that video of it should not be wiped yet, but will be soon."""
+    last = when.latest_day(answers)
+    return last is not None and today <= last + timedelta(days=footage.shortest_days())
 
 
 def _each(value: Any) -> Iterable[Mapping[str, Any]]:

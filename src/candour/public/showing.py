@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from candour.intake import drafts, forms, journey, questions, spot, summary, typed
+from candour.directory import footage as table
+from candour.intake import drafts, footage, forms, journey, questions, spot, summary, typed
 from candour.intake.specs import Answers
 from candour.public import places
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 SEEN = "seen"
+AFTER_WHEN = "where"
 NOT_TYPED = {SEEN, "csrfmiddlewaretoken", "add", "remove", "then"}
 TEMPLATES = {"keep-your-place": "keep_your_place", "not-safe": "not_safe", questions.PEOPLE_LIST: "who"}
 
@@ -47,10 +50,18 @@ def show(
         "soon": journey.rest_may_be_left_out(here.page, answers),
         "warn_after": places.WARN_AFTER_SECONDS if draft else 0,
         "about": f"{questions.PEOPLE.one} {here.number}" if here.page.each else "",
+        "video_days": _video_days(here, answers),
         "people": _people(answers) if here.page.key == questions.PEOPLE_LIST else (),
     }
     name = TEMPLATES.get(here.page.key, "page")
     return TemplateResponse(request, f"public/journey/{name}.html", context, status=status)
+
+
+def _video_days(here: spot.Spot, answers: Answers) -> int:
+    """After how many days video is wiped, on the page after the one that asked when it was; else 0."""
+    if here.page.key != AFTER_WHEN or not footage.may_still_be_there(answers, today=timezone.localdate()):
+        return 0
+    return table.shortest_days()
 
 
 def _people(answers: Answers) -> list[dict[str, Any]]:

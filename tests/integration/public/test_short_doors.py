@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from candour.casework import models, tasks
 from candour.config import worker
-from candour.intake import holds
+from candour.intake import drafts, holds, place
 from candour.intake import models as intake
 from candour.vault import case_keys
 from tests.roles import as_role
@@ -220,3 +220,15 @@ def test_the_worker_takes_a_hold_in_once_however_often_it_is_there(public_client
     first = taken()
     intake.Submission.objects.update(taken_at=None)
     assert [task.pk for task in taken()] == [task.pk for task in first]
+
+
+@pytest.mark.parametrize(("days_ago", "offered"), [(2, True), (90, False)])
+def test_the_form_points_to_it_right_after_it_asked_when_it_was(
+    public_client: Client, days_ago: int, offered: bool
+) -> None:
+    held, today = place.new(), timezone.localdate()
+    day = (today - timedelta(days=days_ago)).isoformat()
+    drafts.save(drafts.begin(held, today=today), {"when": {"kind": "day", "day": day}}, today=today)
+    public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
+    assert ("ask us to keep it now" in public_client.get("/complain/where").content.decode()) == offered
+    assert "ask us to keep it now" not in public_client.get("/complain/what-happened").content.decode()

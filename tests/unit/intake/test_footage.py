@@ -52,3 +52,17 @@ def test_what_is_no_list_of_recordings_is_passed_over(value: Any) -> None:
 
 def test_every_kind_that_the_question_offers_is_one_that_is_kept() -> None:
     assert set(footage._KINDS.values()) <= set(table.KINDS)
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ({"kind": "day", "day": "2026-10-26"}, True),
+        ({"kind": "day", "day": "2026-10-25"}, False),
+        ({"kind": "between", "from": "2026-01-01", "to": "2026-11-20"}, True),
+        ({"kind": "not-sure", "words": "in spring"}, False),
+        (None, False),
+    ],
+)
+def test_the_form_points_to_keeping_video_while_some_of_it_may_still_be_there(said: Any, there: bool) -> None:
+    assert footage.may_still_be_there({"when": said}, today=TODAY) == there
