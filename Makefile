@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: tour a11y-full help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: drill-intake tour a11y-full help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -47,6 +47,9 @@ law-docs: setup ## Write the rule book, docs/law, from the rules
 
 bench-trust: setup ## What row rules, sealing and the audit cost, measured side by side
 	@$(PY) -m bench.trust
+
+drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (half an hour)
+	@$(PY) -m bench.drill_intake
 
 bench-law: setup ## Measure what the law costs: one case, and 100,000
 	@PYTHONPATH=src $(PY) -m bench.law

@@ -27,6 +27,8 @@ from dev import pg
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 60
+# libfaketime 0.9.10 refuses to sleep until a moment of the steady clock, which is how Python sleeps.
+_SLEEP = "import select, time\ntime.sleep = lambda seconds: select.select([], [], [], seconds) and None\n"
 _WAITING = "SELECT count(*) FROM intake_submission WHERE taken_at IS NULL AND trouble = ''"
 
 
@@ -141,17 +143,20 @@ def _environment(home: Path, cluster: pg.Cluster, port: int, *, clock: bool) -> 
         "KEYRING": str(home / "worker.json"),
         "FAILPOINTS": str(home / "points"),
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
-        **(_false_clock(home / "clock") if clock else {}),
+        **(_false_clock(home) if clock else {}),
     }
 
 
-def _false_clock(file: Path) -> dict[str, str]:
+def _false_clock(home: Path) -> dict[str, str]:
     library = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
     if library is None:
         raise Stuck("libfaketime is not installed. Debian's package is called faketime.")
+    (home / "sleep").mkdir()
+    (home / "sleep" / "sitecustomize.py").write_text(_SLEEP, encoding="ascii")
     return {
+        "PYTHONPATH": f"{home / 'sleep'}:{ROOT / 'src'}:{ROOT}",
         "LD_PRELOAD": str(library),
-        "FAKETIME_TIMESTAMP_FILE": str(file),
+        "FAKETIME_TIMESTAMP_FILE": str(home / "clock"),
         "FAKETIME_CACHE_DURATION": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.conf import settings
 
 from candour import directory
-from candour.config import environment
+from candour.config import environment, logs
 
 
 class Config(AppConfig):
@@ -10,7 +10,8 @@ class Config(AppConfig):
     verbose_name = "The root"
 
     def ready(self) -> None:
-        """Refuses to start for a force that the directory does not know."""
+        """Sets up how it is logged. Refuses to start for a force that the directory does not know."""
+        logs.through_one_door()
         try:
             directory.force(settings.FORCE)
         except directory.Unknown as unknown:

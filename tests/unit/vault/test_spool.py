@@ -65,7 +65,7 @@ def test_of_many_writers_at_once_exactly_one_is_first(place: Path) -> None:
 
 @pytest.mark.parametrize("length", [0, 5, 20, 47, 48, 60])
 def test_one_cut_short_is_set_aside_and_the_others_are_listed(
-    place: Path, length: int, capsys: pytest.CaptureFixture[str]
+    place: Path, length: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     spool.put(b"sealed, and long enough to be cut", KEY)
     spool.put(b"whole", OTHER)
@@ -73,7 +73,7 @@ def test_one_cut_short_is_set_aside_and_the_others_are_listed(
     file.write_bytes(file.read_bytes()[:length])
     assert [entry.key for entry in spool.waiting()] == [OTHER]
     assert names(place / "set-aside") == {file.name}
-    said = capsys.readouterr().out
+    said = caplog.text
     assert file.name in said
     assert "sealed, and" not in said
 
