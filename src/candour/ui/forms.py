@@ -55,6 +55,22 @@ def tidy(text: str) -> str:
     return text.strip().strip(_INVISIBLE).strip()
 
 
+class _NotLonger(MaxLengthValidator):
+    """Says which text is too long: on a page with several, each has a message that can be told from the others."""
+
+    def __init__(self, limit: int, label: Any) -> None:
+        super().__init__(limit, _("“%(label)s” can have up to %(limit_value)d characters"))
+        self.label = label
+
+    def __call__(self, value: Any) -> None:
+        """As Django does, with the label among what the message may say."""
+        try:
+            super().__call__(value)
+        except ValidationError as wrong:
+            wrong.params["label"] = self.label
+            raise
+
+
 class _Look:
     """What the page says about a field, whatever its type. Mixed into each field class below."""
 
@@ -104,6 +120,13 @@ class Text(_Look, forms.CharField):
 
     widget = widgets.TextInput
 
+    def __init__(self, **options: Any) -> None:
+        """Say in words of our own what is too long."""
+        super().__init__(**options)
+        if self.max_length is not None:
+            self.validators = [one for one in self.validators if not isinstance(one, MaxLengthValidator)]
+            self.validators.append(_NotLonger(self.max_length, self.label))
+
     def to_python(self, value: Any) -> str:
         """Tidy, then as Django does."""
         return super().to_python(tidy(value) if isinstance(value, str) else value)
@@ -122,9 +145,7 @@ class LongText(Text):
         self.max_characters = max_length
         # Not Django's max_length: that would send a maxlength attribute, and the browser would cut the text off
         # without a word.
-        self.validators.append(
-            MaxLengthValidator(max_length, _("Your text must be %(limit_value)d characters or fewer"))
-        )
+        self.validators.append(_NotLonger(max_length, self.label))
 
 
 class DateText(Text):
