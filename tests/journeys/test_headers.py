@@ -36,7 +36,8 @@ COOKIES = {
 }
 STRICT = {"public-form", "place", "check", "sent", "sent-more", "copy", "desk-form"}
 # Pages about a person's own matter, after the language.
-PERSONAL = re.compile(r"^(/cy)?/(complain|check|my-complaint|feedback|footage|thanks|quick-exit|leave)(/|\?|$)")
+OWN = "complain|check|my-complaint|feedback|footage|thanks|consent(?!/form)|chief-officer/start|quick-exit|leave"
+PERSONAL = re.compile(rf"^(/cy)?/({OWN})(/|\?|$)")
 STATIC = re.compile(r'(?:href|src)="(/static/[^"?]+)"|url\(["\']?([^"\')]+)')
 
 
