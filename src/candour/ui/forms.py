@@ -67,7 +67,7 @@ class _NotLonger(MaxLengthValidator):
         try:
             super().__call__(value)
         except ValidationError as wrong:
-            wrong.params["label"] = self.label
+            wrong.params = {**(wrong.params or {}), "label": self.label}
             raise
 
 
