@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import for_others, steps
+from tests.journeys.accessible.faults import seen_by_axe as violations
 from tests.journeys.conftest import Service
-from tests.journeys.test_accessible import violations
 
 pytestmark = pytest.mark.browser
 STORY = "They left my friend outside in the rain for two hours."

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
+from tests.journeys.accessible.faults import seen_by_axe as violations
 from tests.journeys.conftest import Service
-from tests.journeys.test_accessible import violations
 from tests.journeys.test_nothing_personal_in_logs import refusing
 from tests.journeys.visitor import Visitor
 

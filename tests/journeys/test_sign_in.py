@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.accessible.faults import seen_by_axe as violations
 from tests.journeys.conftest import Service, free_port, wait_for
-from tests.journeys.test_accessible import violations
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.journeys.accessible.faults import seen_by_axe as violations
 from tests.journeys.conftest import Service
-from tests.journeys.test_accessible import violations
 
 pytestmark = pytest.mark.browser
 
