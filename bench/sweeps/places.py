@@ -14,7 +14,10 @@ SHORT = [
     "quick-exit",
     "my-complaint",
     "consent",
+    "consent/form",
+    "chief-officer/start",
     "review",
+    "review/the-letter",
     "no-such-page",
 ]
 CHECK = ["check", *(f"check/{page.key}" for page in triage.PAGES), "check/result"]

@@ -31,12 +31,12 @@ STAFF_OF = "greater-manchester"
 PASSKEYS = {"publickey-credentials-create", "publickey-credentials-get"}
 # What the public door may keep in a browser, and what the desk may.
 COOKIES = {
-    "public": {"public-form", "place", "check", "escape", "sent", "sent-more", "copy"},
+    "public": {"public-form", "place", "check", "escape", "sent", "sent-more", "copy", "review"},
     "desk": {"desk-form", "desk-session", "messages"},
 }
-STRICT = {"public-form", "place", "check", "sent", "sent-more", "copy", "desk-form"}
+STRICT = {"public-form", "place", "check", "review", "sent", "sent-more", "copy", "desk-form"}
 # Pages about a person's own matter, after the language.
-OWN = "complain|check|my-complaint|feedback|footage|thanks|consent(?!/form)|chief-officer/start|quick-exit|leave"
+OWN = "complain|check|my-complaint|feedback|footage|thanks|consent(?!/form)|chief-officer/start|review|quick-exit|leave"
 PERSONAL = re.compile(rf"^(/cy)?/({OWN})(/|\?|$)")
 STATIC = re.compile(r'(?:href|src)="(/static/[^"?]+)"|url\(["\']?([^"\')]+)')
 

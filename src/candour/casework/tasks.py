@@ -23,6 +23,7 @@ POST_COPY = "post_copy"
 CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED = "check_consent", "talk_consent", "consent_ended"
 CONSENT = (CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED)
 TURNS_16 = "turns_16"
+REVIEW = "review_request"
 HELD, NONE, GONE = "held", "none", "gone"
 DAYS_BEFORE_WIPE = 2
 HOURS_UNTIL_ESCALATED = 4
@@ -106,6 +107,15 @@ KINDS: dict[str, Kind] = {
         words="Ask the young person whether they agree",
         why="They turn 16 this month. From then on they say themselves whether someone may act for them.",
         outcomes=_NOTED,
+    ),
+    REVIEW: Kind(
+        words="A review is asked for",
+        why="It counts from the day it came in here. If the other body reviews, it goes on, and the person is told.",
+        outcomes={
+            "with_us": Outcome(words="We review it, and the person was told"),
+            "passed_on": Outcome(words="It went on to the body that reviews, and the person was told", needs=_BOTH),
+            "no_review": Outcome(words="There is no review, and the person was told why", needs=_BOTH),
+        },
     ),
     FEEDBACK: Kind(
         words="Read a message that may be a complaint",

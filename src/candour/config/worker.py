@@ -20,10 +20,11 @@ from candour.audit import chain
 from candour.casework.actions import consent as answers
 from candour.casework.actions import holds as doors
 from candour.casework.actions import intake as record
+from candour.casework.actions import review as reviews
 from candour.casework.actions import tasks
 from candour.config import copying, telling, watch
 from candour.correspondence import asking
-from candour.intake import consent, drafts, envelope, equality, handover, holds, models, replay, submit
+from candour.intake import consent, drafts, envelope, equality, handover, holds, models, replay, review_request, submit
 from candour.vault import case_keys, failpoints, keys
 
 PAUSE_SECONDS = 0.3
@@ -83,6 +84,8 @@ def _into_record(row: models.Submission, sent: envelope.Complaint, *, now: datet
     """A complaint becomes cases; what came by another door becomes tasks."""
     if row.kind in holds.TASKS:
         doors.receive(holds.received(row.kind, sent, submission=row.id), by=actors.worker(), now=now)
+    elif row.kind == review_request.KIND:
+        reviews.receive(review_request.received(sent, submission=row.id), by=actors.worker(), now=now)
     elif row.kind == consent.KIND:
         about = asking.submission_of(sent.consent_handle)
         answered = consent.received(sent, submission=row.id, about=about)

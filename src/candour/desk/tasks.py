@@ -34,6 +34,7 @@ LABELS = {
     "who": "Who was there",
     "who_has": "Who has it",
     "text": "What they wrote",
+    "law": "What the law says",
     "name": "Name",
     "email": "Email address",
     "phone": "Phone number",

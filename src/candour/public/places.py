@@ -76,6 +76,7 @@ def leave(response: HttpResponseBase) -> None:
         f"{settings.SENT_COOKIE_NAME}-more",
         settings.COPY_COOKIE_NAME,
         settings.CHECK_COOKIE_NAME,
+        settings.REVIEW_COOKIE_NAME,
         settings.CSRF_COOKIE_NAME,
     ):
         response.delete_cookie(name, samesite="Strict")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from candour.public import consent, files, footage, journey, sending, thanks
+from candour.public import consent, files, footage, journey, review, sending, thanks
 from candour.ui import problems
 from candour.ui.caching import no_store
 
@@ -27,6 +27,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return footage.show_again(request)
     if match.view_name == "public:thanks":
         return thanks.show_again(request)
+    if match.view_name in {"public:review-page", "public:review-check"}:
+        return review.show_again(request, match.kwargs.get("key", ""))
     if match.view_name == "public:consent-answer":
         return consent.show_again(request)
     return problems.stale_form(request, reason)

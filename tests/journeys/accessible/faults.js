@@ -30,6 +30,14 @@
     if (own && !word.children.length && word.closest("header") && within.lang !== own) say(`not said to be in ${own}`, word);
   }
 
+  const first = all("a[href], button, input, select, textarea, summary")[0];
+  if (!first || first.hash !== "#main" || !document.getElementById("main")) say("the first stop does not lead past the header");
+  for (const el of all("main input[type=radio], main input[type=checkbox]")) {
+    if (all(`[name="${CSS.escape(el.name)}"]`).length < 2) continue;
+    const legend = el.closest("fieldset")?.querySelector("legend");
+    if (!legend || !legend.textContent.trim()) say("its group has no name", el);
+  }
+
   // Errors
   const wrong = all(".govuk-error-summary").length > 0, start = expected === "cy" ? "Gwall:" : "Error:";
   if (wrong !== document.title.startsWith(start)) say(`errors and the title do not agree: ${document.title}`);

@@ -24,14 +24,13 @@ NO_PAGES = {
     "copy": "a file",
     "receipt": "a file",
     "proof": "a file",
-    "consent-form": "a file",
     "stay": "an answer without a page",
     "keep": "an answer without a page",
     "leave": "an answer without a page",
     "files": "takes a file and leads back",
     "sent": "seen by test_the_receipt",
-    "chief-start": "leads on to the form",
     "consent-answer": "opens only to who was asked: test_agree_on_my_own_phone",
+    "review-check": "comes after the questions: test_ask_for_a_review",
     "consent-words": "opens only to who was asked: test_agree_on_my_own_phone",
 }
 

@@ -11,6 +11,7 @@ from candour.casework.actions import (
     overriding,
     people,
     releasing,
+    review,
     tasks,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "overriding",
     "people",
     "releasing",
+    "review",
     "tasks",
 ]

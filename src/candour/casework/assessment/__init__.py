@@ -123,12 +123,29 @@ def of(case: models.Case, *, events: Iterable[models.Event], today: date) -> Ass
     )
 
 
+def review_body(case: models.Case, *, events: Iterable[models.Event], today: date, letter_on: date | None) -> str:
+    """Which body reviews the outcome of this case, why or what is missing to say so, and the last day to ask."""
+    known = as_matter(case, events=events, today=today, review_told_on=letter_on)
+    body = register.QUESTIONS["relevant_review_body"].function(known)
+    lines = [f"Who reviews: {_answer_words(body)}.", *body.reasons]
+    lines += [f"Not known: {_sentence(one.words)}." for one in body.missing]
+    if letter_on:
+        lines.append(f"The last day, if the letter told them all it must: {_answer_words(_last_day(known))}.")
+    return "\n".join(lines)
+
+
+def _last_day(known: Matter) -> Finding[date | None]:
+    return register.QUESTIONS["review_last_day"].function(known)
+
+
 def clocks(known: Matter, *, today: date) -> tuple[Clock, ...]:
     """What is due, the earliest first, and what waits for a fact before its day can be said."""
     return tuple(_clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock))
 
 
-def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date) -> Matter:
+def as_matter(
+    case: models.Case, *, events: Iterable[models.Event], today: date, review_told_on: date | None = None
+) -> Matter:
     """The case as the law's own facts."""
     events = list(events)
     corrected = {event.corrects_id for event in events}
@@ -144,6 +161,7 @@ def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date)
         became_clear=timezone.localtime(min(clear)).replace(tzinfo=None) if clear else None,
         last_update=timezone.localdate(max(updates)) if updates else None,
         today=today,
+        review_told_on=review_told_on,
     )
     return matter.build(noted(case), on_case)
 

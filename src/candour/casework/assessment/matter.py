@@ -22,6 +22,7 @@ from complaintlaw import facts as law
 from complaintlaw import people, proceedings
 from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
 from complaintlaw.reading import Fact, Facts
+from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import About
 
 _PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
@@ -60,6 +61,8 @@ class OnCase:
     became_clear: datetime | None
     last_update: date | None
     today: date
+    review_told_on: date | None = None
+    """The day of the letter that told of the right to a review, as far as the person says."""
 
 
 def kind_of(path: str) -> Kind:
@@ -112,7 +115,15 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> law.Matter:
         ),
         as_of=on_case.today,
         recorded=on_case.recorded,
+        review=_review(on_case.review_told_on),
     )
+
+
+def _review(told_on: date | None) -> proceedings.Review:
+    if told_on is None:
+        return proceedings.Review()
+    told = proceedings.ReviewInformation(provided_on=told_on, contains=frozenset(InfoItem))
+    return proceedings.Review(information=(told,))
 
 
 def read(path: str, value: Any) -> Any:

@@ -1,5 +1,5 @@
-// What a form gains where scripts run: the error summary has the focus, "none of these" clears the rest,
-// long texts are counted, and what was typed is saved. Everything works without it.
+// What a page gains where scripts run: a button prints it, the error summary has the focus, "none of these" clears
+// the rest, long texts are counted, and what was typed is saved. Everything works without it.
 
 const SAVE_AFTER = 4000;
 const SAVE_AT_LEAST_EVERY = 30000;
@@ -14,9 +14,17 @@ function focusErrors() {
     if (!field) return;
     event.preventDefault();
     const words = field.closest("fieldset")?.querySelector("legend") ?? document.querySelector(`label[for="${field.id}"]`);
-    (words ?? field).scrollIntoView();
+    (words ?? field).scrollIntoView({ behavior: "instant" });
     field.focus({ preventScroll: true });
+    field.scrollIntoView({ behavior: "instant", block: "nearest" });
   });
+}
+
+// A browser brings the first line of a large field into view and leaves the rest below the edge.
+function showWhole(event) {
+  const field = event.target;
+  const room = window.innerHeight - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || 0);
+  if (field.localName === "textarea" && field.offsetHeight < room) field.scrollIntoView({ block: "nearest" });
 }
 
 function keepExclusive(group) {
@@ -58,7 +66,7 @@ function saveAsTyped(form) {
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     fetch(form.dataset.autosave, { method: "POST", body: data, redirect: "manual" }).then((answer) => {
       if (answer.status === 503) changed = true;
-      if (note) note.hidden = !answer.ok;
+      if (note) note.textContent = answer.ok ? note.dataset.saved : "";
     }).catch(() => { changed = true; });
   };
   form.addEventListener("input", () => {
@@ -72,7 +80,15 @@ function saveAsTyped(form) {
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 }
 
+// The button that prints the page: it is there only where it works.
+function offerToPrint(place) {
+  place.hidden = false;
+  place.querySelector("button").addEventListener("click", () => window.print());
+}
+
 focusErrors();
+document.querySelectorAll("[data-print]").forEach(offerToPrint);
+document.addEventListener("focusin", showWhole);
 document.querySelectorAll("[data-choices]").forEach(keepExclusive);
 document.querySelectorAll("[data-count-from]").forEach(count);
 document.querySelectorAll("form[data-autosave]").forEach(saveAsTyped);

@@ -8,7 +8,7 @@ function watch(box) {
   let since = Date.now();
   const start = () => {
     since = Date.now();
-    for (const shown of [...box.children]) if (shown.localName !== "template") shown.remove();
+    box.replaceChildren();
   };
   const stay = () => {
     const token = document.querySelector("input[name=csrfmiddlewaretoken]");
@@ -23,8 +23,11 @@ function watch(box) {
   setInterval(() => {
     if (button() || Date.now() - since < Number(box.dataset.warnAfter) * 1000) return;
     document.dispatchEvent(new Event("app:save"));
-    box.append(box.querySelector("template").content.cloneNode(true));
-    button().addEventListener("click", stay);
+    const words = document.createElement("p"), key = document.createElement("button");
+    Object.assign(words, { className: "govuk-body", textContent: box.dataset.words });
+    Object.assign(key, { className: "govuk-button govuk-button--secondary", type: "button", textContent: box.dataset.button });
+    key.addEventListener("click", stay);
+    box.append(words, key);
   }, EVERY);
 }
 
