@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: drill-intake tour a11y-full help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: drill-intake tour a11y-full lighthouse help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -38,6 +38,9 @@ tour: setup ## Take a picture of every page, in both languages, wide and on a ph
 
 a11y-full: setup ## axe on every page in every language, width and state (some minutes)
 	@$(PY) -m pytest -q bench/sweeps/test_a11y_full.py
+
+lighthouse: setup ## Three public pages as Lighthouse sees them on a middling phone (needs npm)
+	@$(PY) -m pytest -q bench/sweeps/test_lighthouse.py
 
 law-test: setup ## Only the law
 	@TESTING=true $(PY) -m pytest tests/law -q -p no:dev.plug
