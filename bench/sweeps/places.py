@@ -15,6 +15,7 @@ SHORT = [
     "my-complaint",
     "consent",
     "consent/form",
+    "custody-and-prison/form",
     "chief-officer/start",
     "review",
     "review/the-letter",

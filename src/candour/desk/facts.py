@@ -91,18 +91,23 @@ class BecameClear(forms.Form):
 
     def clean_hour(self) -> time:
         """A time of day, however it is punctuated."""
-        text = str(self.cleaned_data["hour"]).replace(".", ":").strip()
-        for shape in ("%H:%M", "%H%M", "%I:%M%p", "%I%p"):
-            try:
-                return datetime.strptime(text.replace(" ", "").upper(), shape).time()
-            except ValueError:
-                continue
-        raise forms.ValidationError("Enter a time such as 14:30")
+        return read_hour(self.cleaned_data["hour"])
 
     def at(self) -> datetime:
         """The moment, in London's time."""
         moment = datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"])
         return timezone.make_aware(moment)
+
+
+def read_hour(typed: str) -> time:
+    """The time of day that was typed, however it is punctuated. Raises ValidationError."""
+    text = typed.replace(".", ":").replace(" ", "").upper()
+    for shape in ("%H:%M", "%H%M", "%I:%M%p", "%I%p"):
+        try:
+            return datetime.strptime(text, shape).time()
+        except ValueError:
+            continue
+    raise forms.ValidationError("Enter a time such as 14:30")
 
 
 def form_for(path: str, data: Any = None) -> Fact | BecameClear:

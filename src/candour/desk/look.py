@@ -28,6 +28,11 @@ def site(request: HttpRequest | None) -> context.Site:
         navigation=(
             context.Link(reverse("desk:inbox"), "Inbox", current=here == reverse("desk:inbox")),
             context.Link(reverse("desk:tasks"), "Tasks", current=here.startswith(reverse("desk:tasks"))),
+            *(
+                [context.Link(reverse("desk:take-down"), "Take down", current=here == reverse("desk:take-down"))]
+                if user.may(roles.Permission.LOG)
+                else []
+            ),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
             *(
                 [context.Link(reverse("desk:staff"), "People", current=here == reverse("desk:staff"))]

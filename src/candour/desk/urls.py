@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from candour.desk import alerts, case, consent, contact, files, inbox, law, near, override, people, search, staff, tasks
+from candour.desk import (
+    alerts,
+    case,
+    consent,
+    contact,
+    files,
+    inbox,
+    law,
+    near,
+    override,
+    people,
+    search,
+    staff,
+    take_down,
+    tasks,
+)
 
 app_name = "desk"
 
@@ -19,6 +34,7 @@ urlpatterns = [
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:task_id>/", tasks.task, name="task"),
     path("tasks/<uuid:task_id>/join/", tasks.join, name="task-join"),
+    path("take-down/", take_down.take_down, name="take-down"),
     path("alerts/", alerts.alerts, name="alerts"),
     path("search/", search.search, name="search"),
     path("case/<uuid:case_id>/", case.case, name="case"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -59,6 +60,15 @@ _WRONG: tuple[tuple[str, str, Words, Words], ...] = (
     ("other", "wrong_other", _("Something else"), _("What else is wrong?")),
 )
 _WORDS = tuple(key for _value, key, _label, _asks in _WRONG)
+
+
+def _safe_contact() -> Page:
+    """The page of the form, without the website: whoever asks for a review cannot follow it here."""
+    page = contact.PAGES[0]
+    ways = page.questions[0]
+    offered = tuple(option for option in ways.options if option.value != "website")
+    return replace(page, questions=(replace(ways, options=offered), *page.questions[1:]))
+
 
 PAGES: tuple[Page, ...] = (
     Page(
@@ -159,7 +169,7 @@ PAGES: tuple[Page, ...] = (
             ),
         ),
     ),
-    contact.PAGES[0],
+    _safe_contact(),
     contact.PAGES[1],
     Page(
         key="about",

@@ -139,6 +139,7 @@ def _receipt(checked: envelope.Checked, *, today: date) -> dict[str, Any]:
         "reference": checked.reference,
         "today": today,
         "last_day": last,
+        "told": checked.answers.get("contact_ways") != ["none"],
         "late": bool(last and last < today),
         "lpb": _lpb(),
         "named_other": checked.answers.get("named_body") != review_request.LPB,

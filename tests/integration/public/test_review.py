@@ -165,6 +165,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("safe-contact", {"contact_ways": []}, "Choose how we can reach you"),
     ("safe-contact", {"contact_ways": ["phone", "none"]}, "There is a problem"),
     ("safe-contact", {"contact_ways": ["phone"], "phone": ""}, "Enter your phone number"),
+    ("safe-contact", {"contact_ways": ["website"]}, "There is a problem"),
     ("contact-safety", {"contact_safety": "maybe"}, "There is a problem"),
     ("about", {"name": "a" * 201}, "characters"),
     ("about", {"help_needed": "a" * 8_001}, "characters"),

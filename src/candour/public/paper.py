@@ -1,0 +1,89 @@
+"""The form on paper, made from the same questions: for cells and prisons, where there is no phone.
+
+Each question bears the number that whoever keys it in looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from candour import directory
+from candour.intake import questions
+from candour.intake.specs import Page, Question, Words
+
+MANY = 15
+TALL = {"long", "story"}
+NOT_ON_PAPER = {"files", "copy"}
+"""Kinds and keys of questions that paper has no use for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One question on paper: boxes to tick, or a line or a field to write in."""
+
+    number: str
+    label: Words
+    hint: Words
+    ticks: tuple[Words, ...]
+    space: str
+    over: Words = ""
+    """What stands above it where a page of the form begins that is called otherwise than its first question."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The questions of one section."""
+
+    title: Words
+    asked: tuple[Asked, ...]
+
+
+@require_safe
+def form(request: HttpRequest) -> HttpResponse:
+    """The whole form, to be printed and filled in by hand."""
+    force = directory.force(settings.FORCE)
+    context = {"parts": parts(), "force": force.name_in(get_language() or "en"), "website": force.website}
+    return TemplateResponse(request, "public/paper.html", context)
+
+
+def parts() -> list[Part]:
+    """Every question of the form in its order. What is asked of each person is asked once."""
+    found = []
+    for key, title in questions.SECTIONS.items():
+        pages = [page for page in questions.PAGES if page.section == key and not page.apart]
+        asked = tuple(one for page in pages for one in _asked(page))
+        if asked:
+            found.append(Part(title=title, asked=asked))
+    return found
+
+
+def _asked(page: Page) -> Iterator[Asked]:
+    asked = [
+        one
+        for question in page.questions
+        if question.kind not in NOT_ON_PAPER and question.key not in NOT_ON_PAPER
+        for one in (question.questions if question.kind == "rows" else (question,))
+    ]
+    for number, question in enumerate(asked):
+        begins = number == 0 and str(page.title) != str(question.label)
+        yield _one(question, over=page.title if begins else "")
+
+
+def _one(question: Question, *, over: Words) -> Asked:
+    ticks = tuple(option.label for option in question.options) if len(question.options) <= MANY else ()
+    return Asked(
+        number=question.id,
+        label=question.label,
+        hint=question.hint,
+        over=over,
+        ticks=(_("Yes"),) if question.kind == "tick" else ticks,
+        space="" if ticks or question.kind == "tick" else "tall" if question.kind in TALL else "line",
+    )
