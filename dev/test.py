@@ -36,7 +36,8 @@ def main() -> int:
         return first
     if "browser or keys" in left_out:
         return 0
-    return _pytest("-m", "browser" if "keys" in left_out else "browser or keys")
+    # Each of the two has a service and a browser of its own; a file stays whole, for its fixtures are dear.
+    return _pytest("-n", "2", "--dist", "loadfile", "-m", "browser" if "keys" in left_out else "browser or keys")
 
 
 def _there(program: str) -> bool:

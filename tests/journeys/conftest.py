@@ -16,7 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from psycopg import sql
 
 from candour.vault import keys
@@ -167,7 +167,8 @@ def _make_staff(environment: dict[str, str]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One real browser for all journeys."""
+    """One real browser for all journeys of a process. Two share the cores, so what is waited for may take its time."""
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -64,7 +64,7 @@ def test_imran_uses_where_he_is_and_only_after_he_presses(service: Service, brow
 def test_imran_says_no_and_types_the_place_instead(service: Service, page: Page) -> None:
     page.goto(f"{service.public}/which-force")
     page.get_by_role("button", name="Use where I am now").click()
-    expect(page.get_by_role("status")).to_contain_text("Type the name of a place")
+    expect(page.locator("[data-where-status]")).to_contain_text("Type the name of a place")
     page.get_by_label("Where was it?").fill("Manchster")
     page.get_by_role("button", name="Find the police force").click()
     assert violations(page) == []
