@@ -61,7 +61,7 @@ def taken_in() -> None:
     with as_role("candour_worker"):
         worker.take_all()
         for row in correspondence.Projection.objects.all():
-            telling.tracking.rewrite(row.submission, content=telling.queries.told_to_sender(row.submission), upto=0)
+            telling.tracking.rewrite(row.submission, content=telling.queries.told_to_sender(row.submission))
     case_keys.forget()
 
 

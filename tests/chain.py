@@ -28,6 +28,13 @@ def guarded_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
         guarded(True)
 
 
+@pytest.fixture
+def emptied(guarded_again: None, transactional_db: None) -> Iterator[None]:
+    """A database whose rows are committed, so that they can be tied; emptied afterwards."""
+    yield
+    guarded(False)
+
+
 def tie_all() -> None:
     """Ties everything: rows wait while any older transaction of the cluster is open, such as another test's."""
     with as_role("candour_worker"):

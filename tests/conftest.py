@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
 
+from tests.chain import emptied, guarded_again  # noqa: F401  (fixtures for everyone)
 from tests.roles import as_role
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from candour.config import telling, worker
 from candour.intake import drafts, envelope, place
 from candour.vault import keys
 from tests import factories
-from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture, used by its name)
+from tests.chain import tie_all
 from tests.roles import as_role
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_receipt.py"
@@ -32,12 +31,6 @@ TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_receipt.py"
 def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
     return tmp_path
-
-
-@pytest.fixture
-def emptied(guarded_again: None, transactional_db: None) -> Iterator[None]:  # noqa: F811
-    yield
-    guarded(False)
 
 
 def send(public_client: Client) -> tuple[place.Place, dict[str, Any]]:

@@ -71,9 +71,9 @@ def verify() -> Verdict:
     return _verdict(count, "")
 
 
-def cases_since(place: int) -> tuple[set[str], int]:
-    """The cases of all rows tied after that place, and the last place there is now."""
-    ties = dict(models.Link.objects.filter(place__gt=place).values_list("event", "place"))
+def cases_since(place: int, *, at_most: int) -> tuple[set[str], int]:
+    """The cases of the rows tied next after that place, and the place of the last of these rows."""
+    ties = dict(models.Link.objects.filter(place__gt=place).order_by("place").values_list("event", "place")[:at_most])
     cases = models.Event.objects.filter(id__in=ties).exclude(case="").values_list("case", flat=True)
     return set(cases), max(ties.values(), default=place)
 

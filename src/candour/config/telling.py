@@ -15,6 +15,8 @@ from candour.correspondence import asking, tracking
 from candour.intake import consent
 from candour.intake.envelope import Complaint
 
+AT_ONCE = 500
+
 
 def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
     """Writes the first thing that can be followed, when someone holds words for it."""
@@ -34,31 +36,35 @@ def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
         )
 
 
-def tell_what_is_new() -> int:
-    """Rewrites what is shown of every complaint on which something was tied into the audit since.
+def tell_what_is_new() -> bool:
+    """Rewrites what is shown of the complaints on which something was tied into the audit since.
 
     Goes by the chain and not by the clock: a row that was committed late is tied late, and is told then.
-    Returns how many complaints were rewritten.
+    Takes a short piece of the chain at a time, so that a worker that is killed does not begin all over, and
+    nothing that waits is kept from being taken in. Returns whether there may be more.
     """
-    with transaction.atomic():
-        cases, upto = chain.cases_since(tracking.told_upto())
-        submissions = queries.submissions_of(cases)
-        for submission in submissions:
-            tracking.rewrite(submission, content=_content(submission), upto=upto)
-    return len(submissions)
+    with tracking.telling() as told:
+        cases, place = chain.cases_since(told.place, at_most=AT_ONCE)
+        _rewrite(queries.submissions_of(cases))
+        moved, told.place = place != told.place, place
+    return moved
 
 
 def end_day(day: date, *, now: datetime) -> int:
     """Makes the signed root of that day, once, keeps it as a file, and gives everyone whose receipt it covers
-    the proof of that. Returns how many complaints were rewritten.
+    the proof of that. Returns how many complaints it covers.
     """
     with transaction.atomic():
         root = roots.make(day, now=now)
         submissions = queries.submissions_of(inclusion.cases(root)) if root else set()
-        for submission in submissions:
-            tracking.rewrite(submission, content=_content(submission), upto=tracking.told_upto())
+        _rewrite(submissions)
     roots.keep(settings.DATA_DIR / "roots", day)
     return len(submissions)
+
+
+def _rewrite(submissions: set[uuid.UUID]) -> None:
+    for submission in tracking.followed(submissions):
+        tracking.rewrite(submission, content=_content(submission))
 
 
 def _content(submission: uuid.UUID) -> dict[str, Any]:

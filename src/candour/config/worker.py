@@ -116,7 +116,7 @@ def run(*, stop: threading.Event) -> None:
         _round(take_all)
         if rounds % ROUNDS_BETWEEN_LINKING == 0:
             _round(chain.link)
-            _round(telling.tell_what_is_new)
+            _round(_tell)
             _round(watch.watch)
             _round(lambda: tasks.escalate(by=actors.worker(), now=timezone.now()))
         if rounds % ROUNDS_BETWEEN_CLEANING == 0:
@@ -124,6 +124,11 @@ def run(*, stop: threading.Event) -> None:
             _round(lambda: telling.end_day(timezone.localdate(), now=timezone.now()))
         rounds += 1
         stop.wait(PAUSE_SECONDS)
+
+
+def _tell() -> None:
+    while telling.tell_what_is_new():
+        take_all()
 
 
 def _round(work: Callable[[], object]) -> None:

@@ -8,22 +8,24 @@ from candour.vault import fields
 
 
 class Projection(models.Model):
-    """One complaint as its sender may see it, sealed so that only the access words open it.
-
-    `upto` is the place in the chain of the audit up to which it is told.
-    """
+    """One complaint as its sender may see it, sealed so that only the access words open it."""
 
     handle = models.CharField(max_length=64, primary_key=True)
     submission = models.UUIDField(unique=True)
     public = models.BinaryField()
     sealed = models.BinaryField()
-    upto = models.BigIntegerField()
-
-    class Meta:
-        indexes = [models.Index(fields=["upto"])]
 
     def __str__(self) -> str:
         return "Projection"
+
+
+class Told(models.Model):
+    """One row: the place in the chain of the audit up to which everything is told."""
+
+    place = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"Told up to {self.place}"
 
 
 class Asking(models.Model):

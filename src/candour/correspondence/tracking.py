@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from candour.correspondence import models
 from candour.vault import rows, sealing
@@ -22,22 +23,33 @@ CONTEXT = "tracking"
 def begin(submission: uuid.UUID, *, handle: str, public: bytes, content: dict[str, Any]) -> None:
     """Writes what is shown first. Doing it again changes nothing."""
     row = models.Projection(
-        handle=handle, submission=submission, public=public, sealed=locked(public, content, context=CONTEXT), upto=0
+        handle=handle, submission=submission, public=public, sealed=locked(public, content, context=CONTEXT)
     )
     models.Projection.objects.bulk_create([row], ignore_conflicts=True)
 
 
-def told_upto() -> int:
-    """The place in the audit's chain up to which everything is told."""
-    return models.Projection.objects.aggregate(last=Max("upto"))["last"] or 0
+@contextmanager
+def telling() -> Iterator[models.Told]:
+    """The place up to which everything is told, held for one worker, and kept when it was moved on."""
+    with transaction.atomic():
+        models.Told.objects.get_or_create(pk=1, defaults={"place": 0})
+        told = models.Told.objects.select_for_update().get(pk=1)
+        yield told
+        told.save()
 
 
-def rewrite(submission: uuid.UUID, *, content: dict[str, Any], upto: int) -> None:
+def followed(submissions: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of the submissions that somebody can follow."""
+    rows = models.Projection.objects.filter(submission__in=list(submissions))
+    return set(rows.values_list("submission", flat=True))
+
+
+def rewrite(submission: uuid.UUID, *, content: dict[str, Any]) -> None:
     """Writes anew what is shown of a submission. One that nobody can follow is passed over."""
     row = models.Projection.objects.filter(submission=submission).first()
     if row is not None:
-        row.sealed, row.upto = locked(bytes(row.public), content, context=CONTEXT), upto
-        row.save(update_fields=["sealed", "upto"])
+        row.sealed = locked(bytes(row.public), content, context=CONTEXT)
+        row.save(update_fields=["sealed"])
 
 
 def find(handle: str, *, private: bytes) -> dict[str, Any] | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from multiprocessing import get_context
 
 from django.conf import settings
+from django.db import connections
 from django.utils import timezone
 
 from candour.accounts import actors, models
@@ -38,26 +42,48 @@ class Invention:
     account: accounts.Account
 
 
-def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], object]) -> int:
-    """Makes that many invented complaints, the oldest first; `step` is told how many more are done.
+def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], object], processes: int = 1) -> int:
+    """Makes that many invented complaints, batch after batch, the oldest first; `step` is told how many
+    more are done. With more processes, batches are made side by side, outside any transaction of the caller.
 
-    The same seed and time give the same stories, people and decisions; references and keys are always
-    new. Raises OnlyInDemo.
+    The same seed and time give the same stories, people and decisions, however many processes there are;
+    references and keys are always new. Raises OnlyInDemo.
     """
     signins.refuse_outside_demo()
-    chance = random.Random(seed)
-    inventions = list(invent(count, now=now, chance=chance))
-    desk = _desk()
-    for start in range(0, count, BATCH):
-        batch = inventions[start : start + BATCH]
-        with together.many():
-            for invention in batch:
-                _make_one(invention, desk, now=now, chance=chance)
-        case_keys.forget()
-        step(len(batch))
+    inventions = list(invent(count, now=now, chance=random.Random(seed)))
+    starts = range(0, count, BATCH)
+    batches = [inventions[start : start + BATCH] for start in starts]
+    # Each batch has a chance of its own, so that it does not matter who makes which.
+    chances = [random.Random(f"{seed} {start}") for start in starts]
+    for made in _made(partial(_make_batch, now=now), batches, chances, processes=processes):
+        step(made)
     with together.many():
         looking.came_by_short_doors(now=now)
     return count
+
+
+def _made(
+    make: Callable[[list[Invention], random.Random], int],
+    batches: list[list[Invention]],
+    chances: list[random.Random],
+    *,
+    processes: int,
+) -> Iterator[int]:
+    if processes < 2:
+        yield from map(make, batches, chances)
+        return
+    connections.close_all()  # a connection cannot be shared with another process
+    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+        yield from pool.map(make, batches, chances)
+
+
+def _make_batch(batch: list[Invention], chance: random.Random, *, now: datetime) -> int:
+    desk = _desk()
+    with together.many():
+        for invention in batch:
+            _make_one(invention, desk, now=now, chance=chance)
+    case_keys.forget()
+    return len(batch)
 
 
 def invent(count: int, *, now: datetime, chance: random.Random) -> Iterator[Invention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -12,6 +13,8 @@ from tqdm import tqdm
 
 from candour.casework import queries
 from candour.demo import make_cases, signins
+
+MANY = 500  # from here on it pays to use every core
 
 
 class Command(BaseCommand):
@@ -37,5 +40,11 @@ class Command(BaseCommand):
         with tqdm(
             total=options["cases"], unit="case", desc="Inventing cases", file=sys.stderr, disable=None, leave=False
         ) as bar:
-            made = make_cases.make_cases(options["cases"], seed=options["seed"], now=timezone.now(), step=bar.update)
+            made = make_cases.make_cases(
+                options["cases"],
+                seed=options["seed"],
+                now=timezone.now(),
+                step=bar.update,
+                processes=(os.cpu_count() or 1) if options["cases"] >= MANY else 1,
+            )
         self.stdout.write(f"{made} invented cases made.")
