@@ -61,6 +61,50 @@ def test_imran_uses_where_he_is_and_only_after_he_presses(service: Service, brow
     assert not any("53.48" in one.split(" ")[1] for one in asked), "nothing of it is in an address"
 
 
+def test_imran_presses_the_place_on_a_map(service: Service, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url} {request.post_data or ''}"))
+    page.goto(f"{service.public}/which-force")
+    assert "/map" not in " ".join(asked), "the map is fetched only when it is wanted"
+    page.get_by_role("button", name="Show a map").click()
+    shown = page.get_by_role("application", name="Map of England and Wales")
+    across, down = shown.evaluate("place => [place.clientWidth, place.clientHeight]")
+    expect(page.get_by_role("button", name="Use this place")).to_be_hidden()
+    shown.click(position={"x": across * 0.51, "y": down * 0.40})
+    expect(page.get_by_text("The marker is closest to Manchester.")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Use this place").click()
+    expect(page.get_by_role("heading", name="Greater Manchester Police")).to_be_visible()
+    (sent,) = [one for one in asked if one.startswith("POST")]
+    latitude, longitude, accuracy = (
+        float(sent.split(f"{name}=")[1].split("&")[0]) for name in ("latitude", "longitude", "accuracy")
+    )
+    assert (latitude, longitude) == pytest.approx((53.46, -2.25), abs=0.05)
+    assert 500 <= accuracy <= 1500, "eight pixels of the nearest view, and how coarse the lines are"
+    assert all(one.split(" ")[1].startswith(service.public) for one in asked), "nobody else is asked"
+    assert not any("53.4" in one.split(" ")[1] for one in asked), "nothing of it is in an address"
+
+
+def test_ffion_moves_the_marker_with_keys_and_then_types_a_name(service: Service, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{service.public}/cy/which-force")
+    page.get_by_role("button", name="Dangos map").press("Enter")
+    shown = page.get_by_role("application", name="Map o Gymru a Lloegr")
+    shown.focus()
+    for key in ("ArrowLeft", "Enter", "ArrowLeft", "ArrowLeft"):
+        shown.press(key)
+    expect(page.get_by_text("Y lle agosaf at y marciwr yw Amwythig.")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+    shown.press("Enter")
+    expect(page.get_by_role("heading", name="West Mercia Police")).to_be_visible()
+    page.go_back()
+    page.get_by_label("Ble oedd hyn?").fill("Bangor")
+    page.get_by_role("button", name="Dod o hyd i'r heddlu").click()
+    expect(page.get_by_role("heading", name="Heddlu Gogledd Cymru")).to_be_visible()
+
+
 def test_imran_says_no_and_types_the_place_instead(service: Service, page: Page) -> None:
     page.goto(f"{service.public}/which-force")
     page.get_by_role("button", name="Use where I am now").click()

@@ -1,4 +1,4 @@
-"""Which police force is it? By the name of a place or of a force, or by where someone is. Nothing is kept.
+"""Which police force is it? By the name of a place or of a force, by where someone is, or on a map. Nothing is kept.
 
 What was typed is never in an address: it comes by POST, and the answer says that nothing may store it.
 There is no token and so no cookie: the page changes nothing and knows nobody.
@@ -26,11 +26,11 @@ from candour.ui.caching import no_store
 
 KEY = "which-force"
 _FURTHEST = 5_000.0
-"""Metres. A device that is less sure than this of where it is names the forces within it and no more."""
+"""Metres. A device, or a press on the map, less sure than this names the forces within it and no more."""
 
 
 class Where(forms.Form):
-    """Whether it was on the railway, and where it was: typed, or as the device says it."""
+    """Whether it was on the railway, and where it was: typed, pressed on the map, or as the device says it."""
 
     railway = forms.Radios(
         label=_("Was it on a train, at a railway station or on the Underground?"),
@@ -51,13 +51,13 @@ class Where(forms.Form):
     )
 
     def point(self) -> tuple[float, float, float] | None:
-        """Latitude, longitude and how far off it may be in metres; None when no device said it."""
+        """Latitude, longitude and how far off it may be in metres; None when nothing said it."""
         try:
             latitude, longitude = (float(self.data[key]) for key in ("latitude", "longitude"))
             accuracy = float(self.data.get("accuracy") or 0)
         except (KeyError, ValueError):
             return None
-        return latitude, longitude, min(max(accuracy, 0.0), _FURTHEST)
+        return latitude, longitude, min(max(0.0, accuracy), _FURTHEST)  # in this order no number is 0
 
     def clean(self) -> dict[str, Any]:
         """Something must be said: that it was on the railway, a name, or a point."""
@@ -84,6 +84,7 @@ class Answer:
     near: tuple[str, ...] = ()
     postcode: bool = False
     railway: bool = False
+    point: bool = False
 
 
 def look_up(text: str, language: str) -> Answer:
@@ -104,7 +105,7 @@ def around(point: tuple[float, float, float], language: str) -> Answer:
     """The forces at and close to that point."""
     latitude, longitude, accuracy = point
     found = areas.find(latitude, longitude, within=areas.BORDER + accuracy)
-    return Answer(hits=tuple(Hit(card=cards.of(force, language)) for force in found))
+    return Answer(hits=tuple(Hit(card=cards.of(force, language)) for force in found), point=True)
 
 
 @csrf_exempt

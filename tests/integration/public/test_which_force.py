@@ -70,6 +70,45 @@ def test_a_point_that_is_none(public_client: Client, point: tuple[str, str]) -> 
     ask(public_client, latitude=point[0], longitude=point[1])
 
 
+def test_a_press_near_a_border_leaves_the_choice(public_client: Client) -> None:
+    warrington_side = {"latitude": "53.45", "longitude": "-2.51"}
+    text = ask(public_client, **warrington_side, accuracy="2600")
+    assert "It may be one of these. You choose." in text
+    assert "Greater Manchester Police" in text
+    assert "Cheshire Police" in text
+
+
+@pytest.mark.parametrize("accuracy", ["", "nan", "-5", "-inf", "1e999", "100"])
+def test_how_exact_a_point_is_said_to_be_hides_no_force_and_calls_in_no_far_one(
+    public_client: Client, accuracy: str
+) -> None:
+    text = ask(public_client, latitude="53.481", longitude="-2.243", accuracy=accuracy)
+    assert "It is this one Greater Manchester Police" in text
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [("55.0", "0.5"), ("55.85", "-4.25"), ("48.86", "2.35"), ("91", "0")],
+    ids=["the North Sea", "Glasgow", "Paris", "past the pole"],
+)
+def test_a_point_of_no_force_is_said_to_be_one(public_client: Client, latitude: str, longitude: str) -> None:
+    text = ask(public_client, latitude=latitude, longitude=longitude, accuracy="2600")
+    assert "We did not find that place That point is in the sea or outside England and Wales." in text
+    assert "Small villages" not in text
+    welsh = ask(public_client, prefix="/cy", latitude=latitude, longitude=longitude)
+    assert "Mae'r pwynt hwnnw yn y môr neu y tu allan i Gymru a Lloegr." in welsh
+
+
+@pytest.mark.parametrize("prefix", ["", "/cy"])
+def test_the_map_is_offered_by_a_script_and_fetched_only_then(public_client: Client, prefix: str) -> None:
+    body = public_client.get(f"{prefix}/which-force").content.decode()
+    (part,) = re.findall(r"<div data-map hidden [^>]*>", body)
+    for name in ("map.js", "map.svg", "map.css"):
+        stem, kind = name.split(".")
+        assert re.search(rf"/static/public/{stem}(\.\w+)?\.{kind}", part)
+        assert len(re.findall(rf"public/{stem}[.\w]*\.{kind}", body)) == 1, "no element loads it"
+
+
 def test_nothing_typed_is_told_kindly(public_client: Client) -> None:
     assert "Type the name of a place or of a police force" in ask(public_client)
 
