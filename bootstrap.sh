@@ -44,7 +44,8 @@ if [ ! -x .tools/bin/uv ] || [ "$(cat .tools/.stamp 2>/dev/null)" != "$(sum requ
 fi
 export UV_PYTHON_DOWNLOADS=never
 .tools/bin/uv venv --quiet --allow-existing --python "$python" .venv
-.tools/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
+# Compiled here once: not every place lets Python keep what it compiles, and it would do so in every process.
+.tools/bin/uv pip sync --quiet --compile-bytecode --python .venv/bin/python --require-hashes "$lock"
 site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n' "$PWD/src" "$PWD" > "$site/candour-tree.pth"
 printf '#!%s\nfrom candour.__main__ import main\nmain()\n' "$PWD/.venv/bin/python" > .venv/bin/candour
