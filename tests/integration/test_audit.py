@@ -72,7 +72,8 @@ def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(tied: N
     kept.write_text(json.dumps(root))
     call_command("audit", "verify", against=kept)
     tamper(
-        "DELETE FROM audit_link; UPDATE audit_event SET actor = 'nobody' WHERE id = (SELECT min(id) FROM audit_event)"
+        "DELETE FROM audit_link; DELETE FROM audit_tied;"
+        " UPDATE audit_event SET actor = 'nobody' WHERE id = (SELECT min(id) FROM audit_event)"
     )
     tie_all()
     assert chain.verify().broken == ""
@@ -89,6 +90,28 @@ def test_the_tail_that_is_not_tied_yet_is_counted(tied: None) -> None:
     verdict = chain.verify()
     assert verdict.broken == ""
     assert verdict.unlinked > 0
+
+
+def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(tied: None, monkeypatch) -> None:
+    monkeypatch.setattr(chain, "AT_ONCE", 3)
+    before = models.Tied.objects.get().before
+    for _ in range(3):
+        factories.received()
+    tie_all()
+    factories.received()
+    tie_all()
+    after = models.Tied.objects.get().before
+    assert after > before
+    assert models.Event.objects.filter(tx__lt=after).count() > models.Event.objects.filter(tx__lt=before).count()
+    assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
+
+
+def test_a_database_that_was_brought_back_elsewhere_is_tied_on(tied: None) -> None:
+    models.Tied.objects.update(before=10**15)
+    factories.received()
+    tie_all()
+    assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
+    assert models.Tied.objects.get().before < 10**15
 
 
 @pytest.mark.django_db

@@ -14,12 +14,15 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from candour.audit import models
 from candour.vault import sealing
 
 START = sha256(b"candour audit").digest()
 AT_ONCE = 5_000
+FEW = 1_000
+"""So many transactions may be gone through again, so that a quiet worker need not write."""
 _LOCK = 7_264_501
 
 
@@ -40,19 +43,33 @@ def link() -> int:
             return 0
         last = models.Link.objects.order_by("-place").first()
         place, previous = (last.place, bytes(last.hash)) if last else (0, START)
-        # A hole in the numbers is a transaction that was undone; order is by number among finished ones.
-        cursor.execute(
-            "SELECT id FROM audit_event e WHERE tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-            " AND NOT EXISTS (SELECT FROM audit_link l WHERE l.event = e.id) ORDER BY id LIMIT %s",
-            [AT_ONCE],
-        )
-        ids = [row[0] for row in cursor.fetchall()]
+        ids, before = _untied(cursor)
         links = []
         for event in models.Event.objects.filter(id__in=ids).order_by("id"):
             place, previous = place + 1, _hash(previous, event)
             links.append(models.Link(place=place, event=event.id, hash=previous))
         models.Link.objects.bulk_create(links)
+        if before:
+            models.Tied.objects.update_or_create(id=1, defaults={"before": before})
     return len(links)
+
+
+def _untied(cursor: CursorWrapper) -> tuple[list[int], int]:
+    """The rows to tie next, and before which transaction all are tied then: 0 when nothing need be kept of that."""
+    cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+    oldest = cursor.fetchone()[0]
+    tied = models.Tied.objects.first()
+    # A database that was brought back elsewhere counts its transactions anew: then all is gone through once.
+    after = tied.before if tied and tied.before <= oldest else 0
+    # A hole in the numbers is a transaction that was undone; order is by number among finished ones.
+    cursor.execute(
+        "SELECT id FROM audit_event e WHERE tx >= %s AND tx < %s"
+        " AND NOT EXISTS (SELECT FROM audit_link l WHERE l.event = e.id) ORDER BY id LIMIT %s",
+        [after, oldest, AT_ONCE],
+    )
+    ids = [row[0] for row in cursor.fetchall()]
+    worth_keeping = bool(ids) or oldest - after > FEW
+    return ids, oldest if worth_keeping and len(ids) < AT_ONCE else 0
 
 
 def verify() -> Verdict:

@@ -23,7 +23,11 @@ class Event(models.Model):
     tx = models.BigIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["case", "at"]), models.Index(fields=["actor", "at"])]
+        indexes = [
+            models.Index(fields=["case", "at"]),
+            models.Index(fields=["actor", "at"]),
+            models.Index(fields=["tx"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} at {self.at:%Y-%m-%d %H:%M}"
@@ -56,6 +60,16 @@ class Watched(models.Model):
 
     def __str__(self) -> str:
         return f"Watched up to {self.place}"
+
+
+class Tied(models.Model):
+    """Before which transaction every act is tied, so that what was tied is not gone through again."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    before = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"Tied before {self.before}"
 
 
 class Link(models.Model):
