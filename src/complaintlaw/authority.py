@@ -125,6 +125,10 @@ def authority_over(person: PersonComplainedAgainst, matter: Matter) -> Finding[B
     """
 
     def within(force: Organisation) -> Finding[Body | None]:
+        """The authority for one who serves, or last served, with this force (section 29(1)): of its chief
+        officer the local policing body, of anybody else the chief officer. Outside the forces the body with a
+        scheme of its own, or None.
+        """
         if force not in FORCES:
             return body_of_its_own(force)
         return choose(is_chief_officer(person), yes=say(lpb(force)), no=chief_officer_over(person, force))
@@ -150,6 +154,9 @@ def authority_for_service(matter: Matter) -> Finding[Body | None]:
     """
 
     def of(force: Organisation) -> Finding[Body | None]:
+        """The chief officer of a force (section 29(1)); of another organisation the body with a scheme of its
+        own, None if it has none.
+        """
         return say(chief_officer(force)) if force in FORCES else body_of_its_own(force)
 
     return matter.force.and_then(of)
@@ -196,6 +203,7 @@ def with_one_authority(matter: Matter) -> Finding[Body | None]:
     """
 
     def single(found: Authority) -> Finding[Body | None]:
+        """The body, or None if there is none; open if the parts have different ones."""
         return cannot_say("The parts have different authorities.") if isinstance(found, Several) else say(found)
 
     return appropriate_authority(matter).and_then(single)

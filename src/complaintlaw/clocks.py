@@ -73,6 +73,7 @@ class Clock:
 def _not_told_since(matter: Matter, event: Finding[date | None]) -> Finding[bool]:
     # The file has no fact for "the outcome was told"; an update on or after the outcome is how it is told.
     def told(day: date | None) -> Finding[bool]:
+        """Whether the last update came on that day or later; yes also for None, when there is nothing to tell."""
         if day is None:
             return say(True)
         return matter.dates.last_update.then(lambda last: last is not None and last >= day)

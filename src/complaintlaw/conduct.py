@@ -68,6 +68,9 @@ def is_under_special_procedure(matter: Matter) -> Finding[bool]:
     about_officer = any_of(_is_officer(one) for one in matter.persons_complained_against)
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind is under it (paragraph 19A, regulation 16): no for None and for a
+        death or serious injury matter.
+        """
         if kind is MatterType.COMPLAINT:
             indicated = matter.indication.has(Indication.CRIME_OR_DISCIPLINARY)
             return all_of((is_investigated(matter), about_officer, indicated))
@@ -117,6 +120,9 @@ def severity_question(matter: Matter) -> Finding[SeverityQuestion | None]:
 
 def _asked_of(person: PersonComplainedAgainst) -> Finding[SeverityQuestion | None]:
     def of(left_on: date | None) -> SeverityQuestion | None:
+        """What is asked (regulations 16 and 42) of one who left the police on that day; with None, of one who
+        has not left. None where nothing is asked: that day was before 15 December 2017.
+        """
         if left_on is None:
             return SeverityQuestion.MISCONDUCT_OR_GROSS_MISCONDUCT
         return SeverityQuestion.GROSS_MISCONDUCT_ONLY if left_on >= FORMER_OFFICERS_FROM else None
@@ -133,6 +139,9 @@ def counts_as_given_on(matter: Matter) -> Finding[date | None]:
     notice = matter.officer_notice
 
     def of(moment: datetime | None) -> Finding[date | None]:
+        """The day on which a notice of that moment is given (regulation 51(1A) and (1B)); None if nothing was
+        sent. Open where the rules of 2025 on delivery do not apply.
+        """
         if moment is None:
             return say(None, "Nothing was sent.")
         day = day_of(moment)

@@ -150,6 +150,7 @@ class Finding(Generic[T_co]):
             return Finding(False, None, None, self.trail)
 
         def worked_out(value: Any) -> Finding[U]:
+            """What follows from one of the possible values, as a known finding."""
             return say(work_out(value))
 
         return self.and_then(worked_out)

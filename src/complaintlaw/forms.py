@@ -35,10 +35,12 @@ class Form(Protocol):
     """How one thing is written. `expected` completes "expected …"; `known` are the words that it allows."""
 
     @property
-    def expected(self) -> str: ...
+    def expected(self) -> str:
+        """What is expected, in words that follow "expected" in a message."""
 
     @property
-    def known(self) -> tuple[str, ...]: ...
+    def known(self) -> tuple[str, ...]:
+        """The words that it allows; empty where it is no choice among words."""
 
     def read(self, value: object, at: Place) -> Any:
         """The value that is written; None, with a problem put down, if it is not written in this form."""

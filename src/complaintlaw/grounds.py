@@ -150,6 +150,9 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
     """
 
     def of(person: PersonComplainedAgainst) -> Finding[bool]:
+        """Whether the person holds such an office and proceedings are not excluded for every allegation that
+        concerns them (regulation 4(1)(c)); without a list of allegations, open for one who does.
+        """
         if matter.allegations is None:
             excluded: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
         else:

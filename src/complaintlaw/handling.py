@@ -69,6 +69,9 @@ def must_investigate(matter: Matter) -> Finding[bool]:
     """HND-02: The authority must then arrange for one, unless the matter must be, or is, with the IOPC."""
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind must be investigated (paragraph 6(2C)): no for what is not a
+        complaint, None included.
+        """
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
         return all_of((calls_for_investigation(matter), referral.may_handle_locally(matter)))
@@ -84,6 +87,9 @@ def may_take_no_further_action(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether that may be decided of a matter of that kind (paragraph 6(2B)(b) and (2C)): no for what is
+        not a complaint, None included.
+        """
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
         return all_of((must_handle(matter), not_(calls_for_investigation(matter))))

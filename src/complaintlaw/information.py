@@ -78,6 +78,9 @@ def next_update_due(matter: Matter) -> Finding[date | None]:
 @once
 def _counted_from(matter: Matter) -> Finding[date | None]:
     def unless_updated(last_update: date | None) -> Finding[date | None]:
+        """The day of the last update; for None the day on which the handling started or, after the outcome,
+        that on which proceedings started: None if there were none.
+        """
         if last_update is not None:
             return say(last_update)
         started: Finding[date | None] = matter.dates.handling_started.then(_as_it_is)

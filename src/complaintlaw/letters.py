@@ -108,6 +108,7 @@ def must_contain(matter: Matter) -> Finding[frozenset[Content]]:
     """What the document that is being written must state; nothing while none is."""
 
     def in_document(document: Document | None) -> Finding[frozenset[Content]]:
+        """What this document must state; empty for None, when none is being written."""
         return say(frozenset(), "No document is being written.") if document is None else _IN[document](matter)
 
     return matter.document.and_then(in_document)

@@ -129,6 +129,9 @@ def told_of_form(matter: Matter) -> Finding[frozenset[Told]]:
 
 def _has_chief_officer_as_authority(matter: Matter) -> Finding[bool]:
     def of(authority: Body | None) -> Finding[bool]:
+        """Whether this authority is a chief officer: no for None and for a local policing body, open for
+        other police bodies.
+        """
         if authority is None or authority.office in (Office.CHIEF_OFFICER, Office.LPB):
             return say(authority is not None and authority.office is Office.CHIEF_OFFICER)
         return cannot_say("The parallel rules of that police body decide who is told.")
@@ -273,6 +276,7 @@ def must_notify(matter: Matter) -> Finding[frozenset[Told]]:
     """Who must be told because of the step that is being taken; nobody while there is none."""
 
     def after(step: Step | None) -> Finding[frozenset[Told]]:
+        """Who is told after this step; empty for None, when no step is being taken."""
         if step is None:
             return say(frozenset(), "No step is being taken.")
         if step in _WHATEVER_IT_IS:
@@ -280,6 +284,9 @@ def must_notify(matter: Matter) -> Finding[frozenset[Told]]:
         return what_it_is(matter).and_then(lambda kind: of_complaint(kind, step))
 
     def of_complaint(kind: MatterType | None, step: Step) -> Finding[frozenset[Told]]:
+        """Who is told after a step that only a complaint takes: nobody if the matter is of no kind, open for
+        a conduct matter and for a death or serious injury.
+        """
         if kind is MatterType.COMPLAINT:
             return _AFTER[step](matter)
         if kind is None:

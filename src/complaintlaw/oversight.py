@@ -63,6 +63,9 @@ def iopc_must_investigate(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind must be investigated (a complaint: regulation 5 and paragraph 5; any
+        other: regulations 8 and 10); no for None.
+        """
         if kind is None:
             return no("It is neither a complaint nor another matter under Part 2.")
         if kind is not MatterType.COMPLAINT:
@@ -88,6 +91,9 @@ def forms_permitted(matter: Matter) -> Finding[frozenset[Handling]]:
         return before_a_view
 
     def after(view: FormView) -> Finding[frozenset[Handling]]:
+        """The one form that follows from the view (paragraph 15(4) and (4A)); both others where the view is
+        local and that form is not open.
+        """
         decided: Finding[frozenset[Handling]] = say(frozenset({_FORM_BY_VIEW[view]}))
         return choose(must, yes=say(not_local), no=decided) if view is FormView.LOCAL_APPROPRIATE else decided
 
@@ -100,6 +106,9 @@ def form_of_investigation(matter: Matter) -> Finding[Handling]:
     """IOP-03: The form follows from the Director General's view of what is appropriate."""
 
     def after(view: FormView) -> Finding[Handling]:
+        """The form that follows from the view (paragraph 15(4) and (4A)); open where the view is local and
+        that form is not.
+        """
         form = say(_FORM_BY_VIEW[view])
         not_open: Finding[Handling] = cannot_say("The local form is not open, so another view has to be taken.")
         if view is not FormView.LOCAL_APPROPRIATE:

@@ -42,6 +42,9 @@ def _last_day(event: Event, count: Callable[[date], date], sum_in_words: str) ->
     """Counts from the day of the event; the words can name the `{start}` and the `{last}` day."""
 
     def counted(moment: Moment | None) -> Finding[date | None]:
+        """The last day of the period from that moment; None without an event. Open where the calendar does
+        not reach.
+        """
         if moment is None:
             return say(None)
         start = calendar.day_of(moment)
@@ -170,6 +173,9 @@ def before_half_past_four(sent: Finding[datetime | None]) -> Finding[date | None
     """
 
     def counts_on(moment: datetime | None) -> Finding[date | None]:
+        """The day on which what is sent at that moment counts (regulation 51(1B)); None if nothing was sent.
+        A moment with a zone is taken in London time. Open where the calendar does not reach.
+        """
         if moment is None:
             return say(None)
         local = moment.astimezone(calendar.LONDON) if moment.tzinfo else moment
@@ -190,6 +196,7 @@ def first_day_after(last_day: Finding[date | None]) -> Finding[date | None]:
     """The first day on which a period is over."""
 
     def next_day(day: date | None) -> Finding[date | None]:
+        """The day after; None without a day. Open after the last day of the year 9999."""
         if day == date.max:
             return cannot_say(BEYOND_THE_CALENDAR)
         return say(None if day is None else day + _DAY)

@@ -119,6 +119,7 @@ def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
     """Every ground on which the complaint must be recorded."""
 
     def of(kind: MatterType | None) -> Finding[frozenset[RecordingGround]]:
+        """The grounds that are met, for a complaint; empty for a matter of another kind or of none."""
         return gather(_grounds(matter)) if kind is MatterType.COMPLAINT else say(frozenset())
 
     return what_it_is(matter).and_then(of)
@@ -145,6 +146,9 @@ def must_record(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind must be recorded: a complaint on any ground (paragraph 2(6A) and
+        (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
+        """
         if kind is MatterType.COMPLAINT:
             return any_of(met for met, _ in _grounds(matter))
         if kind is MatterType.CONDUCT_MATTER:
@@ -172,6 +176,9 @@ def may_handle_outside_schedule_3(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind may be handled so (paragraph 2(6C)): no for what is not a complaint,
+        None included.
+        """
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
         return none_of((matter.recorded.because(yes="It has been recorded."), must_record(matter)))

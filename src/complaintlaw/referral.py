@@ -137,6 +137,7 @@ def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]
     """The first ground that is met, leaving aside that it may have been referred already."""
 
     def of(kind: MatterType | None) -> Finding[ReferralGround | None]:
+        """The first ground for a matter of that kind; None if no ground is met, or if it is of no kind."""
         if kind is None:
             return say(None, "It is neither a complaint nor another matter under Part 2.")
         return dsi_ground() if kind is MatterType.DSI else first_ground(matter, kind)
@@ -164,6 +165,7 @@ def must_refer(matter: Matter) -> Finding[bool]:
     """REF-10: One allegation of the kinds that must be referred makes the whole matter one that must be."""
 
     def on_a_ground(kind: MatterType | None) -> Finding[bool]:
+        """Whether any ground is met for a matter of that kind: no for None, always for a death or serious injury."""
         if kind is None:
             return no("It is neither a complaint nor another matter under Part 2.")
         if kind is MatterType.DSI:
@@ -193,6 +195,7 @@ def referral_due(matter: Matter) -> Finding[date | None]:
     """
 
     def counted(ground: ReferralGround | None) -> Finding[date | None]:
+        """The last day for a referral on this ground (regulations 4(2), 4(3), 7(3) and 9); None without a ground."""
         if ground is None:
             return say(None)
         if ground is ReferralGround.CALL_IN:

@@ -54,6 +54,7 @@ def had_left(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     """
 
     def left_before(left_on: date | None) -> Finding[bool]:
+        """Whether that day was before the day of the conduct; no for None, who has not left."""
         return no() if left_on is None else matter.dates.incident.then(lambda incident: left_on < incident)
 
     return person.left_on.and_then(left_before)

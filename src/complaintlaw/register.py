@@ -80,6 +80,7 @@ def _kept(function: Callable[P, T], finish: Callable[[T], T]) -> Callable[P, T]:
     else:
 
         def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+            """What the function says, finished, worked out anew each time."""
             return finish(function(*args, **kwargs))
 
     return cast(Callable[P, T], functools.wraps(function)(kept))
@@ -87,6 +88,7 @@ def _kept(function: Callable[P, T], finish: Callable[[T], T]) -> Callable[P, T]:
 
 def _once_for_matter(function: Callable[[Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
     def asked(matter: Matter) -> T:
+        """What the function says of the matter, finished; what was found the first time is kept on the matter."""
         found: T | None = matter.found.get(function)
         if found is None:
             found = matter.found[function] = finish(function(matter))
@@ -97,6 +99,7 @@ def _once_for_matter(function: Callable[[Matter], T], finish: Callable[[T], T]) 
 
 def _once_within_matter(function: Callable[[object, Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
     def asked(thing: object, matter: Matter) -> T:
+        """What the function says of the thing in the matter, finished; kept on the matter for this very thing."""
         each = matter.found.get(function)
         if each is None:
             each = matter.found[function] = {}
@@ -119,6 +122,9 @@ def rule(
     """
 
     def enter(function: Callable[P, Finding[T]]) -> Callable[P, Finding[T]]:
+        """The function, each of its findings marked, and entered in RULES. Raises ValueError without a
+        citation, or without a docstring that starts with the id.
+        """
         if not citations:
             raise ValueError(f"{rule_id} cites nothing.")
         words = _words(function, f"{rule_id}:")
@@ -145,6 +151,9 @@ def answers(name: str) -> Callable[[Callable[[Matter], Finding[T]]], Callable[[M
     """Enters the function as the answer to the question of that name. Raises ValueError if there is one."""
 
     def enter(function: Callable[[Matter], Finding[T]]) -> Callable[[Matter], Finding[T]]:
+        """The function, asked once for each matter, and entered in QUESTIONS. Raises ValueError if the name
+        is taken.
+        """
         if name in QUESTIONS:
             raise ValueError(f"{name} is answered twice.")
         words = " ".join((function.__doc__ or "").partition("\n\n")[0].split())

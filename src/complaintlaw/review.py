@@ -62,6 +62,7 @@ def body_that_reviews(matter: Matter) -> Finding[Body | None]:
     """The review body that was determined, or else the one that the facts make it."""
 
     def determined(body: ReviewBody | None) -> Finding[Body | None]:
+        """The body of that name; for None, when none was determined, the one that the facts make it, or None."""
         if body is None:
             return relevant_review_body(matter)
         return say(IOPC) if body == ReviewBody.IOPC else local_review_body(matter)
@@ -89,6 +90,9 @@ def is_in_time(matter: Matter) -> Finding[bool]:
     """
 
     def by(last: date | None) -> Finding[bool]:
+        """Whether one of the two review bodies received it by that day (regulation 29(3)); open for None,
+        when no period runs.
+        """
         if last is None:
             return cannot_say("No period runs.")
         in_time = [_is_one_of_the_two(one, matter) for one in matter.review.receipts if one.on <= last]
@@ -116,6 +120,7 @@ def application_made_on(matter: Matter) -> Finding[date | None]:
 
 def _earlier(one: Finding[date | None], other: Finding[date | None]) -> Finding[date | None]:
     def than(first: date | None) -> Finding[date | None]:
+        """The earlier of that day and the other; the only one if one is None, None if both are."""
         return other.then(lambda second: min((day for day in (first, second) if day is not None), default=None))
 
     return one.and_then(than)
@@ -224,6 +229,7 @@ def may_apply_again(matter: Matter) -> Finding[bool]:
     decided = matter.review.recommendation_on
 
     def after(day: date | None) -> Finding[bool]:
+        """Whether the outcome is later than that day, of a recommendation; yes for None, when there was none."""
         if day is None:
             return yes("Nothing has come of a review so far.")
         return matter.dates.outcome.then(lambda outcome: outcome is not None and outcome > day).because(

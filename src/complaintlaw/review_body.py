@@ -78,6 +78,7 @@ def is_about_senior_officer(matter: Matter) -> Finding[bool]:
 
 def _not_excluded(matter: Matter, what: Excludable) -> Finding[bool]:
     def of(allegation: Allegation) -> Finding[bool]:
+        """Whether the authority cannot exclude this, from the complaint alone, for the allegation."""
         return not_(allegation.authority_can_exclude.has(what))
 
     return grounds.any_conduct(matter, of)
@@ -179,6 +180,7 @@ def relevant_review_body(matter: Matter) -> Finding[Body | None]:
 
 def _if_complaint(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:
     def of(kind: MatterType | None) -> Finding[Body | None]:
+        """The body that reviews a complaint; None for a matter of another kind or of none."""
         return _body(matter, authority) if kind is MatterType.COMPLAINT else say(None)
 
     return what_it_is(matter).and_then(of)

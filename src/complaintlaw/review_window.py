@@ -67,6 +67,7 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
 
 def _was_reviewable(matter: Matter) -> Finding[bool]:
     def of(handling: Handling | None) -> Finding[bool]:
+        """Whether the outcome of that handling can be reviewed; open for None, while none has been chosen."""
         if handling is None:
             return cannot_say("How the complaint is to be handled has not been chosen.")
         return say(handling in REVIEWABLE)
@@ -92,6 +93,7 @@ def reviewing_body(matter: Matter) -> Finding[Body | ReviewBody | None]:
     """The review body that was determined; where none was, the one that the facts make it."""
 
     def determined(body: ReviewBody | None) -> Finding[Body | ReviewBody | None]:
+        """The body that was determined; for None the one that the facts make it, which can be None too."""
         return say(body) if body is not None else relevant_review_body(matter).then(_as_either)
 
     return matter.review.body.and_then(determined)

@@ -112,6 +112,9 @@ def must_preserve_evidence(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether it must be preserved in a matter of that kind (paragraph 1): yes in a conduct matter and a
+        complaint about conduct, open in any other.
+        """
         if kind is MatterType.CONDUCT_MATTER:
             return say(True)
         if kind is MatterType.COMPLAINT:

@@ -63,6 +63,7 @@ def _served_then(complainant: Complainant, matter: Matter) -> Finding[bool]:
     """Whether the complainant had not yet left the police when it happened."""
 
     def not_before(left_on: date | None) -> Finding[bool]:
+        """Whether that day is that of the incident or later; yes for None, who has not left."""
         return yes() if left_on is None else matter.dates.incident.then(lambda incident: left_on >= incident)
 
     return complainant.left_on.and_then(not_before)
@@ -106,6 +107,9 @@ def is_of_own_force(matter: Matter) -> Finding[bool]:
     one = matter.complainant
 
     def serves_still(left_on: date | None) -> bool:
+        """Whether somebody who left on that day served when the complaint was made: yes for None, who never
+        left; no while the day of the complaint is unknown.
+        """
         made = matter.dates.made.value
         return left_on is None or (made is not None and left_on > made)
 
@@ -233,6 +237,7 @@ def _is_reached(matter: Matter) -> Finding[bool]:
     """
 
     def under(rules: Regime) -> Finding[bool]:
+        """Yes under the present rules, no outside Part 2, open under any other rules."""
         if rules is Regime.PRA_2020:
             return yes()
         if rules is Regime.OUTSIDE_PART_2:

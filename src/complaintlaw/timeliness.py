@@ -48,9 +48,13 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
     """
 
     def ended(day: date) -> Finding[frozenset[date]]:
+        """The same as `finished` once the day of the complaint is known; open until then."""
         return matter.dates.made.and_then(lambda made: finished(made, day))
 
     def finished(made: date, day: date) -> Finding[frozenset[date]]:
+        """The last day of each period that was over before `day`, and before the report if there is one
+        (regulation 13(3) and (4)); empty if none was. Open where the calendar ends.
+        """
         try:
             ends = period_ends_before(made, day)
         except NotCovered as beyond:
@@ -73,9 +77,13 @@ def next_period_end(matter: Matter) -> Finding[date | None]:
     """
 
     def running(day: date) -> Finding[date | None]:
+        """The last day of the period that runs on that day; open while the day of the complaint is unknown."""
         return matter.dates.made.and_then(lambda made: ends(made, day))
 
     def ends(made: date, day: date) -> Finding[date | None]:
+        """The last day of the period that runs on `day` after a complaint made on `made` (regulation 13);
+        never None. Open where the calendar ends.
+        """
         try:
             ended = period_ends_before(made, day)
         except NotCovered as beyond:

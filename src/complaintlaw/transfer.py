@@ -36,6 +36,9 @@ def kind_of_local_policing_body(matter: Matter) -> Finding[LpbKind]:
     day = matter.as_of.value or matter.dates.made.value
 
     def at_that_time(force: Organisation) -> Finding[LpbKind]:
+        """What the body of this force was on the day of the question; without one on that of the complaint,
+        else what it is now. Open for other police bodies, and for a day that the list does not cover.
+        """
         if force not in FORCES:
             return cannot_say("This police body has no local policing body.")
         kinds = lpb_kind(force)
@@ -65,6 +68,7 @@ def must_forward_to(matter: Matter) -> Finding[Body | None]:
     """
 
     def towards(authority: Body | None) -> Finding[Body | None]:
+        """The authority (paragraph 2(2), (3) and (5)); None if there is none, or if it is itself the receiver."""
         if authority is None:
             return say(None, "No body is the authority.")
         return matter.receiver.then(lambda receiver: None if receiver == authority else authority)
@@ -99,6 +103,7 @@ def should_be_shown_to(matter: Matter) -> Finding[Body | None]:
 
 def _shown_to(person: PersonComplainedAgainst) -> Finding[Body | None]:
     def panel(force: Organisation) -> Finding[Body | None]:
+        """The police and crime panel, for a force that has a commissioner now; open for any other."""
         if force in FORCES and lpb_kind(force).latest in (LpbKind.PCC, LpbKind.PFCC):
             return say(Body(Office.POLICE_AND_CRIME_PANEL))
         return cannot_say("Who deals with complaints about this office differs from area to area.")
@@ -122,6 +127,9 @@ def notice_applies(matter: Matter) -> Finding[bool]:
         return no()
 
     def covers(given_on: date | None) -> Finding[bool]:
+        """Whether a notice given on that day covers the complaint, made then or later; no for None, when none
+        was given. With the complaint's day unknown, yes if given by the day of the rules of 2025, else open.
+        """
         if given_on is None:
             return no()
         # A file without the day is of some day since the rules of 2025.
@@ -148,6 +156,9 @@ def in_place_of_chief_officer(matter: Matter, taken_over: Finding[bool]) -> Find
     """
 
     def instead(authority: Body | None) -> Finding[Body | None]:
+        """The local policing body of a chief officer's force if it has taken over; any other authority, or
+        None, as it is.
+        """
         if authority is None or authority.office is not Office.CHIEF_OFFICER or authority.force is None:
             return say(authority)
         return choose(taken_over, yes=say(lpb(authority.force)), no=say(authority))

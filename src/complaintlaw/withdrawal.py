@@ -68,6 +68,7 @@ def has_passed(last_day: Finding[date | None], matter: Matter) -> Finding[bool]:
     """Whether the day of the question is later than the last day; no if there is none."""
 
     def compared(last: date | None) -> Finding[bool]:
+        """Whether the day of the question is later than that day; no for None, when no period runs."""
         return no() if last is None else matter.as_of.then(lambda today: today > last)
 
     return last_day.and_then(compared)
