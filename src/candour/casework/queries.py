@@ -15,6 +15,7 @@ from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
 from candour.casework import assessment, consents, models, states, tasklists, timeline
+from candour.evidence import files
 from candour.vault import case_keys, tokens
 
 
@@ -129,14 +130,16 @@ def cases_of(submission: uuid.UUID) -> set[str]:
 
 def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
     """What the sender of a submission may see of it: for each authority where it is, what comes next and
-    by when, when they were told, and who looked (roles and times, not names). No words of the case. Whoever
-    acts for someone sees only what that person agreed to.
+    by when, when they were told, and who looked (roles and times, not names), and what became of the files they
+    sent. No words of the case. Whoever acts for someone sees only what that person agreed to.
     """
     cases = list(models.Case.objects.filter(submission=submission).order_by("authority"))
     return {
         "reference": cases[0].submission_reference if cases else "",
         "received_at": cases[0].received_at.isoformat() if cases else "",
         "parts": [consents.shown_to_sender(case, _part(case)) for case in cases],
+        # What they sent themselves is no news about anybody: it is told before anyone agreed to anything.
+        "files": files.told_to_sender(case.id for case in cases),
     }
 
 

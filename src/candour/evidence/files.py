@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.actors import Actor
@@ -36,11 +37,18 @@ class Shown:
     received_at: datetime
     state: str
     state_words: str
+    origin: str
+    origin_words: str
 
     @property
     def may_open(self) -> bool:
         """Whether it was checked and nothing was found."""
         return self.state == models.State.CLEAN
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it came in as a form that someone signed so that another may act for them."""
+        return self.origin in models.FORMS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,27 +62,38 @@ class Opened:
 
 
 @transaction.atomic
-def take_in(uploads: Iterable[str], *, case_id: uuid.UUID, authority: str, by: Actor, now: datetime) -> int:
+def take_in(
+    uploads: Iterable[str],
+    *,
+    case_id: uuid.UUID,
+    authority: str,
+    by: Actor,
+    now: datetime,
+    origin: models.Origin = models.Origin.COMPLAINT,
+) -> int:
     """Makes uploads files of a case: their keys are wrapped under the key of the case. Returns how many.
 
-    For the worker. An id that is not one of ours, or whose upload is gone, is passed over and logged: what a
-    person said is taken in whatever became of a file.
+    For the worker. With the origin REVIEW, `case_id` is that of a task with a key of its own. An id that is not
+    one of ours, or whose upload is gone, is passed over and logged: what a person said is taken in whatever
+    became of a file.
     """
-    count = 0
-    for upload in models.Upload.objects.filter(id__in=[found for one in uploads if (found := _uuid(one))]):
+    made: list[models.File] = []
+    there = models.File.objects.filter(case_id=case_id).values_list("upload", flat=True)
+    asked = {found for one in uploads if (found := _uuid(one))} - set(there)
+    for upload in models.Upload.objects.filter(id__in=asked):
         try:
             private = keys.keyring().need("intake_private")
             about = json.loads(sealing.open_with(private, upload.sealed, context=door.context(upload.id)))
         except (sealing.CannotOpen, ValueError):
             log.error("an upload cannot be opened", upload=str(upload.id))
             continue
-        file = models.File(case_id=case_id, authority=authority, upload=upload.id, received_at=now)
+        file = models.File(case_id=case_id, authority=authority, upload=upload.id, received_at=now, origin=origin)
         file.about = about
-        made = models.File.objects.bulk_create([file], ignore_conflicts=True)
-        count += len(made)
-    if count:
-        record("evidence.received", by=by, at=now, case=case_id, authority=authority, detail={"count": str(count)})
-    return count
+        made.append(file)
+    models.File.objects.bulk_create(made)
+    if made:
+        _record("evidence.received", made[0], by=by, now=now, count=str(len(made)))
+    return len(made)
 
 
 def check_waiting(*, now: datetime, most: int = 20) -> int:
@@ -104,15 +123,7 @@ def check_waiting(*, now: datetime, most: int = 20) -> int:
 def _note(file: models.File, *, now: datetime) -> None:
     file.checked_at = now
     file.save(update_fields=["state", "checked_at", "tried_at"])
-    detail = {"state": str(file.state)}
-    record(
-        "evidence.checked",
-        by=actors.worker(),
-        at=now,
-        case=file.case_id,
-        authority=file.authority,
-        detail=detail,
-    )
+    _record("evidence.checked", file, by=actors.worker(), now=now, state=str(file.state))
 
 
 def of_case(case_id: uuid.UUID) -> list[Shown]:
@@ -126,7 +137,7 @@ def open_file(case_id: uuid.UUID, file_id: uuid.UUID, *, by: Actor, now: datetim
     file = models.File.objects.filter(id=file_id, case_id=case_id, state=models.State.CLEAN).first()
     if file is None:
         raise NotOpen("There is no such file, or it may not be opened.")
-    record("file.opened", by=by, at=now, case=case_id, authority=file.authority, detail={"file": str(file.id)})
+    _record("file.opened", file, by=by, now=now, file_id=str(file.id))
     about = file.about
     ending = str(about["name"]).rpartition(".")[2].lower()
     kind = kinds.KINDS.get(ending)
@@ -138,12 +149,22 @@ def open_file(case_id: uuid.UUID, file_id: uuid.UUID, *, by: Actor, now: datetim
     )
 
 
-def counts(case_ids: Iterable[uuid.UUID]) -> dict[str, int]:
-    """How many files of these cases are in each state; for what their sender is told."""
-    found: dict[str, int] = {}
-    for state in models.File.objects.filter(case_id__in=list(case_ids)).values_list("state", flat=True):
-        found[state] = found.get(state, 0) + 1
-    return found
+def told_to_sender(case_ids: Iterable[uuid.UUID]) -> list[dict[str, str]]:
+    """What the sender of these cases may see of the files they sent, in the order in which they came.
+
+    For each file once: `kind` (of `kinds.GROUPS`), `on` (the day, ISO) and `state`. No name: it could give away
+    what the file shows to whoever looks over a shoulder.
+    """
+    found = list(models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER))
+    came = dict(models.Upload.objects.filter(id__in={file.upload for file in found}).values_list("id", "at"))
+    told: dict[uuid.UUID, dict[str, str]] = {}
+    for file in sorted(found, key=lambda file: (came.get(file.upload, file.received_at), str(file.upload))):
+        day = timezone.localdate(file.received_at).isoformat()
+        one = told.setdefault(file.upload, {"kind": kinds.group(str(file.about.get("name", ""))), "on": day})
+        # With more than one authority it is checked for each: what is still to be done for one is to be done.
+        if one.get("state") != models.State.WAITING:
+            one["state"] = str(file.state)
+    return list(told.values())
 
 
 def remove_forgotten(*, now: datetime) -> int:
@@ -165,8 +186,16 @@ def _shown(file: models.File) -> Shown:
         size=int(about.get("size", 0)),
         received_at=file.received_at,
         state=file.state,
-        state_words=models.State(file.state).label,
+        state_words=str(models.State(file.state).label),
+        origin=file.origin,
+        origin_words=str(models.Origin(file.origin).label),
     )
+
+
+def _record(act: str, file: models.File, *, by: Actor, now: datetime, file_id: str = "", **more: str) -> None:
+    of = file.belongs_to
+    detail = of["detail"] | more | ({"file": file_id} if file_id else {})
+    record(act, by=by, at=now, case=of["case"], authority=file.authority, detail=detail)
 
 
 def _uuid(text: str) -> uuid.UUID | None:

@@ -68,3 +68,17 @@ def of(name: str, head: bytes) -> Kind | None:
     """The kind of a file of that name that begins so; None when we do not take it or it is not what it says."""
     kind = KINDS.get(PurePath(name).suffix.removeprefix(".").lower())
     return kind if kind and kind.begins(head) else None
+
+
+PHOTO, VIDEO, SOUND, EMAIL, PAPER = "photo", "video", "sound", "email", "paper"
+GROUPS = (PHOTO, VIDEO, SOUND, EMAIL, PAPER)
+
+
+def group(name: str) -> str:
+    """What a file of that name is, in one word that gives nothing away: one of `GROUPS`."""
+    kind = KINDS.get(PurePath(name).suffix.removeprefix(".").lower())
+    if kind is None:
+        return PAPER
+    if kind.ending in {"eml", "msg"}:
+        return EMAIL
+    return {"image": PHOTO, "video": VIDEO, "audio": SOUND}.get(kind.type.partition("/")[0], PAPER)

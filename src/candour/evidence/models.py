@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
 
@@ -32,13 +33,32 @@ class State(models.TextChoices):
     DAMAGED = "damaged", "cannot be opened"
 
 
+class Origin(models.TextChoices):
+    """With what a file came in, and so who may be told of it."""
+
+    COMPLAINT = "complaint", "sent with the complaint"
+    SENDER_FORM = "sender-form", "a signed form, sent by whoever acts for the person"
+    PERSON_FORM = "person-form", "a signed form, sent with the words of the person who was asked"
+    REVIEW = "review", "sent with the request for a review"
+
+
+FROM_SENDER = (Origin.COMPLAINT, Origin.SENDER_FORM)
+"""What the sender of a complaint sent, and is told of. Of a form from the person asked they learn nothing."""
+FORMS = (Origin.SENDER_FORM, Origin.PERSON_FORM)
+
+
 class File(models.Model):
-    """A file of a case: its name, size, hash and key are sealed under the key of the case."""
+    """A file of a case: its name, size, hash and key are sealed under the key of the case.
+
+    What came with a request for a review belongs to a task that has no case: there `case_id` names that task,
+    which has a key of its own.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_id = models.UUIDField()
     authority = models.CharField(max_length=80)
     upload = models.UUIDField()
+    origin = models.CharField(max_length=20, choices=Origin.choices, default=Origin.COMPLAINT)
     about = fields.SealedJSON()
     received_at = models.DateTimeField()
     state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
@@ -54,3 +74,10 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return f"File {self.pk}"
+
+    @property
+    def belongs_to(self) -> dict[str, Any]:
+        """What the audit says a file is of: its case, or its task where there is no case."""
+        if self.origin == Origin.REVIEW:
+            return {"case": None, "detail": {"task": str(self.case_id)}}
+        return {"case": self.case_id, "detail": {}}

@@ -21,6 +21,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from candour import directory
 from candour.correspondence import tracking
 from candour.directory import footage
+from candour.evidence import kinds
+from candour.evidence.models import State
 from candour.intake import place
 from candour.public import places
 from candour.public.entry import ComeBack
@@ -39,6 +41,25 @@ VIDEO = {
     "held": _("We have kept it."),
     "none": _("We looked for it, and there is none."),
     "gone": _("We looked for it. It was gone already."),
+}
+FILE_KINDS = {
+    kinds.PHOTO: _("Photo"),
+    kinds.VIDEO: _("Video"),
+    kinds.SOUND: _("Sound"),
+    kinds.EMAIL: _("Email"),
+    kinds.PAPER: _("Letter or other text"),
+}
+# For each state of a file: the word and the look of its tag, and what it means.
+_NOT_TAKEN = _("Not taken")
+FILE_STATES = {
+    State.CLEAN: (_("With your complaint"), "green", _("We checked it for viruses, and found none.")),
+    State.WAITING: (_("Waiting"), "blue", _("It is here. It still waits to be checked for viruses.")),
+    State.INFECTED: (
+        _NOT_TAKEN,
+        "red",
+        _("We could not take it, because it may hurt a computer. Please send it another way."),
+    ),
+    State.DAMAGED: (_NOT_TAKEN, "red", _("We could not open it. Please send it another way.")),
 }
 ROLES = {
     "intake": _("someone who takes complaints in"),
@@ -95,6 +116,8 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
         "reference": told["reference"],
         "received_at": datetime.fromisoformat(told["received_at"]),
         "parts": [_part(part) for part in told["parts"]],
+        "files": [_file(file) for file in told.get("files", ())],
+        "send_again": any(file["state"] in {State.INFECTED, State.DAMAGED} for file in told.get("files", ())),
         "proved_on": date.fromisoformat(told["inclusion"]["root"]["day"]) if told.get("inclusion") else None,
     }
 
@@ -113,6 +136,17 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
         "looks": [
             (ROLES.get(role, _("someone at the desk")), datetime.fromisoformat(at)) for role, at in part["looks"]
         ],
+    }
+
+
+def _file(file: dict[str, str]) -> dict[str, Any]:
+    tag, look, words = FILE_STATES[State(file["state"])]
+    return {
+        "kind": FILE_KINDS[file["kind"]],
+        "on": date.fromisoformat(file["on"]),
+        "tag": tag,
+        "words": words,
+        "look": look,
     }
 
 
