@@ -12,6 +12,7 @@ from tests.journeys.conftest import Service
 pytestmark = pytest.mark.browser
 STORY = "They left my friend outside in the rain for two hours."
 REST = {"Do they agree to you doing this?": "I think so. Please ask them", "You and the person you help": "Me"}
+PHOTO = {"name": "signed.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0 an invented photograph"}
 
 
 def asked(page: Page, service: Service) -> tuple[str, str, str]:
@@ -109,6 +110,36 @@ def check(page: Page, service: Service, reference: str) -> None:
     expect(page.get_by_text("They agree, checked")).to_be_visible()
 
 
+def at_the_form(page: Page) -> list[str]:
+    """Alex signed on paper, and goes from the answer to the page that takes a photo of it; what is wrong there."""
+    page.locator("main details summary").click()
+    page.locator("main details form button").click()
+    return sent_a_photo(page)
+
+
+def sent_a_photo(page: Page) -> list[str]:
+    """Sends first nothing and then a photo; what axe sees on the way."""
+    wrong = [f"signed: {one}" for one in violations(page)]
+    page.locator("main form button").click()
+    expect(page.locator(".govuk-error-summary")).to_be_visible()
+    wrong += [f"signed, wrong: {one}" for one in violations(page)]
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+    page.locator("input[type=file]").set_input_files([PHOTO])
+    page.locator("main form button").click()
+    expect(page.locator(".govuk-panel, .app-panel")).to_be_visible()
+    return wrong + [f"signed, sent: {one}" for one in violations(page)]
+
+
+def shows_its_form(page: Page, service: Service) -> bool:
+    """Whether the page on which Sam follows the complaint has the form that Sam sent, and nothing wrong on it."""
+    for _ in range(40):
+        page.goto(f"{service.public}/my-complaint")
+        if page.locator("#files").count():
+            return violations(page) == [] and page.locator("#files ~ ol > li").count() == 1
+        page.wait_for_timeout(250)
+    return False
+
+
 def test_every_page_of_it_is_accessible(service: Service, page: Page, browser: Browser) -> None:
     reference, words, _own = asked(page, service)
     wrong = [f"words: {one}" for one in violations(page)]
@@ -120,15 +151,21 @@ def test_every_page_of_it_is_accessible(service: Service, page: Page, browser: B
             wrong += [f"{prefix}form: {one}" for one in violations(alex)]
             alex.goto(f"{service.public}/{prefix}consent")
             wrong += [f"{prefix}start: {one}" for one in violations(alex)]
-            alex.locator("main form button").click()
+            alex.locator("main form button:visible").click()
             wrong += [f"{prefix}start, wrong: {one}" for one in violations(alex)]
             open_with(alex, service, reference, words, prefix=prefix)
             wrong += [f"{prefix}answer: {one}" for one in violations(alex)]
-            alex.locator("main form button").click()
+            alex.locator("main form button:visible").click()
             wrong += [f"{prefix}answer, wrong: {one}" for one in violations(alex)]
             assert alex.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+            wrong += [f"{prefix}by {one}" for one in at_the_form(alex)]
+            open_with(alex, service, reference, words, prefix=prefix)
             alex.locator("[name=answer][value=talk]").check()
-            alex.locator("main form button").click()
+            alex.locator("main form button:visible").click()
             assert not alex.locator(".govuk-error-summary").count()
             wrong += [f"{prefix}sent: {one}" for one in violations(alex)]
+    for prefix in ("", "cy/"):
+        page.goto(f"{service.public}/{prefix}my-complaint/signed-form")
+        wrong += [f"{prefix}by Sam, {one}" for one in sent_a_photo(page)]
     assert wrong == []
+    assert shows_its_form(page, service)

@@ -17,7 +17,6 @@ pytestmark = pytest.mark.browser
 CHOSEN = {
     "for_whom": "someone-else",
     "use_language": "other",
-    "agreement": "cannot",
     "safe_now": "yes",
     "still_going_on": "no",
     "knows_them": "partner",
@@ -69,7 +68,7 @@ def add_two(page: Page, question: Question, said: set[str]) -> None:
     expect(page.locator(f"[name='{question.key}-3-{question.questions[0].key}']")).to_have_count(0)
 
 
-def walk(page: Page, *, age: str, said: set[str], until: str) -> set[str]:
+def walk(page: Page, *, age: str, said: set[str], until: str, agreement: str = "cannot") -> set[str]:
     """From the first page to the one named, answering everything; the pages that were asked."""
     been: set[str] = set()
     while True:
@@ -82,6 +81,8 @@ def walk(page: Page, *, age: str, said: set[str], until: str) -> set[str]:
         for question in asked.questions:
             if question.key == "their_age":
                 page.locator(f"input[name='their_age'][value='{age}']").check()
+            elif question.key == "agreement":
+                page.locator(f"input[name='agreement'][value='{agreement}']").check()
             elif question.kind != "files" and page.locator(f"[name^='{question.key}']:visible").count():
                 answer(page, question, said)
         if address == "who" and "the-person" not in been:
@@ -96,10 +97,10 @@ def test_every_page_is_asked_and_every_answer_arrives(service: Service, browser:
     said: set[str] = set()
     with browser.new_context(viewport={"width": 1100, "height": 900}, java_script_enabled=scripts) as context:
         person = context.new_page()
-        for age in ("under-16", "died"):
+        for age, agreement in (("under-16", ""), ("died", ""), ("adult", "signed")):
             person.context.clear_cookies()
             steps.start(person, service)
-            been |= walk(person, age=age, said=set(), until="keep-your-place")
+            been |= walk(person, age=age, said=set(), until="keep-your-place", agreement=agreement)
         person.context.clear_cookies()
         steps.start(person, service)
         been |= walk(person, age="adult", said=said, until="check")

@@ -21,7 +21,8 @@ THANKS = "thanks"
 CONTACT = "contact_safely"
 POST_COPY = "post_copy"
 CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED = "check_consent", "talk_consent", "consent_ended"
-CONSENT = (CHECK_CONSENT, TALK_CONSENT, CONSENT_ENDED)
+CHECK_FORM = "check_form"
+CONSENT = (CHECK_CONSENT, CHECK_FORM, TALK_CONSENT, CONSENT_ENDED)
 TURNS_16 = "turns_16"
 REVIEW = "review_request"
 HELD, NONE, GONE = "held", "none", "gone"
@@ -92,6 +93,11 @@ KINDS: dict[str, Kind] = {
         words="Check with the person that they agree",
         why="It came in with words that whoever asks knows too. Until it is checked, nothing more is shown to them.",
         outcomes=_NOTED,
+    ),
+    CHECK_FORM: Kind(
+        words="Look at a signed form, and decide whether the person agrees",
+        why="A form counts for nothing until a person decides. Make sure that they signed it, and of their own will.",
+        outcomes=_NOTED | {"no_form": Outcome(words="It is no form that counts", needs=frozenset({"reason"}))},
     ),
     TALK_CONSENT: Kind(
         words="Talk to the person alone about being acted for",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "message-withheld": "Not sent to the {who}: {what}. {why}",
     "message-failed": "Could not be sent by email to the {who}: {what}.",
     "consent-came-in": "An answer about being acted for came in, not checked yet: {what}, {day}.",
+    "form-came-in": "This came in, and a person must look at it: {what}.",
     "consent-checked": "It was made sure whether someone may act for the person: {what}, {day}.",
     "review-asked": "A review was asked for. The body that reviews has the request.",
     "fact-noted": "It was noted: {fact}.",

@@ -90,6 +90,9 @@ def _into_record(row: models.Submission, sent: envelope.Complaint, *, now: datet
         about = asking.submission_of(sent.consent_handle)
         answered = consent.received(sent, submission=row.id, about=about)
         answers.receive(answered, by=actors.worker(), now=now)
+    elif row.kind == consent.FORM_KIND:
+        about = asking.submission_of(sent.consent_handle)
+        answers.receive_form(consent.received_form(sent, about=about), by=actors.worker(), now=now)
     else:
         record.receive(handover.received(sent, submission=row.id), by=actors.worker(), now=now)
 

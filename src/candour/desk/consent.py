@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from candour.accounts.roles import Permission
 from candour.casework import actions, consents
 from candour.desk.case import allow, opened
+from candour.evidence import files
 from candour.ui import forms
 
 
@@ -77,4 +78,6 @@ def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             messages.success(request, "Noted. The representative sees what the person agreed to, and no more.")
             return redirect("desk:case", case_id=case_id)
     title = "Does the person agree that someone acts for them?"
-    return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form, "title": title})
+    signed = [file for file in files.of_case(case_id) if file.is_form]
+    context = {"case": page, "form": form, "title": title, "signed": signed}
+    return TemplateResponse(request, "desk/case/consent.html", context)

@@ -20,7 +20,7 @@ from candour.audit.record import record
 from candour.casework import actions, tasklists
 from candour.casework.actions.writing import NoSuchCase
 from candour.casework.reference import NotAReference
-from candour.casework.tasks import PRESERVE
+from candour.casework.tasks import CONSENT, PRESERVE, TURNS_16
 from candour.desk.case import allow
 from candour.desk.inbox import page_number
 from candour.desk.shown import CONTACT_WARNINGS
@@ -181,6 +181,7 @@ def _show(
     context = {
         "task": page,
         "about": about(page.row),
+        "about_consent": page.row.kind in (*CONSENT, TURNS_16),
         "lines": _lines(page.details),
         "contact_warning": CONTACT_WARNINGS.get(str(page.details.get("contact_safety")), ""),
         "form": join_form if join_form and join_form.errors else form or Finish(page),

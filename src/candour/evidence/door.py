@@ -14,7 +14,8 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from candour.evidence import kinds, models, store
 from candour.vault import keys, sealing
 
-PATH = "/complain/files"
+PATHS = ("/complain/files", "/complain/signed-form", "/consent/signed", "/my-complaint/signed-form")
+"""How the addresses end at which a file is taken; everywhere else nothing is."""
 NAME_MOST = 200
 
 
@@ -44,6 +45,12 @@ class Arrived(UploadedFile):
         except OSError:
             self.not_kept = True
 
+    @property
+    def sha256(self) -> str:
+        """The hash of what arrived, in hexadecimal."""
+        assert self.writer is not None
+        return self.writer.digest.hexdigest()
+
     def keep(self, *, now: datetime) -> dict[str, Any]:
         """Keeps the file for good, and gives what the answers remember of it: id, name, size and hash.
 
@@ -55,11 +62,16 @@ class Arrived(UploadedFile):
             "id": str(self.file_id),
             "name": (self.name or "")[-NAME_MOST:],
             "size": self.writer.size,
-            "sha256": self.writer.digest.hexdigest(),
+            "sha256": self.sha256,
         }
         plain = json.dumps(kept | {"key": self.key.hex()}, ensure_ascii=False).encode()
         sealed = sealing.seal_to(keys.keyring().need("intake_public"), plain, context=context(self.file_id))
-        models.Upload(id=self.file_id, at=now, sealed=sealed).save(force_insert=True)
+        try:
+            models.Upload(id=self.file_id, at=now, sealed=sealed).save(force_insert=True)
+        except BaseException:
+            # Without its row nobody would ever know of it, nor remove it.
+            store.remove(self.file_id)
+            raise
         return kept
 
     def close(self) -> None:
@@ -69,14 +81,14 @@ class Arrived(UploadedFile):
 
 
 class Sealing(FileUploadHandler):
-    """Django's way to take in what is uploaded, at the one address where files are taken."""
+    """Django's way to take in what is uploaded, at the addresses where files are taken."""
 
     chunk_size = 64 * 1024
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begins a file. Elsewhere than at that address nothing is taken."""
+        """Begins a file. Elsewhere than at those addresses nothing is taken."""
         super().new_file(*args, **kwargs)
-        if self.request is None or not self.request.path.endswith(PATH):
+        if self.request is None or not self.request.path.endswith(PATHS):
             raise SkipFile
         self.arrived = Arrived(self.file_name or "")
 

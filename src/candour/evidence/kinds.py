@@ -63,6 +63,9 @@ KINDS = {
     )
 }
 
+ON_PAPER = ("jpg", "jpeg", "png", "heic", "webp", "pdf")
+"""The endings of what shows a signed paper: a photo or a PDF."""
+
 
 def of(name: str, head: bytes) -> Kind | None:
     """The kind of a file of that name that begins so; None when we do not take it or it is not what it says."""

@@ -22,7 +22,7 @@ from candour.intake.place import Place
 from candour.intake.specs import Answers
 from candour.vault import sealing
 
-KIND = "consent"
+KIND, FORM_KIND = "consent", "consent-form"
 VERSION = "1"
 AGREE, NO, TALK, STOP = "agree", "no", "talk", "stop"
 _ANSWERS = {AGREE: consents.AGREED, NO: consents.REFUSED, TALK: consents.TALK, STOP: consents.WITHDRAWN}
@@ -89,7 +89,28 @@ def send(asking: Asking, answers: Mapping[str, Any], *, reference: str, language
 
     Raises spool.CannotKeep when neither database nor spool can take it: nothing was kept.
     """
-    sent = envelope.Complaint(
+    sent = _envelope(asking, answers, reference=reference, language=language, now=now)
+    once = json.dumps([KIND, asking.handle, sent.answers], sort_keys=True)
+    return submit.submit_or_spool(sent, None, kind=KIND, once=once)
+
+
+def send_form(
+    asking: Asking, kept: Mapping[str, Any], *, from_person: bool, reference: str, language: str, now: datetime
+) -> submit.Sent:
+    """Sends in a photo or PDF of a signed form that was kept at the door. The same file again changes nothing.
+
+    Raises spool.CannotKeep when neither database nor spool can take it: nothing was sent.
+    """
+    said = {"form": dict(kept), "from_person": from_person}
+    sent = _envelope(asking, said, reference=reference, language=language, now=now)
+    once = json.dumps([FORM_KIND, asking.handle, from_person, kept["sha256"]])
+    return submit.submit_or_spool(sent, None, kind=FORM_KIND, once=once)
+
+
+def _envelope(
+    asking: Asking, answers: Mapping[str, Any], *, reference: str, language: str, now: datetime
+) -> envelope.Complaint:
+    return envelope.Complaint(
         reference=reference,
         force=settings.FORCE,
         channel="web",
@@ -99,8 +120,12 @@ def send(asking: Asking, answers: Mapping[str, Any], *, reference: str, language
         answers=dict(answers),
         consent_handle=asking.handle,
     )
-    once = json.dumps([KIND, asking.handle, sent.answers], sort_keys=True)
-    return submit.submit_or_spool(sent, None, kind=KIND, once=once)
+
+
+def received_form(sent: envelope.Complaint, *, about: uuid.UUID) -> consent.FormCame:
+    """The opened form in the shape in which the record takes it in. `about` is the complaint it is on."""
+    uploads = (str(sent.answers["form"].get("id")),)
+    return consent.FormCame(about=about, uploads=uploads, from_person=bool(sent.answers.get("from_person")))
 
 
 def received(sent: envelope.Complaint, *, submission: uuid.UUID, about: uuid.UUID) -> consent.Answered:

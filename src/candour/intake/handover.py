@@ -60,13 +60,18 @@ def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
         answers=dict(complaint.answers),
         people=tuple(_people(answers)),
         footage=footage.rows(answers, force=complaint.force, today=timezone.localdate(complaint.made_at)),
-        files=tuple(str(one.get("id")) for one in answers.get("files") or ()),
+        files=_ids(answers, "files"),
+        signed_form=_ids(answers, "signed_form"),
         urgent=answers.get("safe_now") == "no",
         parts=tuple(
             intake.Part(authority=authority, facts=facts)
             for authority in complaint.authorities or routing.authorities(complaint.force, about=frozenset(about))
         ),
     )
+
+
+def _ids(answers: Answers, key: str) -> tuple[str, ...]:
+    return tuple(str(one.get("id")) for one in answers.get(key) or ())
 
 
 def _people(answers: Answers) -> list[tuple[str, dict[str, Any]]]:

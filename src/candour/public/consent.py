@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,7 @@ from candour.correspondence import asking
 from candour.intake import consent as asked
 from candour.intake import drafts, place, questions
 from candour.public import kept, places
+from candour.public import paper as papers
 from candour.public.entry import ComeBack
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import journey_page
@@ -40,6 +43,17 @@ CONTEXT = "consent-page"
 NOT_FOUND = _("We cannot find this. Check the reference and the nine words that you were given")
 NOT_OPENED = _("We could not open this just now. Please wait a few minutes and press Continue again.")
 WHOLE = "whole"
+NUMBERS = {
+    "answer": "CON1",
+    "scope": "CON2",
+    "free": "CON3",
+    "name": "CON4",
+    "day": "CON5",
+    "phone": "CON6",
+    "contact_notes": "CON7",
+    "text": "CON8",
+}
+"""The number that each question bears on paper; it never changes."""
 
 
 class Words(ComeBack):
@@ -160,7 +174,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         named = asked.from_words(form.cleaned_data["words"])
         try:
-            told = _told(named)
+            told = told_of(named)
         except patience.AWAY:
             context = {"form": form, "notice": NOT_OPENED}
             return TemplateResponse(request, "public/consent/start.html", context, status=503)
@@ -174,7 +188,7 @@ def consent(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest) -> HttpResponse:
     """Takes the answer in."""
-    carried = _opened(request.POST.get("sealed", ""))
+    carried = opened(request.POST.get("sealed", ""))
     if carried is None:
         return redirect("public:consent")
     named, told = carried
@@ -187,12 +201,12 @@ def answer(request: HttpRequest) -> HttpResponse:
     except spool.CannotKeep as fault:
         log.error("an answer could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, named, told, form, notice=NOT_SENT, status=503)
-    return TemplateResponse(request, "public/consent/sent.html", {"body": _body(told)})
+    return TemplateResponse(request, "public/consent/sent.html", {"body": body_of(told)})
 
 
 def show_again(request: HttpRequest) -> HttpResponse:
     """The page with all that was typed, when the form could not be trusted and nothing was sent."""
-    carried = _opened(request.POST.get("sealed", ""))
+    carried = opened(request.POST.get("sealed", ""))
     if carried is None:
         return redirect("public:consent")
     form = Answer(request.POST)
@@ -205,7 +219,7 @@ def show_again(request: HttpRequest) -> HttpResponse:
 def words(request: HttpRequest) -> HttpResponse:
     """For whoever asks: the words to give on. They follow from the place that this browser holds."""
     held = places.of(request)
-    reference = _sent_from(request, held)
+    reference = reference_from(request, held)
     if held is None or not reference:
         return redirect("public:my-complaint")
     context = {"reference": reference, "words": asked.asking_of(held).words}
@@ -214,18 +228,34 @@ def words(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def paper(request: HttpRequest) -> HttpResponse:
-    """The form on paper, to be filled in by hand."""
+    """The form on paper, to be filled in by hand: the same questions, with their numbers. It holds no name."""
     force = directory.force(settings.FORCE)
-    scope: Any = Answer().fields["scope"]
     context = {
-        "choices": [words for _value, words in scope.choices],
+        "asked": list(on_paper()),
         "force": force.name_in(get_language() or "en"),
         "website": force.website,
+        "address": request.get_host() + reverse("public:consent"),
     }
     return TemplateResponse(request, "public/consent/paper.html", context)
 
 
-def _sent_from(request: HttpRequest, held: place.Place | None) -> str:
+def on_paper() -> Iterator[papers.Asked]:
+    """The questions as they stand on paper, with what the screen knows without asking."""
+    yield papers.line("CON-A", _("Reference of the complaint, if you know it"))
+    yield papers.line("CON-B", _("Full name of the person who may act for you"))
+    fields: dict[str, Any] = Answer().fields
+    for key, number in NUMBERS.items():
+        field = fields[key]
+        ticks = tuple(choice[1] for choice in getattr(field, "choices", ()))
+        space = "" if ticks else "tall" if key == "text" else "line"
+        hint = "" if key in {"name", "day"} else field.help_text
+        yield papers.Asked(number=number, label=field.label, hint=hint, ticks=ticks, space=space)
+        if key == "name":
+            yield papers.line("CON-C", _("When you were born"))
+            yield papers.line("CON-D", _("Your signature"))
+
+
+def reference_from(request: HttpRequest, held: place.Place | None) -> str:
     """The reference of the complaint that was sent from this place, if its sender is asking anybody."""
     try:
         draft = kept.of(request, held) or (places.draft_of(request) if held else None)
@@ -234,11 +264,12 @@ def _sent_from(request: HttpRequest, held: place.Place | None) -> str:
     if draft and draft.sent_at and drafts.RECEIPT in draft.answers:
         return draft.reference if asked.asks(draft.answers[drafts.RECEIPT]["parts"]) else ""
     named = asked.asking_of(held) if held else None
-    told = _told(named) if named else None
+    told = told_of(named) if named else None
     return str(told["reference"]) if told else ""
 
 
-def _told(named: asked.Asking | None) -> dict[str, Any] | None:
+def told_of(named: asked.Asking | None) -> dict[str, Any] | None:
+    """What the worker wrote of that asking; None where there is nothing under these words."""
     # Without words there is nothing to look for, but the way is the same: one derived handle, one look-up.
     looked_for = named or asked.asking_of(place.new())
     private, _public = looked_for.pair
@@ -256,12 +287,12 @@ def _show(
 ) -> HttpResponse:
     context = {
         "form": form,
-        "sealed": _sealed(named, told),
+        "sealed": sealed_for(named, told),
         "who": told["who"],
         "for_whom": told["for_whom"],
         "relationship": _relationship(told["relationship"]),
         "sent_on": datetime.fromisoformat(told["sent_on"]),
-        "body": _body(told),
+        "body": body_of(told),
         "notice": notice,
     }
     return TemplateResponse(request, "public/consent/answer.html", context, status=status)
@@ -271,18 +302,20 @@ def _relationship(value: str) -> str:
     return str(questions.every_question()["relationship"].said(value)) if value else ""
 
 
-def _body(told: dict[str, Any]) -> str:
+def body_of(told: dict[str, Any]) -> str:
+    """The name of the body that the complaint went to."""
     return directory.force(told["force"]).name_in(get_language() or "en")
 
 
-def _sealed(named: asked.Asking, told: dict[str, Any]) -> str:
+def sealed_for(named: asked.Asking, told: dict[str, Any]) -> str:
     """What the page carries, so that sending needs no look-up and no cookie."""
     plain = json.dumps([named.secret.hex(), told], ensure_ascii=False).encode()
     locked = sealing.seal(keys.keyring().need("door"), plain, context=CONTEXT)
     return base64.urlsafe_b64encode(locked).decode("ascii")
 
 
-def _opened(text: str) -> tuple[asked.Asking, dict[str, Any]] | None:
+def opened(text: str) -> tuple[asked.Asking, dict[str, Any]] | None:
+    """What a page carried; None when it was altered, cut short or is none of ours."""
     try:
         locked = base64.b64decode(text, altchars=b"-_", validate=True)
         secret, told = json.loads(sealing.unseal(keys.keyring().need("door"), locked, context=CONTEXT))

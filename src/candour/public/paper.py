@@ -38,6 +38,11 @@ class Asked:
     """What stands above it where a page of the form begins that is called otherwise than its first question."""
 
 
+def line(number: str, label: Words) -> Asked:
+    """A question with a line to write the answer on."""
+    return Asked(number=number, label=label, hint="", ticks=(), space="line")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
     """The questions of one section."""

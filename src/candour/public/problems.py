@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from candour.public import consent, files, footage, journey, review, sending, thanks
+from candour.public import consent, files, footage, journey, review, sending, signed, thanks
 from candour.ui import problems
 from candour.ui.caching import no_store
 
@@ -19,8 +19,10 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return problems.not_found(request)
     if match.view_name == "public:page":
         return journey.show_again(request, match.kwargs["key"])
-    if match.view_name == "public:files":
-        return files.show_again(request)
+    if match.view_name in {"public:files", "public:signed-form"}:
+        return files.show_again(request, match.kwargs.get("key", files.KEY))
+    if match.view_name in {"public:consent-signed", "public:my-complaint-signed"}:
+        return signed.show_again(request)
     if match.view_name in {"public:check-answers", "public:copy-before"}:
         return sending.show_again(request)
     if match.view_name == "public:footage":

@@ -18,6 +18,8 @@ from candour.casework import consents, deadlines, models
 from candour.casework import tasks as kinds
 from candour.casework.actions import tasks, writing
 from candour.casework.consents import AGREED, REFUSED, TALK, WITHDRAWN
+from candour.evidence import files as evidence
+from candour.evidence.models import Origin
 from complaintlaw import calendar
 
 WRITTEN_CONSENT = "representative.written_consent"
@@ -68,16 +70,51 @@ def receive(answered: Answered, *, by: Actor, now: datetime) -> None:
             by=by,
             now=now,
         )
-        source = tasks.Source(
-            authority=case.authority,
-            force=case.force,
-            submission=case.submission,
-            reference=case.submission_reference,
-            language=case.language,
-            case=case,
-        )
         details = {key: value for key, value in answered.said.items() if key != "free"}
-        tasks.open_task(_TASKS[answered.answer], source=source, details=details, by=by, now=now)
+        tasks.open_task(_TASKS[answered.answer], source=_source(case), details=details, by=by, now=now)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormCame:
+    """A photo or PDF of a signed form that came in for the complaint `about`; `uploads` are ids of uploads.
+
+    `from_person` says whether it came with the words of the person who was asked, or from whoever asks.
+    """
+
+    about: uuid.UUID
+    uploads: tuple[str, ...]
+    from_person: bool
+
+
+@transaction.atomic
+def receive_form(came: FormCame, *, by: Actor, now: datetime) -> None:
+    """Puts the form on every case of the complaint as a file, for a person to look at. It agrees to nothing.
+
+    For the worker. The same form again changes nothing.
+    """
+    for case in models.Case.objects.select_for_update().filter(submission=came.about).order_by("authority"):
+        take_form(case, came.uploads, from_person=came.from_person, by=by, now=now)
+
+
+def take_form(case: models.Case, uploads: tuple[str, ...], *, from_person: bool, by: Actor, now: datetime) -> None:
+    """The same for one case, in the caller's transaction. Of more pages one task is enough."""
+    origin = Origin.PERSON_FORM if from_person else Origin.SENDER_FORM
+    if not evidence.take_in(uploads, case_id=case.id, authority=case.authority, by=by, now=now, origin=origin):
+        return
+    writing.note(case, "form-came-in", happened_at=now, by=by, now=now, detail={"what": origin.label})
+    if not models.Task.objects.filter(case=case, kind=kinds.CHECK_FORM, done_at=None).exists():
+        tasks.open_task(kinds.CHECK_FORM, source=_source(case), details={}, by=by, now=now)
+
+
+def _source(case: models.Case) -> tasks.Source:
+    return tasks.Source(
+        authority=case.authority,
+        force=case.force,
+        submission=case.submission,
+        reference=case.submission_reference,
+        language=case.language,
+        case=case,
+    )
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from candour.audit import inclusion
 from candour.audit.record import record
 from candour.casework import deadlines, models, reference
 from candour.casework import tasks as kinds
-from candour.casework.actions import correspondence, tasks, writing
+from candour.casework.actions import consent, correspondence, tasks, writing
 from candour.evidence import files as evidence
 from candour.vault import case_keys, tokens
 from complaintlaw import life
@@ -59,6 +59,8 @@ class Received:
     """What may have been recorded: each becomes a task to find it and mark it."""
     files: tuple[str, ...] = ()
     """The ids of the files that were sent with it."""
+    signed_form: tuple[str, ...] = ()
+    """The ids of the files that show a form which the person it is for has signed."""
     turns_16_on: date | None = None
     """When the child that it is for turns 16, where that is known."""
     receipt: str = ""
@@ -117,6 +119,7 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
 
 def _begin_work(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
     evidence.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
+    consent.take_form(case, received.signed_form, from_person=False, by=by, now=now)
     _open_tasks(received, case, by=by, now=now)
     correspondence.acknowledge(case, by=by, now=now)
     deadlines.refresh(case, now=now)

@@ -44,6 +44,11 @@ def cannot_agree(answers: Answers) -> bool:
     return consent_matters(answers) and answers.get("agreement") == "cannot"
 
 
+def has_signed(answers: Answers) -> bool:
+    """Whether the person's agreement is there in writing, as the sender says."""
+    return consent_matters(answers) and answers.get("agreement") == "signed"
+
+
 PAGES: tuple[Page, ...] = (
     Page(
         key="for-whom",
@@ -166,6 +171,14 @@ PAGES: tuple[Page, ...] = (
                 missing=_("Choose whether they agree, or choose “I have not asked them yet”"),
             ),
         ),
+    ),
+    Page(
+        key="signed-form",
+        section="start",
+        title=_("Add the form they signed"),
+        why=_("A photo of each page, or a PDF. A person here looks at it. You can skip this and send it later."),
+        asked=has_signed,
+        questions=(Question(id="F3.6", key="signed_form", kind="files", label=_("The form they signed"), most=5),),
     ),
     Page(
         key="their-papers",
