@@ -30,6 +30,7 @@ DESK = {
     "desk:take-down": "may log",
     "desk:tasks": "signed in",
     "desk:task": "case",
+    "desk:task-file": "nobody",
     "desk:task-join": "case, by POST",
     "desk:alerts": "alerts",
     "desk:staff": "staff",

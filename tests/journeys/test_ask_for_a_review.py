@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from candour.intake import review_request
 from tests.journeys import steps
 from tests.journeys.accessible.faults import seen_by_axe as violations
 from tests.journeys.conftest import Service
@@ -22,6 +23,7 @@ def to_check(page: Page, service: Service, *, year: str = "2026") -> None:
         page.get_by_label(label, exact=True).fill(value)
     page.get_by_label("I’m not sure").check()
     steps.go_on(page)
+    add_file(page, "Add a copy of the letter", "letter.pdf")
     expect(page.get_by_role("heading", level=1)).to_have_text("Why are you asking now?")
     page.get_by_label("Why are you asking now?").fill("I was in hospital all summer.")
     steps.go_on(page)
@@ -34,6 +36,7 @@ def to_check(page: Page, service: Service, *, year: str = "2026") -> None:
     steps.go_on(page)
     page.get_by_label("What would put it right?").fill("Watch it.")
     steps.go_on(page)
+    add_file(page, "Add new proof", "new-proof.pdf")
     page.get_by_label("I do not want to be contacted").check()
     steps.go_on(page)
     page.get_by_label("Your full name").fill("Sam Example")
@@ -41,11 +44,23 @@ def to_check(page: Page, service: Service, *, year: str = "2026") -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
 
 
+def add_file(page: Page, heading: str, name: str) -> None:
+    """Adds a file on the page with that heading, and goes on."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.locator("input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "application/pdf", "buffer": f"%PDF-1.7 {name}".encode()}]
+    )
+    page.get_by_role("button", name="Add this file").click()
+    expect(page.get_by_text(name).first).to_be_visible()
+    steps.go_on(page)
+
+
 @pytest.mark.parametrize("javascript", [False, True], ids=["without JavaScript", "with JavaScript"])
 def test_ask_for_a_review(service: Service, page: Page, page_without_javascript: Page, javascript: bool) -> None:
     person = page if javascript else page_without_javascript
     to_check(person, service)
     expect(person.get_by_text("Nobody watched the video.")).to_be_visible()
+    expect(person.get_by_text("letter.pdf")).to_be_visible()
     person.get_by_role("link", name="Change What would put it right?").click()
     person.get_by_label("What would put it right?").fill("Watch it with me.")
     steps.go_on(person)
@@ -63,10 +78,14 @@ def test_every_page_of_it_is_accessible(service: Service, page: Page) -> None:
     wrong = []
     for prefix, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 800})
-        for key in ("", "/the-letter", "/why-now", "/for-whom", "/what-is-wrong", "/put-right", "/about", "/check"):
+        for key in ("", *(f"/{one.key}" for one in review_request.PAGES), "/check"):
             page.goto(f"{service.public}/{prefix}review{key}")
             wrong += [f"{prefix}{key}: {one}" for one in violations(page)]
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
+        page.goto(f"{service.public}/{prefix}review/letter-files")
+        page.locator("main form button[name=add]").click()
+        expect(page.locator(".govuk-error-summary")).to_be_visible()
+        wrong += [f"{prefix}no file: {one}" for one in violations(page)]
         page.goto(f"{service.public}/{prefix}review/what-is-wrong")
         for box in page.locator("main input[type=checkbox]:checked").all():
             box.uncheck()

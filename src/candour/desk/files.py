@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from candour.desk import case as cases
+from candour.desk import tasks
 from candour.evidence import files
 
 
@@ -17,8 +18,19 @@ from candour.evidence import files
 def file(request: HttpRequest, case_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponseBase:
     """The file, to save and not to show. Its name on the reader's disk says nothing of the person."""
     cases.opened(request, case_id)
+    return _sent(request, case_id, file_id)
+
+
+@require_safe
+def of_task(request: HttpRequest, task_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponseBase:
+    """The same for what came with a request for a review: it belongs to the task, and to whoever has that."""
+    tasks.opened(request, task_id)
+    return _sent(request, task_id, file_id)
+
+
+def _sent(request: HttpRequest, owner: uuid.UUID, file_id: uuid.UUID) -> HttpResponseBase:
     try:
-        opened = files.open_file(case_id, file_id, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        opened = files.open_file(owner, file_id, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
     except files.NotOpen:
         raise Http404 from None
     # Its key is known by now: sending it needs no database, and goes on after the request's transaction.

@@ -25,6 +25,7 @@ from candour.desk.case import allow
 from candour.desk.inbox import page_number
 from candour.desk.shown import CONTACT_WARNINGS
 from candour.directory import footage
+from candour.evidence import files
 from candour.ui import forms
 
 PAGE_SIZE = 25
@@ -128,7 +129,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     """One task, whole; or writing down what came of it."""
-    page = _opened(request, task_id)
+    page = opened(request, task_id)
     form = Finish(page, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
@@ -143,7 +144,7 @@ def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def join(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     """Says which case a task belongs to."""
-    page = _opened(request, task_id)
+    page = opened(request, task_id)
     form = Join(request.POST)
     if form.is_valid():
         allow(request, Permission.NOTE_FACTS)
@@ -163,7 +164,7 @@ def about(row: tasklists.Row) -> str:
     return str(footage.called(row.about)) if row.about else ""
 
 
-def _opened(request: HttpRequest, task_id: uuid.UUID) -> tasklists.Page:
+def opened(request: HttpRequest, task_id: uuid.UUID) -> tasklists.Page:
     """The task for this reader, with the look at it written down. A 404 when there is none for them."""
     by = request.actor  # type: ignore[attr-defined]
     page = tasklists.page(task_id, by=by, today=timezone.localdate())
@@ -181,6 +182,7 @@ def _show(
     context = {
         "task": page,
         "about": about(page.row),
+        "files": files.of_case(page.row.id),
         "about_consent": page.row.kind in (*CONSENT, TURNS_16),
         "lines": _lines(page.details),
         "contact_warning": CONTACT_WARNINGS.get(str(page.details.get("contact_safety")), ""),

@@ -33,6 +33,7 @@ urlpatterns = [
     path("close-to/<uuid:tie_id>/end/", near.no_longer, name="close-to-end"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:task_id>/", tasks.task, name="task"),
+    path("tasks/<uuid:task_id>/file/<uuid:file_id>/", files.of_task, name="task-file"),
     path("tasks/<uuid:task_id>/join/", tasks.join, name="task-join"),
     path("take-down/", take_down.take_down, name="take-down"),
     path("alerts/", alerts.alerts, name="alerts"),

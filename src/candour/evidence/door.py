@@ -14,7 +14,14 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from candour.evidence import kinds, models, store
 from candour.vault import keys, sealing
 
-PATHS = ("/complain/files", "/complain/signed-form", "/consent/signed", "/my-complaint/signed-form")
+PATHS = (
+    "/complain/files",
+    "/complain/signed-form",
+    "/consent/signed",
+    "/my-complaint/signed-form",
+    "/review/letter-files",
+    "/review/proof-files",
+)
 """How the addresses end at which a file is taken; everywhere else nothing is."""
 NAME_MOST = 200
 

@@ -127,7 +127,7 @@ def _note(file: models.File, *, now: datetime) -> None:
 
 
 def of_case(case_id: uuid.UUID) -> list[Shown]:
-    """The files of a case that this reader sees, in the order in which they came."""
+    """The files of a case, or of a task without one, that this reader sees, in the order in which they came."""
     return [_shown(file) for file in models.File.objects.filter(case_id=case_id).order_by("received_at", "id")]
 
 

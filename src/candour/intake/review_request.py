@@ -33,6 +33,8 @@ _TO_REACH = ("name", "email", "phone", "contact_ways", "contact_safety", "contac
 LATE = "is_late"
 """An answer that the room gives: whether the last day has passed. The page that asks why depends on it."""
 LPB, IOPC = "lpb", "iopc"
+LETTER_FILES, PROOF_FILES = "letter-files", "proof-files"
+"""The pages that take files."""
 
 
 def _lpb_name() -> str:
@@ -107,6 +109,13 @@ PAGES: tuple[Page, ...] = (
         ),
     ),
     Page(
+        key=LETTER_FILES,
+        section="review",
+        title=_("Add a copy of the letter"),
+        why=_("A photo or a PDF of the letter helps them find your complaint. You can skip this."),
+        questions=(Question(id="R1-copy", key="letter_files", kind="files", label=_("Copy of the letter"), most=5),),
+    ),
+    Page(
         key="why-now",
         section="review",
         title=_("Why are you asking now?"),
@@ -168,6 +177,13 @@ PAGES: tuple[Page, ...] = (
                 hint=_("Say what it is and where it can be found. Do not send your only copy."),
             ),
         ),
+    ),
+    Page(
+        key=PROOF_FILES,
+        section="review",
+        title=_("Add new proof"),
+        why=_("Photos, video, sound or letters that nobody looked at before. You can skip this."),
+        questions=(Question(id="R7-files", key="proof_files", kind="files", label=_("New proof"), most=20),),
     ),
     _safe_contact(),
     contact.PAGES[1],
@@ -240,6 +256,7 @@ def received(sent: envelope.Complaint, *, submission: uuid.UUID) -> review.Asked
         language=sent.language,
         case_reference=str(said.get("letter_reference") or ""),
         letter_on=date.fromisoformat(said["letter_on"]) if said.get("letter_on") else None,
+        files=tuple(str(one.get("id")) for key in ("letter_files", "proof_files") for one in said.get(key) or ()),
         details={
             "text": "\n".join(told),
             **{key: said[key] for key in _TO_REACH if said.get(key)},

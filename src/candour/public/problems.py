@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from candour.public import consent, files, footage, journey, review, sending, signed, thanks
+from candour.public import consent, files, footage, journey, review, review_files, sending, signed, thanks
 from candour.ui import problems
 from candour.ui.caching import no_store
 
@@ -29,6 +29,8 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         return footage.show_again(request)
     if match.view_name == "public:thanks":
         return thanks.show_again(request)
+    if match.view_name in {f"public:{route.name}" for route in review_files.urlpatterns}:
+        return review_files.show_again(request, match.kwargs["key"])
     if match.view_name in {"public:review-page", "public:review-check"}:
         return review.show_again(request, match.kwargs.get("key", ""))
     if match.view_name == "public:consent-answer":

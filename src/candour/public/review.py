@@ -49,7 +49,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     if here is None:
         raise Http404
     try:
-        draft = _draft(request)
+        draft = draft_of(request)
     except patience.AWAY:
         return _away(request, here)
     if request.method != "POST":
@@ -73,11 +73,21 @@ def _save(request: HttpRequest, here: Page, draft: drafts.Draft | None) -> HttpR
         )
     except patience.AWAY:
         return _show(request, here, form, before, notice=NOT_SAVED, status=503)
-    after = journey.page_after(here.key, draft.answers, review_request.PAGES)
-    to_check = after == journey.CHECK or request.GET.get("from") == "check"
-    if to_check:
-        after = review_request.incomplete(draft.answers)
-    response = See(reverse("public:review-page", args=[after]) if after else reverse("public:review-check"))
+    response = See(address_after(request, here.key, draft.answers))
+    hold(response, draft)
+    return response
+
+
+def address_after(request: HttpRequest, key: str, answers: Answers) -> str:
+    """Where to go from that page: on, to a page that lacks an answer, or to the page to check."""
+    after = journey.page_after(key, answers, review_request.PAGES)
+    if after == journey.CHECK or request.GET.get("from") == "check":
+        after = review_request.incomplete(answers)
+    return reverse("public:review-page", args=[after]) if after else reverse("public:review-check")
+
+
+def hold(response: HttpResponse, draft: drafts.Draft) -> None:
+    """Lets the browser hold the place of that request."""
     response.set_cookie(
         settings.REVIEW_COOKIE_NAME,
         draft.place.cookie,
@@ -85,7 +95,6 @@ def _save(request: HttpRequest, here: Page, draft: drafts.Draft | None) -> HttpR
         samesite="Strict",
         secure=settings.COOKIES_SECURE,
     )
-    return response
 
 
 @journey_page
@@ -95,7 +104,7 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _send(request)
     try:
-        draft = _draft(request)
+        draft = draft_of(request)
     except patience.AWAY:
         return problems.page(503, request)
     if draft is None:
@@ -152,7 +161,7 @@ def show_again(request: HttpRequest, key: str = "") -> HttpResponse:
     if here is None:
         return See(reverse("public:review-check"))
     try:
-        draft = _draft(request)
+        draft = draft_of(request)
     except patience.AWAY:
         draft = None
     answers = draft.answers if draft else {}
@@ -169,7 +178,8 @@ def _away(request: HttpRequest, here: Page) -> HttpResponse:
     return _show(request, here, form, {}, notice=NOT_SAVED, status=503)
 
 
-def _draft(request: HttpRequest) -> drafts.Draft | None:
+def draft_of(request: HttpRequest) -> drafts.Draft | None:
+    """The request that this browser is writing, if there is one."""
     held = place.from_cookie(request.COOKIES.get(settings.REVIEW_COOKIE_NAME, ""))
     return drafts.find(held, today=timezone.localdate()) if held else None
 
@@ -187,10 +197,14 @@ def _show(
     notice: StrOrPromise = "",
     status: int = 200,
 ) -> HttpResponse:
-    before = journey.page_before(here.key, answers, review_request.PAGES)
-    back = reverse("public:review-page", args=[before]) if before else reverse("public:review")
-    context = {"page": here, "form": form, "back": back, "notice": notice}
+    context = {"page": here, "form": form, "back": address_before(here.key, answers), "notice": notice}
     return TemplateResponse(request, "public/review/page.html", context, status=status)
+
+
+def address_before(key: str, answers: Answers) -> str:
+    """Where Back leads from that page."""
+    before = journey.page_before(key, answers, review_request.PAGES)
+    return reverse("public:review-page", args=[before]) if before else reverse("public:review")
 
 
 def _show_check(

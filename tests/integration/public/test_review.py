@@ -32,10 +32,12 @@ def filled(reference: str = "", *, letter_on: date | None = None, **changes: Any
     """What is typed on each page."""
     said: dict[str, dict[str, Any]] = {
         "the-letter": {"letter_reference": reference, "named_body": "lpb"} | boxes(letter_on),
+        "letter-files": {},
         "why-now": {"late_reason": "I was in hospital."},
         "for-whom": {"review_for": "yes"},
         "what-is-wrong": {"wrong": ["result"], "wrong_result": "They did not watch the video."},
         "put-right": {"put_right": "Watch it."},
+        "proof-files": {},
         "safe-contact": {"contact_ways": ["phone"], "phone": "07700 900461"},
         "contact-safety": {"contact_safety": "safe"},
         "about": {"name": "Sam Example"},

@@ -30,6 +30,8 @@ NO_PAGES = {
     "files": "takes a file and leads back",
     "sent": "seen by test_the_receipt",
     "consent-answer": "opens only to who was asked: test_agree_on_my_own_phone",
+    "review-letter-files": "comes after the questions: test_ask_for_a_review",
+    "review-proof-files": "comes after the questions: test_ask_for_a_review",
     "review-check": "comes after the questions: test_ask_for_a_review",
     "consent-signed": "opens only to who was asked: test_agree_on_my_own_phone",
     "my-complaint-signed": "opens only to who asks: test_agree_on_my_own_phone",

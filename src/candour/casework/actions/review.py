@@ -16,6 +16,8 @@ from candour.accounts.actors import Actor
 from candour.casework import assessment, models, reference
 from candour.casework import tasks as kinds
 from candour.casework.actions import tasks, writing
+from candour.evidence import files as evidence
+from candour.evidence.models import Origin
 
 NOT_FOUND = "There is no case with the reference they gave. A person must look for it."
 
@@ -32,6 +34,8 @@ class Asked:
     case_reference: str
     letter_on: date | None
     details: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    """The ids of the files that were sent with it: the letter, new proof. For the reviewer alone."""
 
 
 @transaction.atomic
@@ -58,7 +62,10 @@ def receive(asked: Asked, *, by: Actor, now: datetime) -> uuid.UUID:
         reference=asked.reference,
         language=asked.language,
     )
-    return tasks.open_task(kinds.REVIEW, source=source, details=dict(asked.details) | {"law": law}, by=by, now=now)
+    details = dict(asked.details) | {"law": law}
+    task = tasks.open_task(kinds.REVIEW, source=source, details=details, by=by, now=now)
+    evidence.take_in(asked.files, case_id=task, authority=asked.authority, by=by, now=now, origin=Origin.REVIEW)
+    return task
 
 
 def _case(asked: Asked) -> models.Case | None:
