@@ -80,14 +80,16 @@ def take_in(
     made: list[models.File] = []
     there = models.File.objects.filter(case_id=case_id).values_list("upload", flat=True)
     asked = {found for one in uploads if (found := _uuid(one))} - set(there)
-    for upload in models.Upload.objects.filter(id__in=asked):
+    for upload in models.Upload.objects.filter(id__in=asked).order_by("at", "id"):
         try:
             private = keys.keyring().need("intake_private")
             about = json.loads(sealing.open_with(private, upload.sealed, context=door.context(upload.id)))
         except (sealing.CannotOpen, ValueError):
             log.error("an upload cannot be opened", upload=str(upload.id))
             continue
-        file = models.File(case_id=case_id, authority=authority, upload=upload.id, received_at=now, origin=origin)
+        # A microsecond apart: they stay in the order in which they came.
+        at = now + timedelta(microseconds=len(made))
+        file = models.File(case_id=case_id, authority=authority, upload=upload.id, received_at=at, origin=origin)
         file.about = about
         made.append(file)
     models.File.objects.bulk_create(made)
@@ -155,10 +157,9 @@ def told_to_sender(case_ids: Iterable[uuid.UUID]) -> list[dict[str, str]]:
     For each file once: `kind` (of `kinds.GROUPS`), `on` (the day, ISO) and `state`. No name: it could give away
     what the file shows to whoever looks over a shoulder.
     """
-    found = list(models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER))
-    came = dict(models.Upload.objects.filter(id__in={file.upload for file in found}).values_list("id", "at"))
+    found = models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER)
     told: dict[uuid.UUID, dict[str, str]] = {}
-    for file in sorted(found, key=lambda file: (came.get(file.upload, file.received_at), str(file.upload))):
+    for file in found.order_by("received_at", "id"):
         day = timezone.localdate(file.received_at).isoformat()
         one = told.setdefault(file.upload, {"kind": kinds.group(str(file.about.get("name", ""))), "on": day})
         # With more than one authority it is checked for each: what is still to be done for one is to be done.
