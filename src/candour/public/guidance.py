@@ -67,7 +67,8 @@ class BadPage(Exception):
 class Page:
     """A page as it is shown: its words in one language, for one force.
 
-    `unverified` is for those who keep the page and is not shown: what in it was not checked at its source.
+    `unverified` is what in it was not checked at its source, in exact words for those who keep the page. Where
+    that is law, the page says so itself, in plain words, in a part of its own (`>`) beside what it is about.
     """
 
     key: str
@@ -169,6 +170,11 @@ def _html(text: str, language: str) -> SafeString:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse(text)
     for token in tokens:
+        if token.type in {"blockquote_open", "blockquote_close"}:
+            # Nobody is quoted: it is a part that stands out.
+            token.tag = "div"
+            if token.nesting == 1:
+                token.attrSet("class", "govuk-inset-text")
         for inner in token.children or ():
             target = str(inner.attrs.get("href", ""))
             if inner.type == "link_open" and target.startswith("/") and language != "en":

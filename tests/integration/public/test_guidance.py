@@ -220,3 +220,20 @@ def test_information_that_went_wrong_has_a_way_of_its_own_and_what_is_not_sure_i
     assert days in page.body
     assert "ico.org.uk" in page.body
     assert "2025" in page.unverified
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Not checked against the law yet."), ("cy", "Heb ei wirio yn erbyn y gyfraith eto.")],
+)
+def test_law_that_is_marked_unverified_is_said_to_be_on_the_page_beside_what_it_is_about(
+    language: str, words: str
+) -> None:
+    page = guidance.page("your-information", language, "gwent")
+    assert page.unverified
+    before, _mark, after = page.body.partition('<div class="govuk-inset-text">')
+    assert words in after.partition("</div>")[0]
+    assert "2026" in after.partition("</div>")[0]
+    assert "<strong>30 " in before
+    others = [key for key in guidance.KEYS if key not in {"your-information", "which-force"}]
+    assert not any(guidance.page(key, language, "gwent").unverified for key in others)
