@@ -142,7 +142,7 @@ class PressedMap {
   tell() {
     const away = ({ x, y }) => Math.hypot(x - this.marker.x, y - this.marker.y);
     const nearest = this.names.reduce((one, two) => (away(two) < away(one) ? two : one));
-    const words = this.status.dataset.near.replace("{place}", nearest.text.textContent);
+    const words = this.status.dataset.near.replace("[place]", nearest.text.textContent);
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 }
