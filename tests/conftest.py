@@ -11,9 +11,14 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
+from hypothesis import settings as properties
 
 from tests.chain import emptied, guarded_again  # noqa: F401  (fixtures for everyone)
 from tests.roles import as_role
+
+# A busy machine is no fault of what is tested.
+properties.register_profile("untimed", deadline=None)
+properties.load_profile("untimed")
 
 
 class AsRole(Client):

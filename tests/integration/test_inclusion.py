@@ -88,6 +88,7 @@ def test_M5_a_day_covers_what_came_since_the_day_before(emptied: None, public_cl
     send(public_client)
     assert end_day() == 1
     assert end_day() == 0
+    assert end_day(-1) == 0, "a clock that was put back makes no root, and nothing fails"
     send(public_client)
     send(public_client)
     assert end_day(1) == 2

@@ -40,6 +40,11 @@ def make(day: date, *, now: datetime) -> models.Root | None:
     return root if new else None
 
 
+def made(day: date) -> bool:
+    """Whether there is a root of that day."""
+    return models.Root.objects.filter(day=day).exists()
+
+
 def keep(folder: Path, day: date) -> Path:
     """Writes the root of that day as a file, and gives the file. One that is there stays.
 

@@ -58,7 +58,8 @@ def end_day(day: date, *, now: datetime) -> int:
         root = roots.make(day, now=now)
         submissions = queries.submissions_of(inclusion.cases(root)) if root else set()
         _rewrite(submissions)
-    roots.keep(settings.DATA_DIR / "roots", day)
+    if roots.made(day):  # there is none for a day before the last root, when the clock was put back
+        roots.keep(settings.DATA_DIR / "roots", day)
     return len(submissions)
 
 

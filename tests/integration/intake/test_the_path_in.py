@@ -1,13 +1,15 @@
 """From Send to a case: once, sealed, and by the worker alone."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from candour.casework import models
 from candour.config import worker
-from candour.intake import envelope, submit
+from candour.intake import envelope, holds, submit
 from candour.intake import models as intake
 from tests import factories
 
@@ -80,3 +82,23 @@ def test_three_dates_are_kept_apart() -> None:
     case = models.Case.objects.get()
     assert case.made_at <= case.received_at <= timezone.now()
     assert set(case.events.values_list("kind", flat=True)) == {"made", "received"}
+
+
+@pytest.mark.parametrize("ahead", [timedelta(milliseconds=300), timedelta(days=20)])
+def test_what_is_dated_after_now_is_taken_in_with_its_time(ahead: timedelta) -> None:
+    sent = replace(factories.complaint(camera="yes"), made_at=timezone.now() + ahead)
+    submit.submit(sent)
+    worker.take_all()
+    case = models.Case.objects.get()
+    assert (case.received_at, intake.Submission.objects.get().trouble) == (sent.made_at, "")
+    assert all(sent.made_at == event.happened_at <= event.noted_at for event in case.events.filter(kind="made"))
+    assert models.Task.objects.filter(case=case).exists()
+
+
+@pytest.mark.parametrize("kind", [holds.HOLD, holds.THANKS, holds.FEEDBACK])
+def test_what_came_by_a_short_door_and_is_dated_after_now_is_taken_in(kind: str) -> None:
+    sent = replace(factories.complaint(), made_at=timezone.now() + timedelta(days=20), answers={"text": "Kind words"})
+    submit.sealed_row(sent, kind=kind, once=kind).save()
+    worker.take_all()
+    assert intake.Submission.objects.get().trouble == ""
+    assert models.Task.objects.exists()
