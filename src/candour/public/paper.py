@@ -5,13 +5,14 @@ Each question bears the number that whoever keys it in looks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -64,13 +65,13 @@ def parts() -> list[Part]:
     found = []
     for key, title in questions.SECTIONS.items():
         pages = [page for page in questions.PAGES if page.section == key and not page.apart]
-        asked = tuple(one for page in pages for one in _asked(page))
+        asked = tuple(one for page in pages for one in _asked(page, under=title))
         if asked:
             found.append(Part(title=title, asked=asked))
     return found
 
 
-def _asked(page: Page) -> Iterator[Asked]:
+def _asked(page: Page, *, under: Words) -> Iterator[Asked]:
     asked = [
         one
         for question in page.questions
@@ -78,8 +79,15 @@ def _asked(page: Page) -> Iterator[Asked]:
         for one in (question.questions if question.kind == "rows" else (question,))
     ]
     for number, question in enumerate(asked):
-        begins = number == 0 and str(page.title) != str(question.label)
+        begins = number == 0 and not _says_no_more(page.title, than=(question.label, under))
         yield _one(question, over=page.title if begins else "")
+
+
+def _says_no_more(title: Words, *, than: tuple[Words, ...]) -> bool:
+    """Whether each word of the title is in one of the others. Seen in English, so that all languages look alike."""
+    with override("en"):
+        said, *others = (set(re.findall(r"\w+", str(words).lower())) for words in (title, *than))
+    return any(said <= other for other in others)
 
 
 def _one(question: Question, *, over: Words) -> Asked:
