@@ -56,6 +56,7 @@ KEYS = (
 _OWN_TEMPLATE = {HOME, "staying-safe", "chief-officer", "other-police", "bsl", "languages"}
 _OWN_VIEW = {"which-force"}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_IN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _MEANS_SOMETHING = re.compile(r"([!-/:-@\[-`{-~])")  # to Markdown: every ASCII mark may be escaped
 
 
@@ -181,6 +182,8 @@ def _html(text: str, language: str) -> SafeString:
                 inner.attrs["href"] = f"/{language}{target}"
             elif inner.type == "link_open" and target.startswith("http"):
                 inner.attrs["rel"] = "noreferrer"
+            elif inner.type == "text":  # a phone number is read and dialled in one line
+                inner.content = _IN_A_NUMBER.sub("\N{NO-BREAK SPACE}", inner.content)
     return mark_safe(reader.renderer.render(tokens, reader.options, {}))
 
 
