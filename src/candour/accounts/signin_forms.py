@@ -13,6 +13,15 @@ SIX_DIGITS = "The six digits that your app shows"
 CODE = "Code from your app, or a recovery code"
 LABELS = {"login": "Email address", "oldpassword": "Your password now", "password1": "New password"}
 AGAIN = "New password again"
+WANTED = {
+    "login": "Enter your email address",
+    "password": "Enter your password",
+    "oldpassword": "Enter the password that you have now",
+    "password1": "Enter a new password",
+    "password2": "Enter the new password again",
+    "code": "Enter the code",
+}
+ADDRESS = "Write the email address in full, like name@example.com"
 
 
 class Plain(forms.Form):
@@ -24,6 +33,9 @@ class Plain(forms.Form):
             field.help_text = ""
             field.widget.attrs.pop("placeholder", None)
             field.label = LABELS.get(name, field.label)
+            field.error_messages["required"] = WANTED.get(name, field.error_messages["required"])
+            if name == "login":
+                field.error_messages["invalid"] = ADDRESS
 
 
 class SignIn(Plain, account.LoginForm):

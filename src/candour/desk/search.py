@@ -20,6 +20,7 @@ class Search(forms.Form):
 
     words = forms.Text(
         label="Find a case",
+        heading=True,
         hint="Words of the complaint, a name as you hear it, or a reference. All words must be there.",
         error="Enter what to look for",
         max_length=200,

@@ -20,22 +20,21 @@ CONTACT_WARNINGS = {"not-safe": "Contact is not safe", "some-ways": "Contact onl
 
 
 def people(page: queries.CasePage) -> list[dict[str, Any]]:
-    """The people on the case, each with the lines that are known of them."""
-    return [{"role": ROLES[person.role], "lines": _lines(person.details)} for person in page.people]
+    """The people on the case, each with what is known of them: pairs of a question, or none, and its answer."""
+    return [{"role": ROLES[person.role], "known": _known(person.details)} for person in page.people]
 
 
-def _lines(details: Mapping[str, Any]) -> list[str]:
+def _known(details: Mapping[str, Any]) -> list[tuple[str, str]]:
     asked = questions.every_question()
-    lines: list[str] = []
+    known: list[tuple[str, str]] = []
     for key, value in details.items():
         if key == "name" and value:
-            lines.insert(0, str(value))
+            known.insert(0, ("", str(value)))
         elif key in asked:
-            label = str(asked[key].label)
-            lines.append(f"{label}{'' if label.endswith('?') else ':'} {', '.join(summary.said(asked[key], value))}")
+            known.append((str(asked[key].label), ", ".join(summary.said(asked[key], value))))
         elif value:
-            lines.append(str(value))
-    return lines
+            known.append(("", str(value)))
+    return known
 
 
 def missing(page: queries.CasePage) -> list[assessment.Asked]:

@@ -34,6 +34,17 @@ def _text(label: str, *, rows: int = 0, most: int = 2_000, **more: Any) -> Any:
     return forms.Text(max_length=most, **common)
 
 
+PARTS = {
+    "What happened": ("what_happened", "read_back", "where", "when", "recordings", "about"),
+    "How it came": ("channel", "received_on", "received_hour", "first_on"),
+    "The person": ("name", "born", "held_at", "held_number", "help_words"),
+    "How to reach them": ("contact_ways", "email", "phone", "address", "contact_safety", "contact_notes", "safe_now"),
+    "Who it is for": ("for_whom", "their_name", "their_age", "relationship", "language"),
+    "For us": tuple(taken_down.TEXTS),
+}
+"""The fields of the form under the headings of the page, each once."""
+
+
 class TakeDown(forms.Form):
     """The person's own words first; then how it came, how to reach them, and what only the desk knows."""
 
@@ -210,4 +221,5 @@ def take_down(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, form: TakeDown, *, ticket: str) -> HttpResponse:
-    return TemplateResponse(request, "desk/take_down.html", {"form": form, "ticket": ticket})
+    parts = {title: [form[key] for key in keys] for title, keys in PARTS.items()}
+    return TemplateResponse(request, "desk/take_down.html", {"form": form, "ticket": ticket, "parts": parts})
