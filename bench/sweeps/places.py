@@ -28,10 +28,42 @@ FORM = [
     "complain/come-back",
     "complain/check",
 ]
+SPOILT = [
+    "which-force",
+    "footage",
+    "thanks",
+    "feedback",
+    "my-complaint",
+    "consent",
+    "complain/come-back",
+    "complain/safe-contact",
+    "complain/what-happened",
+    "complain/about-you",
+    "complain/check",
+    "review/the-letter",
+]
+"""Pages that refuse something: what they say then is looked at too."""
+DESK = [
+    "",
+    "?show=new",
+    "tasks/",
+    "take-down/",
+    "search/",
+    "law/",
+    "close-to/",
+    "two-factor/",
+    "two-factor/totp/activate/",
+    "password/change/",
+    "sessions/",
+    "alerts/",
+    "no-such-page/",
+]
+MANAGER = ["alerts/", "staff/"]
+OF_A_CASE = ["contact/", "identify/", "witness/", "keep-away/", "update/", "override/"]
 LANGUAGES = {"en": "", "cy": "cy/"}
 WIDTHS = {"wide": 1100, "phone": 360}
 
 
 def name_of(address: str) -> str:
     """A file name for that address."""
-    return (address or "home").replace("/", "-").partition("?")[0]
+    return (address or "home").replace("/", "-").partition("?n=")[0].replace("?", "")
