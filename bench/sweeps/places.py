@@ -58,7 +58,8 @@ DESK = [
     "alerts/",
     "no-such-page/",
 ]
-MANAGER = ["alerts/", "staff/"]
+BY_ROLE = {"counter-corruption": "alerts/", "administrator": "staff/"}
+"""Pages of the desk that only that role sees."""
 OF_A_CASE = ["contact/", "identify/", "witness/", "keep-away/", "update/", "override/"]
 LANGUAGES = {"en": "", "cy": "cy/"}
 WIDTHS = {"wide": 1100, "phone": 360}
