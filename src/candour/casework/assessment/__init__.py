@@ -6,9 +6,11 @@ is missing, and each missing fact can be noted where it is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from django.utils import timezone
@@ -24,6 +26,8 @@ from complaintlaw.finding import Answer, Finding, Missing, Used
 RULE_VERSION = "2026-11"
 GROUND_CLEAR = "ground-became-clear"
 UPDATE_GIVEN = "update-given"
+_SHORT = re.compile(r"\b(?:dsi|iopc|lpb|nca|pcc)\b")
+"""Names of bodies and matters that are written in capitals."""
 
 # What the desk asks of the law while a complaint is taken in, in the order of the questions.
 SHOWN: dict[str, str] = {
@@ -218,6 +222,9 @@ def value_words(value: Any) -> str:
         return ", ".join(sorted(value_words(one) for one in value)) or "Considered, and none"
     if isinstance(value, date):
         return value.strftime("%-d %B %Y")
+    if isinstance(value, Enum):
+        named = _SHORT.sub(lambda one: one[0].upper(), str(value.value).replace("_", " "))
+        return _sentence(getattr(value, "words", named))
     return _sentence(getattr(value, "words", str(value).replace("_", " ")))
 
 
