@@ -28,6 +28,8 @@ class Problem:
     language: str
     title: str
     paragraphs: list[str]
+    call: str
+    """Another way to reach us, for whoever is not at the desk; empty where the words are not the usual ones."""
 
 
 _CALL = _lazy("You can also phone 101, or go to a police station. In an emergency phone 999.")
@@ -77,7 +79,7 @@ _WORDS = {
 def _said(status: int) -> tuple[str, list[str]]:
     """Title and paragraphs in the language that is active now."""
     title, paragraphs = _WORDS.get(status, _WORDS[500])
-    return str(title), [*map(str, paragraphs), str(_CALL)]
+    return str(title), list(map(str, paragraphs))
 
 
 def _languages(request: HttpRequest | None) -> list[str]:
@@ -93,6 +95,7 @@ def _problem(status: int, language: str, title: str | None, paragraphs: list[str
             language=language,
             title=str(title or own_title),
             paragraphs=[str(line) for line in paragraphs or own_paragraphs],
+            call="" if paragraphs else str(_CALL),
         )
 
 
@@ -119,7 +122,7 @@ def page(
         response = HttpResponse(html, status=status)
     except Exception as error:  # the page of last resort: whatever is wrong, people get words they can read
         log.error("problem page %s failed: %s", status, type(error).__name__)
-        words = "\n\n".join("\n".join([p.title, *p.paragraphs]) for p in problems)
+        words = "\n\n".join("\n".join([p.title, *p.paragraphs, p.call]) for p in problems)
         response = HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = caching.NO_STORE
     if status == 503:
