@@ -48,3 +48,10 @@ def test_a_body_that_is_too_big_is_said_to_be_too_big():
 
 def test_when_to_try_again_is_said():
     assert problems.page(503).headers["Retry-After"] == "120"
+
+
+def test_the_desk_does_not_send_its_staff_to_101(settings):
+    settings.UI_SITE = "candour.desk.look.site"
+    html = problems.page(404, RequestFactory().get("/x")).content.decode()
+    assert "Page not found" in html
+    assert "101" not in html
