@@ -51,7 +51,7 @@ law-docs: setup ## Write the rule book, docs/law, from the rules
 bench-trust: setup ## What row rules, sealing and the audit cost, measured side by side
 	@$(PY) -m bench.trust
 
-drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (half an hour)
+drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (ten minutes)
 	@$(PY) -m bench.drill_intake
 
 bench-law: setup ## Measure what the law costs: one case, and 100,000
