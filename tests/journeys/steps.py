@@ -12,8 +12,9 @@ STORY = "The officer at the front desk laughed at me when I reported my stolen b
 
 
 def go_on(page: Page) -> None:
-    """Presses Continue."""
-    page.get_by_role("button", name="Continue").click()
+    """Presses Continue, and waits for the page that comes: what is asked of a page at once is asked of the new one."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
 
 
 def start(page: Page, service: Service) -> None:
@@ -101,7 +102,8 @@ def open_case(page: Page, service: Service, reference: str) -> None:
     for _ in range(60):
         page.goto(f"{service.desk}/search/")
         page.get_by_label("Find a case").fill(reference)
-        page.get_by_role("button", name="Search").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Search").click()
         if page.locator("table a").count():
             page.locator("table a").first.click()
             return

@@ -40,6 +40,6 @@ def put_into(page: Page, state: str) -> bool:
     if send.count() == 0:
         return False
     page.evaluate(_SPOIL, _BOXES)
-    send.first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        send.first.click()
     return page.locator(".govuk-error-summary").count() > 0

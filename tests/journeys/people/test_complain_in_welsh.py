@@ -19,7 +19,8 @@ NEEDED = {"for_whom": "me", "linked": "not-sure", "contact_ways": "none", "wante
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Parhau").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Parhau").first.click()
 
 
 def test_complain_in_welsh(service: Service, phone: Page) -> None:

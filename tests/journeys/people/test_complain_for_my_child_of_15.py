@@ -11,13 +11,13 @@ STORY = "They searched my son on his way to school and would not ring me."
 REST = {"About the child": "Yes", "You and the person you help": "Both of us"}
 
 
-def test_complain_for_my_child_of_15(service: Service, page: Page, page_without_javascript: Page) -> None:
-    mother = page_without_javascript
+def test_complain_for_my_child_of_15(service: Service, page: Page, phone: Page) -> None:
+    mother = phone
     reference = for_others.tell_for(mother, service, age="Under 16", link="Parent", rest=REST, story=STORY)
     assert not mother.get_by_text("Ask the person you act for").count()
     mother.goto(f"{service.public}/consent/words")
     assert "/consent/words" not in mother.url
-    for _ in range(40):
+    for _ in range(120):
         mother.goto(f"{service.public}/my-complaint")
         if mother.get_by_role("heading", name="Your complaint", exact=True).count():
             break
