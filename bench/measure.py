@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any
 from unittest import mock
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -137,10 +138,11 @@ def compare(role: str, user: User | None, make: Callable[[], Do], rounds: int) -
 def known() -> dict[bytes, bytes]:
     """Every sealed column's plain bytes, by the sealed ones."""
     found: dict[bytes, bytes] = {}
-    for model in (models.Statement, models.Person, models.Decision):
-        for row in model.objects.all():
-            for column in model._meta.concrete_fields:
-                if isinstance(column, fields.SealedText) and (sealed := row.__dict__.get(column.attname)):
+    for model in apps.get_models():
+        columns = [column for column in model._meta.concrete_fields if isinstance(column, fields.SealedText)]
+        for row in model._default_manager.all() if columns else ():
+            for column in columns:
+                if sealed := row.__dict__.get(column.attname):
                     found[bytes(sealed)] = column.encode(getattr(row, column.attname))
     case_keys.forget()
     return found
