@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -27,7 +27,7 @@ from candour import directory
 from candour.correspondence import asking
 from candour.intake import consent as asked
 from candour.intake import drafts, place, questions
-from candour.public import kept, places
+from candour.public import kept, places, reaching
 from candour.public import paper as papers
 from candour.public.entry import ComeBack
 from candour.public.footage import NOT_SENT, OPEN_LONG
@@ -69,7 +69,7 @@ class Words(ComeBack):
     )
 
 
-class Answer(forms.Form):
+class Answer(reaching.DayThatHasCome, forms.Form):
     """What the person says. Whoever agrees says to what, and signs; everybody else need not say more."""
 
     answer = forms.Radios(
@@ -120,14 +120,7 @@ class Answer(forms.Form):
         mark_optional=False,
         max_length=300,
     )
-    contact_notes = forms.LongText(
-        label=_("What should we know before we contact you?"),
-        hint=_("For example: only in the daytime, do not leave a message, do not say who you are."),
-        required=False,
-        mark_optional=False,
-        rows=3,
-        max_length=2_000,
-    )
+    contact_notes = reaching.contact_notes()
     text = forms.LongText(
         label=_("Is there anything else you want to say?"),
         required=False,
@@ -135,13 +128,6 @@ class Answer(forms.Form):
         rows=3,
         max_length=5_000,
     )
-
-    def clean_day(self) -> date | None:
-        """A day that has come."""
-        day: date | None = self.cleaned_data["day"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet. Enter today or a day in the past"))
-        return day
 
     def clean(self) -> dict[str, Any]:
         """What a yes needs."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from candour import directory
 from candour.directory import footage as table
 from candour.intake import holds
+from candour.public import reaching
 from candour.public.guard import journey_page
 from candour.ui import forms
 from candour.vault import spool
@@ -34,7 +34,7 @@ OFFERED = ("body-worn", "in-car", "station-cctv", "custody-cctv", "call-audio", 
 NO_CONTACT = "none"
 
 
-class Hold(forms.Form):
+class Hold(reaching.DayThatHasCome, forms.Form):
     """Where, when, what may have recorded it, who was there, and how to tell the person."""
 
     where = forms.LongText(
@@ -130,21 +130,7 @@ class Hold(forms.Form):
         required=False,
         mark_optional=False,
     )
-    contact_notes = forms.LongText(
-        label=_("What should we know before we contact you?"),
-        hint=_("For example: only in the daytime, do not leave a message, do not say who you are."),
-        required=False,
-        mark_optional=False,
-        rows=3,
-        max_length=2_000,
-    )
-
-    def clean_day(self) -> date | None:
-        """A day that has come."""
-        day: date | None = self.cleaned_data["day"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet. Enter today or a day in the past"))
-        return day
+    contact_notes = reaching.contact_notes()
 
     def clean(self) -> dict[str, Any]:
         """When it was in some words, and the details that the chosen ways need."""
