@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,28 @@ from tests.roles import as_role
 # A busy machine is no fault of what is tested.
 properties.register_profile("untimed", deadline=None)
 properties.load_profile("untimed")
+
+SUITES = {
+    "route × role × state × conflict": "tests/integration/test_matrix.py",
+    "unreadable if stolen": "tests/integration/test_unreadable.py",
+    "snooping": "tests/integration/test_watch.py",
+    "tampering": "tests/integration/test_audit.py",
+    "kills and outages": "tests/faults/",
+    "pages broken on purpose": "tests/journeys/accessible/test_broken_pages.py",
+}
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says of the suites that trust rests on how much they looked at, from whichever process it was."""
+    passed = [one for one in terminalreporter.stats.get("passed", []) if one.when == "call"]
+    for suite, place in SUITES.items():
+        some = [one for one in passed if one.nodeid.startswith(place)]
+        counts: Counter[str] = Counter()
+        for one in some:
+            counts.update(dict(one.user_properties))
+        if some:
+            told = [f"{len(some):,} tests", *(f"{count:,} {what}" for what, count in counts.items())]
+            terminalreporter.write_line(f"{suite}: {', '.join(told)}")
 
 
 class AsRole(Client):

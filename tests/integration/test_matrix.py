@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
@@ -143,7 +143,9 @@ CONFLICTS = ["none", "declared", "other authority"]
 
 
 @pytest.mark.parametrize(("role", "state", "conflict"), list(itertools.product(roles.ROLES, STATES, CONFLICTS)))
-def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: str, state: str, conflict: str) -> None:
+def test_SEC_18_route_by_role_by_state_by_conflict(
+    desk_client: Client, role: str, state: str, conflict: str, record_property: Callable[[str, object], None]
+) -> None:
     factories.received(name="Canary Person")
     case = models.Case.objects.get()
     user = _someone(role, conflict)
@@ -157,6 +159,7 @@ def test_SEC_18_route_by_role_by_state_by_conflict(desk_client: Client, role: st
     task_id, nothing = str(task_of(case)), str(uuid.uuid4())
     # Standing back from the case comes last: after it there is nothing left to see.
     known = [(name, route) for name, route in routes(settings.DOOR_URLS["desk"]) if name in DESK]
+    record_property("cells", 2 * len(known))
     for name, route in sorted(known, key=lambda one: one[0] == "desk:case-stand-back"):
         for method in ("get", "post"):
             here = getattr(desk_client, method)(address(route, str(case.id), task_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
@@ -51,7 +51,9 @@ def dumped() -> bytes:
     return subprocess.run([pg.binaries() / "pg_dump", address], capture_output=True, check=True).stdout
 
 
-def test_SEC_15_a_dump_holds_none_of_500_canaries_and_search_finds_them(kept: None) -> None:
+def test_SEC_15_a_dump_holds_none_of_500_canaries_and_search_finds_them(
+    kept: None, record_property: Callable[[str, object], None]
+) -> None:
     planted = canaries(CANARIES)
     keys_of_answers = ["what_happened", "where", "name", "contact_notes", "officer_name", "wanted_words", "when_words"]
     per_case = len(keys_of_answers)
@@ -72,6 +74,7 @@ def test_SEC_15_a_dump_holds_none_of_500_canaries_and_search_finds_them(kept: No
     by = actors.person(factories.person())
     missing = [word for word in planted if not queries.search(word, by=by, today=timezone.localdate())]
     assert missing == []
+    record_property("canaries planted", len(planted))
 
 
 @pytest.mark.django_db

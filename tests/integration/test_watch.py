@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
@@ -74,7 +74,7 @@ def test_SEC_24_many_looks_without_work(watched: None, desk_client: Client) -> N
 
 
 def test_SEC_24_honest_searches_raise_no_alert_and_planted_ones_are_all_found(
-    watched: None, desk_client: Client
+    watched: None, desk_client: Client, record_property: Callable[[str, object], None]
 ) -> None:
     chance = random.Random(7)
     factories.received(name="Quentin Canary", what_happened="At the bus stop by the river with a blue car")
@@ -93,6 +93,8 @@ def test_SEC_24_honest_searches_raise_no_alert_and_planted_ones_are_all_found(
     found = alerts()
     assert {who for _pattern, who in found} == {str(snoop.pk)}
     assert models.Alert.objects.filter(pattern="barred_search").count() == planted
+    record_property("planted searches found", planted)
+    record_property("honest searches without an alert", 150 - planted)
 
 
 def test_alerts_are_seen_by_counter_corruption_and_the_local_policing_body_alone(

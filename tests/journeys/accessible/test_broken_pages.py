@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -107,7 +106,7 @@ def broken(page: Page, one: Break) -> Iterator[list[str]]:
 
 
 def test_what_is_broken_on_purpose_is_caught(
-    service: Service, browser: Browser, answered: Page, spoilt: Page, capsys: pytest.CaptureFixture[str]
+    service: Service, browser: Browser, answered: Page, spoilt: Page, record_property: Callable[[str, object], None]
 ) -> None:
     # In windows of their own: a browser keeps a broken style sheet.
     with (
@@ -115,8 +114,8 @@ def test_what_is_broken_on_purpose_is_caught(
         window(browser, storage_state=spoilt.context.storage_state()) as wrong,
     ):
         missed = missed_of(service, {"as it is": filled, "after an error": wrong})
-    with capsys.disabled():
-        sys.stdout.write(f"\nOf {len(BREAKS)} broken pages {len(BREAKS) - len(missed)} are caught.\n")
+    record_property("broken", len(BREAKS))
+    record_property("caught", len(BREAKS) - len(missed))
     assert len(missed) <= len(BREAKS) // 20, missed
 
 
