@@ -217,6 +217,7 @@ def take_down(request: HttpRequest) -> HttpResponse:
         segno.make(receipt.short(taken.proof), error="m").svg_inline(scale=3, lineclass=None) if taken.first else ""
     )
     context = {"taken": taken, "picture": mark_safe(picture), "body": directory.body(by.authority).name_in("en")}
+    context["reached"] = not set(form.cleaned_data["contact_ways"]) <= {"none", "website"}
     return TemplateResponse(request, "desk/taken_down.html", context)
 
 

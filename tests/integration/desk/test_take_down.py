@@ -105,6 +105,15 @@ def test_sent_twice_from_the_same_page_is_there_once_with_the_same_words(taker: 
     assert intake.Submission.objects.count() == 1
 
 
+@pytest.mark.parametrize("way", ["none", "website"])
+def test_whoever_wants_no_contact_is_promised_none(taker: Client, way: str) -> None:
+    said = typed(contact_ways=[way], ticket=ticket(taker))
+    page = taker.post("/take-down/", said).content.decode()
+    assert "We do not contact you, as you asked." in page
+    assert "in touch" not in page
+    assert "in touch in a way that you chose" in taker.post("/take-down/", typed(ticket=ticket(taker))).content.decode()
+
+
 @pytest.mark.parametrize("carried", ["", "x", "A" * 5_000, "🙂"])
 def test_a_ticket_that_was_lost_refuses_nothing(taker: Client, carried: str) -> None:
     assert "Your nine words" in taker.post("/take-down/", typed(ticket=carried)).content.decode()
