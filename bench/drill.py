@@ -16,8 +16,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from bench import misfortunes, people
-from bench.people import Answer, Person
+from bench import fault_injection, load_clients
+from bench.load_clients import Answer, Person
 from bench.rig import Rig, Stuck, running
 
 SENDERS = 6
@@ -77,7 +77,7 @@ def _run(rig: Rig, drill: Drill) -> None:
     threads = [
         threading.Thread(target=_guarded, args=(drill, _send_all, rig, drill, everybody)) for _ in range(SENDERS)
     ]
-    chance = threading.Thread(target=_guarded, args=(drill, misfortunes.strike, rig, drill))
+    chance = threading.Thread(target=_guarded, args=(drill, fault_injection.strike, rig, drill))
     with _bar("sent", drill.count, lambda: len(drill.receipts), drill):
         for thread in (*threads, chance):
             thread.start()
@@ -111,8 +111,8 @@ def _everybody(rig: Rig, count: int) -> Iterator[Person]:
         batch = None
         while batch is None:
             try:
-                batch = people.begin(rig, min(BATCH, count - made), today=timezone.localdate())
-            except misfortunes.AWAY:  # their drafts were saved before the misfortune, so wait for its end
+                batch = load_clients.begin(rig, min(BATCH, count - made), today=timezone.localdate())
+            except fault_injection.AWAY:  # their drafts were saved before the misfortune, so wait for its end
                 time.sleep(0.2)
         made += len(batch)
         yield from batch
@@ -234,7 +234,7 @@ def _bar(what: str, whole: int, now: Callable[[], int], drill: Drill) -> Iterato
 def _line(what: str, whole: int, now: Callable[[], int], drill: Drill, *, live: bool) -> None:
     try:
         share = now()
-    except misfortunes.AWAY:
+    except fault_injection.AWAY:
         return
     filled = "#" * (30 * share // max(whole, 1))
     words = f"[{filled:<30}] {share:,} of {whole:,} {what}, {drill.figures['kills']} killed"

@@ -3,8 +3,8 @@
     python -m bench.law [--seconds 10]
 
 Four cases are looked at one by one, from one about which hardly anything is known to one that is nearly over,
-then 2,000 that are mixed as a force has them (`bench/matters.py`). Each is built anew from its facts every time,
-for a matter keeps what has been found on it.
+then 2,000 that are mixed as a force has them (`bench/synthetic_matters.py`). Each is built anew from its facts every
+time, for a matter keeps what has been found on it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from statistics import median, quantiles
 from tqdm import tqdm
 
 import complaintlaw as law
-from bench.matters import ON, matters
+from bench.synthetic_matters import ON, matters
 from complaintlaw import clocks
 from complaintlaw.assess import Assessment
 from complaintlaw.finding import Finding
@@ -35,7 +35,9 @@ def unknown() -> law.Matter:
     return law.Matter(
         receiver=law.chief_officer(KENT),
         persons_complained_against=(
-            law.PersonComplainedAgainst(id="a", kind=law.Kind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=KENT),
+            law.PersonComplainedAgainst(
+                id="a", kind=law.PersonKind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=KENT
+            ),
         ),
         allegations=(law.Allegation(about=law.About.CONDUCT),),
     )
@@ -75,7 +77,7 @@ def service() -> law.Matter:
 def nearly_over() -> law.Matter:
     """Three officers, four allegations, investigated locally, the outcome told, a review possible."""
     people = tuple(
-        law.PersonComplainedAgainst(id=name, kind=law.Kind.POLICE_OFFICER, rank=rank, force=KENT)
+        law.PersonComplainedAgainst(id=name, kind=law.PersonKind.POLICE_OFFICER, rank=rank, force=KENT)
         for name, rank in (("a", law.Rank.CONSTABLE), ("b", law.Rank.SERGEANT), ("c", law.Rank.CHIEF_SUPERINTENDENT))
     )
     alleged = law.Allegation(

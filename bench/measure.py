@@ -30,9 +30,9 @@ from candour.accounts import actors
 from candour.accounts.models import User
 from candour.casework import models
 from candour.desk import case, inbox, search
-from candour.intake import drafts, envelope, place
+from candour.intake import access_secret, drafts, envelope
 from candour.public import sending
-from candour.vault import case_keys, fields, rows, sealing, tokens
+from candour.vault import blind_index, case_keys, fields, row_security, sealing
 
 NO_HIT = "zyzzyvaquorn"
 Do = Callable[[], HttpResponse]
@@ -102,7 +102,7 @@ def with_all(user: User | None, do: Do) -> None:
     """As the door does it: one transaction, its role, the reader known, the page made inside."""
     with transaction.atomic():
         if user is not None:
-            rows.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
+            row_security.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
         finish(do())
     case_keys.forget()
 
@@ -171,8 +171,8 @@ def only_read(user: User, case_id: uuid.UUID) -> Do:
 def sent(answers: dict[str, Any]) -> Do:
     """Send of one more complaint, with its draft there."""
     today = timezone.localdate()
-    draft = drafts.save(drafts.begin(place.new(), today=today), answers, today=today)
-    checked = envelope.Checked(
+    draft = drafts.save(drafts.begin(access_secret.new(), today=today), answers, today=today)
+    checked = envelope.CheckedAnswers(
         secret=draft.place.cookie, reference=draft.reference, language="en", answers=draft.answers
     )
     fields_ = {"sealed": envelope.lock_checked(checked), "declaration": "yes"}
@@ -185,15 +185,18 @@ def rare_word(authority: str) -> str:
     """The word of the newest story that the fewest cases have."""
     story = models.Statement.objects.filter(case__authority=authority).latest("id").answers["what_happened"]
     case_keys.forget()
-    return min(sorted(tokens.words(story)), key=lambda word: (len(tokens.cases_with(word, authority=authority)), word))
+    return min(
+        sorted(blind_index.words(story)),
+        key=lambda word: (len(blind_index.cases_with(word, authority=authority)), word),
+    )
 
 
 def plan(user: User, word: str) -> str:
     """How the database looks for a word, as the desk."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE candour_desk")
-        rows.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
-        found = tokens.models.Token.objects.filter(authority=user.authority, token__in=tokens.of_text(word))
+        row_security.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
+        found = blind_index.models.Token.objects.filter(authority=user.authority, token__in=blind_index.of_text(word))
         return str(found.values_list("case_id", flat=True).explain(analyze=True))
 
 
@@ -212,7 +215,7 @@ def main() -> None:
         "search, no hit": lambda: asked(user, "/search/", search.search, words=NO_HIT),
         "search, rare word": lambda: asked(user, "/search/", search.search, words=word),
     }
-    say(f"{models.Case.objects.count()} cases, {tokens.models.Token.objects.count()} search tokens; ms, medians")
+    say(f"{models.Case.objects.count()} cases, {blind_index.models.Token.objects.count()} search tokens; ms, medians")
     say(f"{'':18}{'with: cpu':>10}{'sql':>8}{'calls':>7}{'without: cpu':>14}{'sql':>8}{'calls':>7}{'ratio':>8}")
     for name, make in pages.items():
         show(name, *compare("candour_desk", user, make, rounds))

@@ -175,7 +175,7 @@ def _start(rig: Rig) -> None:
             *(f"--bind=127.0.0.1:{rig.port}", "--threads=4", "--no-control-socket", "--backlog=512"),
             *(["--worker-tmp-dir=/dev/shm"] if Path("/dev/shm").is_dir() else []),
         ],
-        "worker": [sys.executable, "-m", "bench.again"],
+        "worker": [sys.executable, "-m", "bench.supervisor"],
     }
     keyrings = {"public": rig.home / "door.json", "worker": rig.home / "worker.json"}
     for name, command in commands.items():

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.casework import models, queries
-from candour.config import telling, worker
 from candour.correspondence import models as correspondence
-from candour.intake import consent, drafts, envelope, place, submit
+from candour.intake import access_secret, consent_reply, drafts, envelope, submit
 from candour.vault import case_keys
+from candour.worker import intake, tracking_projection
 from tests import factories
 from tests.roles import as_role
 
@@ -31,12 +31,12 @@ def for_a_friend(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def sent(**changes: Any) -> tuple[place.Place, str]:
+def sent(**changes: Any) -> tuple[access_secret.AccessSecret, str]:
     """A complaint for someone else, taken in by the worker: the place of its sender, and its reference."""
-    held = place.new()
+    held = access_secret.new()
     answers = factories.answers(**for_a_friend(**changes))
     answers = {key: value for key, value in answers.items() if value is not None}
-    asking = consent.asking_of(held) if consent.asks(answers) else None
+    asking = consent_reply.consent_secret_of(held) if consent_reply.asks(answers) else None
     complaint = envelope.Complaint(
         reference=drafts.begin(held, today=timezone.localdate()).reference,
         force=factories.FORCE,
@@ -59,9 +59,11 @@ def sent(**changes: Any) -> tuple[place.Place, str]:
 def taken_in() -> None:
     """The worker takes in what waits, and tells what is new."""
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
         for row in correspondence.Projection.objects.all():
-            telling.tracking.rewrite(row.submission, content=telling.queries.told_to_sender(row.submission))
+            tracking_projection.tracking.rewrite(
+                row.submission, content=tracking_projection.queries.told_to_sender(row.submission)
+            )
     case_keys.forget()
 
 
@@ -85,20 +87,22 @@ def sealed_in(page: str) -> str:
     return found[1]
 
 
-def answered(client: Client, held: place.Place, reference: str, **fields: Any) -> str:
+def answered(client: Client, held: access_secret.AccessSecret, reference: str, **fields: Any) -> str:
     """The person opens the page with their words and sends that answer; the worker takes it in."""
-    page = opened(client, consent.asking_of(held).words, reference)
+    page = opened(client, consent_reply.consent_secret_of(held).words, reference)
     response = client.post("/consent/answer", {"sealed": sealed_in(page)} | SIGNED | today() | fields)
     assert response.status_code == 200
     taken_in()
     return response.content.decode()
 
 
-def sent_in(held: place.Place, reference: str, **said: Any) -> None:
+def sent_in(held: access_secret.AccessSecret, reference: str, **said: Any) -> None:
     """The same without the pages: what the door sends in, and the worker takes in."""
     answers = SIGNED | {"day": timezone.localdate().isoformat()} | said
     with as_role("candour_public"):
-        consent.send(consent.asking_of(held), answers, reference=reference, language="en", now=timezone.now())
+        consent_reply.send(
+            consent_reply.consent_secret_of(held), answers, reference=reference, language="en", now=timezone.now()
+        )
     taken_in()
 
 
@@ -109,7 +113,7 @@ def told(reference: str) -> dict[str, Any]:
     return part
 
 
-def followed(client: Client, held: place.Place, reference: str) -> str:
+def followed(client: Client, held: access_secret.AccessSecret, reference: str) -> str:
     """What the sender sees who follows the complaint."""
     response = client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True)
     client.cookies.clear()

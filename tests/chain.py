@@ -30,7 +30,7 @@ def guarded_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
 
 @pytest.fixture
 def emptied(guarded_again: None, transactional_db: None) -> Iterator[None]:
-    """A database whose rows are committed, so that they can be tied; emptied afterwards."""
+    """A database whose rows are committed, so that they can be linked; emptied afterwards."""
     yield
     guarded(False)
 
@@ -43,4 +43,4 @@ def tie_all() -> None:
             if chain.verify().unlinked == 0:
                 return
             time.sleep(0.1)
-    raise AssertionError("The audit was not tied within half a minute.")
+    raise AssertionError("The audit was not linked within half a minute.")

@@ -12,19 +12,19 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, set_urlconf
 from django.utils import translation
-from hypothesis import settings as properties
+from hypothesis import settings as hypothesis_settings
 
 from tests.chain import emptied, guarded_again  # noqa: F401  (fixtures for everyone)
 from tests.roles import as_role
 
 # A busy machine is no fault of what is tested.
-properties.register_profile("untimed", deadline=None)
-properties.load_profile("untimed")
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 SUITES = {
     "route × role × state × conflict": "tests/integration/test_matrix.py",
     "unreadable if stolen": "tests/integration/test_unreadable.py",
-    "snooping": "tests/integration/test_watch.py",
+    "snooping": "tests/integration/test_access_alerts.py",
     "tampering": "tests/integration/test_audit.py",
     "kills and outages": "tests/faults/",
     "pages broken on purpose": "tests/journeys/accessible/test_broken_pages.py",
@@ -66,7 +66,7 @@ def _door(name: str) -> Iterator[Client]:
     with override_settings(
         ROOT_URLCONF=settings.DOOR_URLS[name],
         MIDDLEWARE=settings.DOOR_MIDDLEWARE[name],
-        UI_SITE=f"candour.{name}.look.site",
+        UI_SITE=f"candour.{name}.site_context.site",
         CSRF_FAILURE_VIEW=settings.DOOR_STALE_FORM[name],
         TEMPLATES=context,
         STORAGES=settings.STORAGES

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from candour.accounts import actors, models
 from candour.casework import actions, queries
-from candour.config import worker
-from candour.intake import drafts, envelope, place, submit
+from candour.intake import access_secret, drafts, envelope, submit
+from candour.worker import intake
 from tests.roles import as_role
 
 FORCE = "greater-manchester"
@@ -39,7 +39,7 @@ def answers(**changes: Any) -> dict[str, Any]:
 
 def complaint(**changes: Any) -> envelope.Complaint:
     """A complaint as the public door takes it in."""
-    draft = drafts.begin(place.new(), today=timezone.localdate())
+    draft = drafts.begin(access_secret.new(), today=timezone.localdate())
     return envelope.Complaint(
         reference=draft.reference,
         force=FORCE,
@@ -57,7 +57,7 @@ def received(**changes: Any) -> str:
     with as_role("candour_public"):
         submit.submit(sent)
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     return sent.reference
 
 

@@ -12,11 +12,11 @@ from django.db import transaction
 
 from candour.accounts import actors
 from candour.accounts.models import User
-from candour.casework import actions, models, tasks
-from candour.casework.actions import holds, intake
+from candour.casework import actions, models, task_kinds
+from candour.casework.actions import intake, short_messages
 from candour.casework.actions.tasks import FootageRow
 from candour.casework.reference import new as new_reference
-from candour.vault import case_keys, rows
+from candour.vault import case_keys, row_security
 from tests.roles import as_role
 
 FORCE = "greater-manchester"
@@ -42,7 +42,7 @@ def received(*footage: FootageRow, urgent: bool = False, now: datetime = WEDNESD
         questions_version="1",
         answers={"what_happened": "Canary story"},
         people=(("complainant", {"name": "Sam Example"}),),
-        parts=(intake.Part(authority=FORCE, facts={}),),
+        parts=(intake.AuthorityPart(authority=FORCE, facts={}),),
         urgent=urgent,
         footage=footage,
     )
@@ -61,28 +61,28 @@ def task_of(case: models.Case) -> uuid.UUID:
         language=case.language,
         case=case,
     )
-    return actions.tasks.open_task(tasks.URGENT, source=source, details={}, by=actors.worker(), now=WEDNESDAY)
+    return actions.tasks.open_task(task_kinds.URGENT, source=source, details={}, by=actors.worker(), now=WEDNESDAY)
 
 
 def hold(**changes: Any) -> models.Task:
     """A task from a quick hold, as the worker makes it."""
     row = FootageRow(kind="body-worn", wipe_on=WEDNESDAY.date() + timedelta(days=9), details={"where": "Canary Street"})
-    message = holds.Message(
+    message = short_messages.ShortMessage(
         **{
             "submission": uuid.uuid4(),
             "reference": new_reference(),
             "force": FORCE,
             "authority": FORCE,
             "language": "en",
-            "kind": tasks.PRESERVE,
+            "kind": task_kinds.PRESERVE,
             "details": {"name": "Canary Name"},
             "footage": (row,),
         }
         | changes
     )
     with as_role("candour_worker"):
-        first = holds.receive(message, by=actors.worker(), now=WEDNESDAY)
-        assert holds.receive(message, by=actors.worker(), now=WEDNESDAY) == first
+        first = short_messages.receive(message, by=actors.worker(), now=WEDNESDAY)
+        assert short_messages.receive(message, by=actors.worker(), now=WEDNESDAY) == first
     case_keys.forget()
     return models.Task.objects.get(id=first[0])
 
@@ -96,7 +96,7 @@ def finish(task: models.Task, who: User, **changes: Any) -> None:
     """Finishes a task at the desk."""
     said = {"outcome": "held", "searched": "", "reason": "", "told": ""} | changes
     with transaction.atomic(), as_role("candour_desk"):
-        rows.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
+        row_security.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
         actions.tasks.finish(task.pk, **said, by=actors.person(who), now=WEDNESDAY + timedelta(hours=1))
 
 
@@ -104,7 +104,7 @@ def finish(task: models.Task, who: User, **changes: Any) -> None:
 def as_reader(who: User) -> Iterator[None]:
     """As that person's request at the desk; what it wrote, and who it was, is undone."""
     with transaction.atomic():
-        rows.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
+        row_security.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
         with as_role("candour_desk"):
             yield
         transaction.set_rollback(True)

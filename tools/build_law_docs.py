@@ -17,8 +17,8 @@ from typing import Any
 from complaintlaw import bank_holidays, chapters, clocks, facts, people, proceedings
 from complaintlaw.citation import INSTRUMENTS, Citation
 from complaintlaw.dated import Dated
-from complaintlaw.life import WAYS
-from complaintlaw.reading import Fact, Facts
+from complaintlaw.life import TRANSITIONS
+from complaintlaw.reading import FactField, Facts
 from complaintlaw.register import QUESTIONS, RULES, Rule
 from complaintlaw.uncoded import NOT_CODE
 from tools import law_states
@@ -224,7 +224,7 @@ def _notes(entries: Iterable[Rule]) -> list[str]:
 class Judged:
     """One fact that a person has to judge: whose it is, its name and its words."""
 
-    def __init__(self, owner: type[Facts], declared: Fact[Any]) -> None:
+    def __init__(self, owner: type[Facts], declared: FactField[Any]) -> None:
         self.owner = owner
         self.name = declared.name
         self.words = declared.words
@@ -237,7 +237,7 @@ def _judged() -> tuple[Judged, ...]:
         for thing in vars(module).values()
         if isinstance(thing, type) and issubclass(thing, Facts) and thing.__module__ == module.__name__
     ]
-    found = [Judged(owner, item) for owner in owners for item in vars(owner).values() if isinstance(item, Fact)]
+    found = [Judged(owner, item) for owner in owners for item in vars(owner).values() if isinstance(item, FactField)]
     return tuple(one for one in found if vars(one.owner)[one.name].judged)
 
 
@@ -295,7 +295,7 @@ def _unverified() -> Iterator[str]:
     yield ""
     yield "## Ways between states"
     yield ""
-    ways = [(way.number, way.event, _sentence(way.unverified)) for way in WAYS if way.unverified]
+    ways = [(way.number, way.event, _sentence(way.unverified)) for way in TRANSITIONS if way.unverified]
     yield from table(("Way", "Event", "What is not verified"), ways)
     yield ""
     yield "## Values by date"

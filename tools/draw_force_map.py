@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from html import escape
 from pathlib import Path
 
-from candour.directory import places
+from candour.directory import gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src/candour/directory/data"
@@ -47,7 +47,7 @@ def drawn() -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" data-west="{WEST}" data-north="{NORTH}"'
         f' data-across="{ACROSS}" data-down="{DOWN}" data-metres="100" data-coarse="{round(COARSE * 100)}">\n'
-        f"<!-- Drawn by tools/draw_force_map.py. {places.ATTRIBUTION} -->\n"
+        f"<!-- Drawn by tools/draw_force_map.py. {gazetteer.ATTRIBUTION} -->\n"
         f'<path class="land" fill="#fff" stroke="#1a2332" fill-rule="evenodd" d="{land}"/>\n'
         f'<path class="borders" fill="none" stroke="#1a2332" d="{inside}"/>\n'
         f"{_names()}\n</svg>\n"
@@ -156,7 +156,9 @@ def _path(line: Line) -> str:
 
 def _names() -> str:
     """Names, with the Welsh one beside where it differs; `near` and `close` are for a picture drawn larger."""
-    welsh = {(place.english_name, place.force_id): place.name for place in places.every() if place.kind == "welsh name"}
+    welsh = {
+        (place.english_name, place.force_id): place.name for place in gazetteer.every() if place.kind == "welsh name"
+    }
     shown = []
     with NAMES.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from candour.casework.states import STATES
-from complaintlaw.life import ENDED, WAYS, State, Way
+from complaintlaw.life import ENDED, TRANSITIONS, State, Transition
 
 __all__ = ["page", "table"]
 
@@ -48,7 +48,7 @@ def page() -> Iterator[str]:
     yield ""
     yield "## Each way"
     yield ""
-    yield from table(("Way", "From", "To", "What happens", "Who", "Law", "Clocks"), (_way(way) for way in WAYS))
+    yield from table(("Way", "From", "To", "What happens", "Who", "Law", "Clocks"), (_way(way) for way in TRANSITIONS))
 
 
 _FROM_MANY = frozenset({"T10", "T16", "T17", "T30", "T31"})
@@ -59,7 +59,7 @@ def _diagram() -> Iterator[str]:
     yield "stateDiagram-v2"
     yield from (f"    {one.name}: {STATES[one.name].words}" for one in State)
     drawn: dict[tuple[str, str], list[str]] = {}
-    for way in WAYS:
+    for way in TRANSITIONS:
         if way.number not in _FROM_MANY:
             for source in [one.name for one in way.sources] or ["[*]"]:
                 for target in way.targets:
@@ -71,14 +71,14 @@ def _diagram() -> Iterator[str]:
 
 def _next(state: State) -> str:
     found: dict[State, list[str]] = {}
-    for way in WAYS:
+    for way in TRANSITIONS:
         if state in way.sources:
             for target in way.targets:
                 found.setdefault(target, []).append(way.number)
     return ", ".join(f"{to.name} ({', '.join(dict.fromkeys(numbers))})" for to, numbers in found.items())
 
 
-def _way(way: Way) -> tuple[str, ...]:
+def _way(way: Transition) -> tuple[str, ...]:
     law = "; ".join(f"[{one}]({one.link})" for one in way.basis)
     going = [*(f"starts {one}" for one in way.starts), *(f"stops {one}" for one in way.stops)]
     event = f"{way.event} (only {way.only_for})" if way.only_for else way.event

@@ -24,7 +24,7 @@ SHORT = [
 CHECK = ["check", *(f"check/{page.key}" for page in triage.PAGES), "check/result"]
 FORM = [
     "complain",
-    *(f"complain/{page.key}" + ("?n=1" if page.each else "") for page in questions.PAGES),
+    *(f"complain/{page.key}" + ("?n=1" if page.per_person else "") for page in questions.PAGES),
     "complain/come-back",
     "complain/check",
 ]
@@ -47,7 +47,7 @@ DESK = [
     "",
     "?show=new",
     "tasks/",
-    "take-down/",
+    "assisted-intake/",
     "search/",
     "law/",
     "close-to/",

@@ -145,7 +145,7 @@ def test_the_desk(service: Service, page: Page, width: str) -> None:
     steps.sign_in(page, service)
     for address in DESK:
         take(page, f"{service.desk}/{address}", f"desk-{name_of(address.strip('/'))}.{ends}")
-    for address in ("take-down/", "close-to/", "search/"):
+    for address in ("assisted-intake/", "close-to/", "search/"):
         page.goto(f"{service.desk}/{address}")
         states.put_into(page, "after an error")
         keep(page, f"desk-{name_of(address.strip('/'))}-wrong.{ends}")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from complaintlaw import explain, scenario
-from complaintlaw.validation import Case, NotValid, read_cases
+from complaintlaw.validation import NotValid, ScenarioCase, read_cases
 
 __all__ = ["main"]
 
@@ -36,7 +36,7 @@ def _say(lines: Sequence[str]) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
 
 
-def _cases(file: Path) -> tuple[Case, ...]:
+def _cases(file: Path) -> tuple[ScenarioCase, ...]:
     try:
         return read_cases(file.read_bytes())
     except OSError as trouble:

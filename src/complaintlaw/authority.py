@@ -18,7 +18,7 @@ from complaintlaw.organisations import FORCES, Body, Office, Organisation, chief
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import is_outside_part_2, kind_of
 from complaintlaw.register import answers, once, rule
-from complaintlaw.vocabulary import About, Kind, Rank
+from complaintlaw.vocabulary import About, PersonKind, Rank
 
 __all__ = [
     "SERVICE",
@@ -76,7 +76,7 @@ def conduct_of_nobody_named(matter: Matter) -> bool:
 
 def holds_chief_rank(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is the chief constable or commissioner of a force."""
-    return all_of((kind_of(person).equals(Kind.POLICE_OFFICER), person.rank.is_one_of(CHIEF_RANKS)))
+    return all_of((kind_of(person).equals(PersonKind.POLICE_OFFICER), person.rank.is_one_of(CHIEF_RANKS)))
 
 
 def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
@@ -138,10 +138,10 @@ def authority_over(person: PersonComplainedAgainst, matter: Matter) -> Finding[B
     on_service: Finding[Body | None] = cannot_say("Whose direction a person on relevant service is under differs.")
     return first_of(
         (
-            (kind.equals(Kind.NCA_OFFICER), body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
+            (kind.equals(PersonKind.NCA_OFFICER), body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
             (is_outside_part_2(person, matter), nobody),
-            (kind.equals(Kind.CONTRACTOR), chief_officer_served(person)),
-            (kind.equals(Kind.ON_RELEVANT_SERVICE), on_service),
+            (kind.equals(PersonKind.CONTRACTOR), chief_officer_served(person)),
+            (kind.equals(PersonKind.ON_RELEVANT_SERVICE), on_service),
         ),
         otherwise=person.force.and_then(within),
     )

@@ -17,7 +17,7 @@ from complaintlaw.regime import kind_of, under_delivery_rules_of_2025
 from complaintlaw.register import answers, rule
 from complaintlaw.scope import what_it_is
 from complaintlaw.steps import Channel
-from complaintlaw.vocabulary import Handling, Indication, Kind, MatterType
+from complaintlaw.vocabulary import Handling, Indication, MatterType, PersonKind
 
 __all__ = [
     "Assessor",
@@ -32,7 +32,7 @@ __all__ = [
     "terms_of_reference_due",
 ]
 
-UNDER_SPECIAL_PROCEDURE = (Kind.POLICE_OFFICER, Kind.SPECIAL_CONSTABLE)
+UNDER_SPECIAL_PROCEDURE = (PersonKind.POLICE_OFFICER, PersonKind.SPECIAL_CONSTABLE)
 FORMER_OFFICERS_FROM = date(2017, 12, 15)
 TERMS_WORKING_DAYS = 5
 REPRESENTATIONS_WORKING_DAYS = 10

@@ -16,7 +16,7 @@ from complaintlaw.finding import Finding, say
 from complaintlaw.people import Complainant, PersonComplainedAgainst
 from complaintlaw.periods import Moment
 from complaintlaw.trail import Trail
-from complaintlaw.vocabulary import Claim, Description, EffectSource, Excludable, HowSeen, Kind, Maximum, MightBe
+from complaintlaw.vocabulary import Claim, Description, EffectSource, Excludable, HowSeen, Maximum, MightBe, PersonKind
 
 __all__ = ["contradictions"]
 
@@ -76,7 +76,7 @@ def _in_people(matter: Matter) -> Iterator[Contradiction]:
 
 
 def _has_rank_without_being_officer(person: PersonComplainedAgainst) -> bool:
-    return person.rank.is_known and person.kind.is_known and person.kind.value != Kind.POLICE_OFFICER
+    return person.rank.is_known and person.kind.is_known and person.kind.value != PersonKind.POLICE_OFFICER
 
 
 def _in_allegation(one: Allegation) -> Iterator[Contradiction]:

@@ -17,14 +17,14 @@ from complaintlaw.finding import Finding
 from complaintlaw.register import QUESTIONS, RULES, words_of
 from complaintlaw.scenario import as_written
 from complaintlaw.uncoded import NOT_CODE
-from complaintlaw.validation import Case
+from complaintlaw.validation import ScenarioCase
 
 __all__ = ["explain", "rule_book"]
 
 WIDTH = 110
 
 
-def explain(cases: Sequence[Case], *, everything: bool = False) -> list[str]:
+def explain(cases: Sequence[ScenarioCase], *, everything: bool = False) -> list[str]:
     """Lines that say for each case each result with its reasons, rules and provisions, and the clocks that run.
 
     The results are those that the case asserts; with `everything`, all that can be asked.

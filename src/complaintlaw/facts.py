@@ -32,7 +32,7 @@ from complaintlaw.proceedings import (
     Suspension,
     Withdrawal,
 )
-from complaintlaw.reading import Fact, Facts, fact, judgement, status
+from complaintlaw.reading import FactField, Facts, fact, judgement, status
 from complaintlaw.steps import (
     Direction,
     Document,
@@ -69,17 +69,17 @@ class Allegation(Facts):
 
     about: About
     against: frozenset[str] = field(default=frozenset(), metadata={"key": "subjects"})
-    alleged_results: Fact[frozenset[AllegedResult]] = fact("what it is said to have resulted in")
-    if_proved_might_be: Fact[frozenset[MightBe]] = judgement("what it might amount to if it were proved")
-    authority_can_exclude: Fact[frozenset[Excludable]] = judgement(
+    alleged_results: FactField[frozenset[AllegedResult]] = fact("what it is said to have resulted in")
+    if_proved_might_be: FactField[frozenset[MightBe]] = judgement("what it might amount to if it were proved")
+    authority_can_exclude: FactField[frozenset[Excludable]] = judgement(
         "what can be excluded from the complaint alone: proceedings, an infringement of Article 2 or 3"
     )
-    descriptions: Fact[frozenset[Description]] = judgement(
+    descriptions: FactField[frozenset[Description]] = judgement(
         "which of the serious descriptions of regulation 4 it meets, taken as true"
     )
-    offence_maximum: Fact[float | Maximum] = fact("the longest sentence for the offence that is alleged")
-    low_value_cap: Fact[bool] = status("that low value would restrict the sentence", absent=False)
-    evidence_against: Fact[bool] = status("evidence that it is untrue", absent=False)
+    offence_maximum: FactField[float | Maximum] = fact("the longest sentence for the offence that is alleged")
+    low_value_cap: FactField[bool] = status("that low value would restrict the sentence", absent=False)
+    evidence_against: FactField[bool] = status("evidence that it is untrue", absent=False)
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     def __post_init__(self) -> None:
@@ -101,8 +101,8 @@ class Allegation(Facts):
 class LinkedComplaint(Facts):
     """Another complaint known to arise from the same incident."""
 
-    referable_conduct_alleged: Fact[bool] = judgement("whether it alleges conduct that must be referred")
-    review_reasons: Fact[frozenset[LinkedReviewReason]] = judgement("which limbs of regulation 32 apply to it")
+    referable_conduct_alleged: FactField[bool] = judgement("whether it alleges conduct that must be referred")
+    review_reasons: FactField[frozenset[LinkedReviewReason]] = judgement("which limbs of regulation 32 apply to it")
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     @property
@@ -129,11 +129,11 @@ class EarlierComplaint(Facts):
 
     PLACE: ClassVar[str] = "repeat"
 
-    substantially_same: Fact[bool] = judgement("whether it is about substantially the same matter")
-    fresh_indication: Fact[bool] = judgement("whether there is a fresh indication")
-    fresh_evidence: Fact[bool] = judgement("whether there is fresh substantive evidence")
-    evidence_available_before: Fact[bool] = judgement("whether that evidence was reasonably available before")
-    earlier_status: Fact[EarlierStatus] = fact("what became of the earlier complaint")
+    substantially_same: FactField[bool] = judgement("whether it is about substantially the same matter")
+    fresh_indication: FactField[bool] = judgement("whether there is a fresh indication")
+    fresh_evidence: FactField[bool] = judgement("whether there is fresh substantive evidence")
+    evidence_available_before: FactField[bool] = judgement("whether that evidence was reasonably available before")
+    earlier_status: FactField[EarlierStatus] = fact("what became of the earlier complaint")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,12 +143,12 @@ class Matter(Facts):
     `allegations` is None while it is not known what is alleged; an empty tuple says that nothing is.
     """
 
-    arrived_as: Fact[ArrivedAs] = status("how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
-    dsi_circumstances: Fact[bool] = status("a death or serious injury in contact with the police", absent=False)
-    receiver: Fact[Body] = fact("the body that the complaint first reached")
-    addressed_to_chief_officer: Fact[bool] = status("that it was addressed to the chief officer", absent=False)
-    force: Fact[Organisation] = fact("the police force with which somebody is dissatisfied")
-    made_orally: Fact[bool] = fact("whether the complaint was made orally")
+    arrived_as: FactField[ArrivedAs] = status("how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
+    dsi_circumstances: FactField[bool] = status("a death or serious injury in contact with the police", absent=False)
+    receiver: FactField[Body] = fact("the body that the complaint first reached")
+    addressed_to_chief_officer: FactField[bool] = status("that it was addressed to the chief officer", absent=False)
+    force: FactField[Organisation] = fact("the police force with which somebody is dissatisfied")
+    made_orally: FactField[bool] = fact("whether the complaint was made orally")
     complainant: Complainant = Complainant()
     representative: Representative | None = None
     persons_complained_against: tuple[PersonComplainedAgainst, ...] = field(default=(), metadata={"key": "subjects"})
@@ -157,26 +157,28 @@ class Matter(Facts):
     repeat: EarlierComplaint | None = None
     earlier_matter: EarlierMatter | None = None
     dates: Dates = Dates()
-    as_of: Fact[date] = fact("the day on which the question is asked")
-    recorded: Fact[bool] = status("that the complaint has been recorded", absent=False)
-    handling: Fact[Handling | None] = status("how the complaint is handled", absent=None)
+    as_of: FactField[date] = fact("the day on which the question is asked")
+    recorded: FactField[bool] = status("that the complaint has been recorded", absent=False)
+    handling: FactField[Handling | None] = status("how the complaint is handled", absent=None)
     referral: Referral | None = None
-    dg_direction: Fact[Direction | None] = status("a direction of the Director General", absent=None)
+    dg_direction: FactField[Direction | None] = status("a direction of the Director General", absent=None)
     section_13a: Section13ANotice | None = None
-    indication: Fact[frozenset[Indication]] = judgement("what complaint and handling so far indicate")
-    grave_or_exceptional: Fact[frozenset[Who]] = status(
+    indication: FactField[frozenset[Indication]] = judgement("what complaint and handling so far indicate")
+    grave_or_exceptional: FactField[frozenset[Who]] = status(
         "who holds that gravity or exceptional circumstances call for a referral", absent=frozenset()
     )
-    reason_to_withhold: Fact[WithholdingReason] = judgement(
+    reason_to_withhold: FactField[WithholdingReason] = judgement(
         "whether telling the person complained against might do harm"
     )
-    withholding_purpose: Fact[WithholdingPurpose | None] = status(
+    withholding_purpose: FactField[WithholdingPurpose | None] = status(
         "the purpose for which information is kept back", absent=None
     )
-    significant_risk: Fact[bool] = judgement("whether disclosure carries a real risk of a significant adverse effect")
-    exceptional_circumstances: Fact[bool] = status("exceptional circumstances", absent=False)
-    form_view: Fact[FormView] = judgement("the Director General's view on the form of the investigation")
-    proceedings_decided: Fact[Proceedings | None] = status("what was decided to be brought", absent=None)
+    significant_risk: FactField[bool] = judgement(
+        "whether disclosure carries a real risk of a significant adverse effect"
+    )
+    exceptional_circumstances: FactField[bool] = status("exceptional circumstances", absent=False)
+    form_view: FactField[FormView] = judgement("the Director General's view on the form of the investigation")
+    proceedings_decided: FactField[Proceedings | None] = status("what was decided to be brought", absent=None)
     other_person: OtherPerson | None = None
     investigator: Investigator | None = None
     delegate: Delegate | None = None
@@ -184,8 +186,8 @@ class Matter(Facts):
     suspension: Suspension | None = None
     withdrawal: Withdrawal | None = None
     review: Review = Review()
-    step: Fact[Step | None] = status("the step that is being taken", absent=None)
-    document: Fact[Document | None] = status("the document that is being written", absent=None)
+    step: FactField[Step | None] = status("the step that is being taken", absent=None)
+    document: FactField[Document | None] = status("the document that is being written", absent=None)
 
     def __post_init__(self) -> None:
         """Numbers allegations and linked complaints, so that a missing fact can say which it belongs to."""

@@ -13,25 +13,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from complaintlaw.places import Place
+from complaintlaw.locations import Location
 
 __all__ = [
     "FLAG",
     "Day",
     "Either",
     "Flag",
-    "Form",
+    "Schema",
     "Key",
     "Moment",
     "Number",
-    "Record",
-    "Several",
-    "Text",
-    "Words",
+    "ObjectSchema",
+    "ListSchema",
+    "TextSchema",
+    "EnumSchema",
 ]
 
 
-class Form(Protocol):
+class Schema(Protocol):
     """How one thing is written. `expected` completes "expected …"; `known` are the words that it allows."""
 
     @property
@@ -42,7 +42,7 @@ class Form(Protocol):
     def known(self) -> tuple[str, ...]:
         """The words that it allows; empty where it is no choice among words."""
 
-    def read(self, value: object, at: Place) -> Any:
+    def read(self, value: object, at: Location) -> Any:
         """The value that is written; None, with a problem put down, if it is not written in this form."""
 
 
@@ -52,7 +52,7 @@ def nearest(word: object, known: Iterable[str]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
-def _refuse(form: Form, value: object, at: Place) -> None:
+def _refuse(form: Schema, value: object, at: Location) -> None:
     shown = f'"{value}"' if isinstance(value, str) else _KINDS.get(type(value), str(value))
     at.wrong(f"expected {form.expected}, found {shown}{nearest(value, form.known)}")
 
@@ -67,7 +67,7 @@ class Flag:
     expected: str = "true or false"
     known: tuple[str, ...] = ()
 
-    def read(self, value: object, at: Place) -> bool | None:
+    def read(self, value: object, at: Location) -> bool | None:
         """The truth value."""
         if isinstance(value, bool):
             return value
@@ -79,7 +79,7 @@ FLAG = Flag()
 
 
 @dataclass(frozen=True)
-class Words:
+class EnumSchema:
     """One of a closed list of words, each of which stands for a value."""
 
     values: Mapping[str, Any]
@@ -95,7 +95,7 @@ class Words:
         """The words."""
         return tuple(self.values)
 
-    def read(self, value: object, at: Place) -> Any:
+    def read(self, value: object, at: Location) -> Any:
         """What the word stands for."""
         if isinstance(value, str) and value in self.values:
             return self.values[value]
@@ -104,14 +104,14 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Text:
+class TextSchema:
     """A text of at least one character, or of a certain pattern."""
 
     pattern: str = r"[\s\S]+"
     expected: str = "a text"
     known: tuple[str, ...] = ()
 
-    def read(self, value: object, at: Place) -> str | None:
+    def read(self, value: object, at: Location) -> str | None:
         """The text."""
         if isinstance(value, str) and re.fullmatch(self.pattern, value):
             return value
@@ -133,7 +133,7 @@ class Number:
         upper = "or more" if self.most is None else f"to {self.most}"
         return f"a {'whole ' if self.whole else ''}number, 0 {upper}"
 
-    def read(self, value: object, at: Place) -> int | float | None:
+    def read(self, value: object, at: Location) -> int | float | None:
         """The number."""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and self._fits(value):
             return int(value) if self.whole else value
@@ -151,7 +151,7 @@ class Day:
     expected: str = "a day such as 2027-03-26"
     known: tuple[str, ...] = ()
 
-    def read(self, value: object, at: Place) -> date | None:
+    def read(self, value: object, at: Location) -> date | None:
         """The day."""
         if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             try:
@@ -170,7 +170,7 @@ class Moment:
     expected: str = "a day and time such as 2027-03-25T21:40"
     known: tuple[str, ...] = ()
 
-    def read(self, value: object, at: Place) -> datetime | None:
+    def read(self, value: object, at: Location) -> datetime | None:
         """The moment, without a zone."""
         if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}", value):
             try:
@@ -186,7 +186,7 @@ class Moment:
 class Either:
     """What is written in one of several forms."""
 
-    forms: tuple[Form, ...]
+    forms: tuple[Schema, ...]
 
     @property
     def expected(self) -> str:
@@ -198,11 +198,11 @@ class Either:
         """The words of all of them."""
         return tuple(word for form in self.forms for word in form.known)
 
-    def read(self, value: object, at: Place) -> Any:
+    def read(self, value: object, at: Location) -> Any:
         """What the first form that fits makes of it."""
         tried = []
         for form in self.forms:
-            attempt = Place(at.path)
+            attempt = Location(at.path)
             read = form.read(value, attempt)
             if not attempt.problems:
                 return read
@@ -217,10 +217,10 @@ class Either:
 
 
 @dataclass(frozen=True)
-class Several:
+class ListSchema:
     """A list of things of one form; `unique`: none twice, and the order does not matter."""
 
-    form: Form
+    form: Schema
     unique: bool
     least: int = 0
     known: tuple[str, ...] = ()
@@ -230,7 +230,7 @@ class Several:
         """In words."""
         return f"a list of at least {self.least}" if self.least else "a list"
 
-    def read(self, value: object, at: Place) -> Any:
+    def read(self, value: object, at: Location) -> Any:
         """A frozenset if unique, else a tuple."""
         if not isinstance(value, list):
             _refuse(self, value, at)
@@ -250,13 +250,13 @@ class Several:
 class Key:
     """One key of an object: the form of its value, the name it goes by in Python, and whether it must be there."""
 
-    form: Form
+    form: Schema
     name: str
     required: bool = False
 
 
 @dataclass(frozen=True)
-class Record:
+class ObjectSchema:
     """An object with a closed list of keys, and what is made of their values, by name."""
 
     keys: Mapping[str, Key]
@@ -265,7 +265,7 @@ class Record:
     expected: str = "an object"
     known: tuple[str, ...] = ()
 
-    def read(self, value: object, at: Place) -> Any:
+    def read(self, value: object, at: Location) -> Any:
         """What is built from the values; None if anything inside is wrong."""
         if not isinstance(value, dict):
             _refuse(self, value, at)

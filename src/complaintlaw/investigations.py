@@ -13,7 +13,7 @@ from complaintlaw.register import answers, rule
 from complaintlaw.review_body import is_senior_officer
 from complaintlaw.steps import Delegating
 from complaintlaw.transfer import notice_applies
-from complaintlaw.vocabulary import Handling, Kind, Rank
+from complaintlaw.vocabulary import Handling, PersonKind, Rank
 
 __all__ = [
     "INVESTIGATED",
@@ -26,14 +26,14 @@ __all__ = [
 
 INVESTIGATED = (Handling.LOCAL_INVESTIGATION, Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 SERVES_WITH_THE_POLICE = (
-    Kind.POLICE_OFFICER,
-    Kind.SPECIAL_CONSTABLE,
-    Kind.POLICE_STAFF,
-    Kind.COMMON_COUNCIL_EMPLOYEE,
-    Kind.DESIGNATED_VOLUNTEER,
+    PersonKind.POLICE_OFFICER,
+    PersonKind.SPECIAL_CONSTABLE,
+    PersonKind.POLICE_STAFF,
+    PersonKind.COMMON_COUNCIL_EMPLOYEE,
+    PersonKind.DESIGNATED_VOLUNTEER,
 )
-OFFICERS_AND_STAFF = (Kind.POLICE_OFFICER, Kind.POLICE_STAFF, Kind.COMMON_COUNCIL_EMPLOYEE)
-CONSTABLES = (Kind.POLICE_OFFICER, Kind.SPECIAL_CONSTABLE)
+OFFICERS_AND_STAFF = (PersonKind.POLICE_OFFICER, PersonKind.POLICE_STAFF, PersonKind.COMMON_COUNCIL_EMPLOYEE)
+CONSTABLES = (PersonKind.POLICE_OFFICER, PersonKind.SPECIAL_CONSTABLE)
 HEADS_OF_THE_MET = (Rank.COMMISSIONER, Rank.DEPUTY_COMMISSIONER)
 
 
@@ -44,7 +44,7 @@ def is_investigated(matter: Matter) -> Finding[bool]:
 
 def _is_of_force(investigator: Investigator, person: PersonComplainedAgainst) -> Finding[bool]:
     same = investigator.force.and_then(lambda force: person.force.equals(force))
-    return all_of((not_(investigator.kind.equals(Kind.NCA_OFFICER)), same))
+    return all_of((not_(investigator.kind.equals(PersonKind.NCA_OFFICER)), same))
 
 
 def _is_head_of_the_met(person: PersonComplainedAgainst) -> Finding[bool]:
@@ -79,7 +79,7 @@ def may_be_investigator(matter: Matter) -> Finding[bool]:
     proposed = matter.investigator
     if proposed is None:
         return no("Nobody is proposed.")
-    serves = proposed.kind.is_one_of((*SERVES_WITH_THE_POLICE, Kind.NCA_OFFICER))
+    serves = proposed.kind.is_one_of((*SERVES_WITH_THE_POLICE, PersonKind.NCA_OFFICER))
     senior = any_of(
         all_of((is_senior_officer(one), _is_of_force(proposed, one))) for one in matter.persons_complained_against
     )
@@ -127,7 +127,7 @@ def local_policing_body_may_delegate(matter: Matter, delegate: Delegate) -> Find
     control: Finding[bool] = cannot_say("It turns on who controls the member of staff for this work.")
     staff = choose(notice_applies(matter), yes=control, no=no("Police staff work for the force."))
     others = not_(delegate.kind.is_one_of(CONSTABLES)).because(no="The delegate is a constable.")
-    open_to = choose(delegate.kind.equals(Kind.POLICE_STAFF), yes=staff, no=others)
+    open_to = choose(delegate.kind.equals(PersonKind.POLICE_STAFF), yes=staff, no=others)
     return all_of((delegate.impartial, open_to))
 
 

@@ -16,14 +16,14 @@ from complaintlaw.vocabulary import ClockName, MatterType
 __all__ = [
     "ENDED",
     "OPEN",
-    "WAYS",
+    "TRANSITIONS",
     "Decider",
     "State",
-    "Way",
+    "Transition",
     "is_lawful",
     "next_states",
     "ways_between",
-    "ways_from",
+    "transitions_from",
 ]
 
 
@@ -77,7 +77,7 @@ class Decider(StrEnum):
 
 
 @dataclass(frozen=True)
-class Way:
+class Transition:
     """One row: from any of these states to any of those, by this event.
 
     `starts` and `stops` name the clocks that the event sets going or brings to rest. `only_for` narrows the
@@ -127,128 +127,128 @@ ENDED: frozenset[State] = frozenset(
 OPEN: frozenset[State] = frozenset(State) - ENDED
 
 # fmt: off
-WAYS: tuple[Way, ...] = (
-    Way("T01", (), (_S.RECEIVED,),
+TRANSITIONS: tuple[Transition, ...] = (
+    Transition("T01", (), (_S.RECEIVED,),
         "Dissatisfaction with the police reaches a chief officer, a local policing body or the IOPC",
         (PRA.at("12(1)"),), _D.RECEIVER),
-    Way("T02", (_S.RECEIVED,), (_S.AWAITING_AA_DETERMINATION,),
+    Transition("T02", (_S.RECEIVED,), (_S.AWAITING_AA_DETERMINATION,),
         "The receiver asks whether it is itself the appropriate authority",
         (_SCH.at("2(2)"), _SCH.at("2(3)")), _D.RECEIVER),
-    Way("T03", (_S.AWAITING_AA_DETERMINATION,), (_S.TRANSFERRED_OUT,),
+    Transition("T03", (_S.AWAITING_AA_DETERMINATION,), (_S.TRANSFERRED_OUT,),
         "Another body is the authority: it is notified, and the complainant is told what was sent",
         (_SCH.at("2(2)(b)"), _SCH.at("2(3)(b)"), _SCH.at("2(5)")), _D.RECEIVER),
-    Way("T04", (_S.RECEIVED,), (_S.AWAITING_AA_DETERMINATION,),
+    Transition("T04", (_S.RECEIVED,), (_S.AWAITING_AA_DETERMINATION,),
         "The IOPC passes on a complaint that reached it",
         (_SCH.at("2(1)"), _SCH.at("2(1A)"), _SCH.at("2(5)")), _D.DIRECTOR_GENERAL),
-    Way("T05", (*_EARLY, _S.OUTSIDE_SCHEDULE_3), (_S.NOT_A_COMPLAINT,),
+    Transition("T05", (*_EARLY, _S.OUTSIDE_SCHEDULE_3), (_S.NOT_A_COMPLAINT,),
         "It is found not to be a complaint, and the person is told so with the grounds",
         (_SCH.at("2(9)"), _SCH.at("2(10)")), _D.AUTHORITY_OR_LPB, stops=(_C.UPDATE,)),
-    Way("T06", (_S.AWAITING_AA_DETERMINATION,), (_S.INITIAL_CONTACT,),
+    Transition("T06", (_S.AWAITING_AA_DETERMINATION,), (_S.INITIAL_CONTACT,),
         "The authority contacts the complainant and asks for views on the handling",
         (_SCH.at("2(6)"),), _D.AUTHORITY_OR_LPB, starts=(_C.UPDATE,)),
-    Way("T07", (_S.INITIAL_CONTACT,), (_S.OUTSIDE_SCHEDULE_3,),
+    Transition("T07", (_S.INITIAL_CONTACT,), (_S.OUTSIDE_SCHEDULE_3,),
         "Nothing requires recording and the authority chooses to handle it outside Schedule 3",
         (_SCH.at("2(6C)"), _SCH.at("2(6D)")), _D.AUTHORITY_OR_LPB, starts=(_C.UPDATE,)),
-    Way("T08", (_S.OUTSIDE_SCHEDULE_3,), (_S.RESOLVED_OUTSIDE_SCHEDULE_3,),
+    Transition("T08", (_S.OUTSIDE_SCHEDULE_3,), (_S.RESOLVED_OUTSIDE_SCHEDULE_3,),
         "The handling outside Schedule 3 is finished and its outcome is given",
         (_SCH.at("2(6C)"), PRA.at("20(3A)(b)")), _D.AUTHORITY_OR_LPB, stops=(_C.UPDATE,)),
-    Way("T09", (_S.INITIAL_CONTACT, _S.OUTSIDE_SCHEDULE_3, _S.RESOLVED_OUTSIDE_SCHEDULE_3), (_S.RECORDED,),
+    Transition("T09", (_S.INITIAL_CONTACT, _S.OUTSIDE_SCHEDULE_3, _S.RESOLVED_OUTSIDE_SCHEDULE_3), (_S.RECORDED,),
         "It must be recorded, or the authority chooses to record it",
         (_SCH.at("2(6A)"), _SCH.at("2(6B)"), _SCH.at("4(9)"), _SCH.at("4A(4)")), _D.AUTHORITY_OR_LPB,
         starts=(_C.UPDATE,)),
-    Way("T10", _MAY_BE_REFERRED, (_S.REFERRED,),
+    Transition("T10", _MAY_BE_REFERRED, (_S.REFERRED,),
         "It is referred to the IOPC, called in, or treated as referred",
         (_SCH.at("4"), _SCH.at("4A")), _D.ANY_REFERRER, stops=(_C.REFERRAL,)),
-    Way("T11", (_S.REFERRED,), _INVESTIGATIONS,
+    Transition("T11", (_S.REFERRED,), _INVESTIGATIONS,
         "The IOPC finds an investigation necessary and determines its form",
         (_SCH.at("5"), _SCH.at("15"), CMR.at("5")), _D.DIRECTOR_GENERAL),
-    Way("T12", (_S.REFERRED,), (_S.REFERRED_BACK,),
+    Transition("T12", (_S.REFERRED,), (_S.REFERRED_BACK,),
         "The IOPC finds no investigation necessary and sends it back",
         (_SCH.at("5(2)"), _SCH.at("5(3)")), _D.DIRECTOR_GENERAL),
-    Way("T13", (_S.RECORDED, _S.REFERRED_BACK), (_S.HANDLING_NOT_INVESTIGATED, _S.LOCAL_INVESTIGATION),
+    Transition("T13", (_S.RECORDED, _S.REFERRED_BACK), (_S.HANDLING_NOT_INVESTIGATED, _S.LOCAL_INVESTIGATION),
         "The authority chooses reasonable and proportionate handling",
         (_SCH.at("6"),), _D.AUTHORITY, starts=(_C.UPDATE, _C.TWELVE_MONTH_REPORT)),
-    Way("T14", (_S.HANDLING_NOT_INVESTIGATED,), (_S.LOCAL_INVESTIGATION,),
+    Transition("T14", (_S.HANDLING_NOT_INVESTIGATED,), (_S.LOCAL_INVESTIGATION,),
         "An indication appears during the handling",
         (_SCH.at("6(2C)"),), _D.AUTHORITY, starts=(_C.TWELVE_MONTH_REPORT,)),
-    Way("T15", _INVESTIGATIONS, _INVESTIGATIONS,
+    Transition("T15", _INVESTIGATIONS, _INVESTIGATIONS,
         "The IOPC replaces the form of the investigation",
         (_SCH.at("15(5)"), _SCH.at("15(5B)"), CMR.at("15")), _D.DIRECTOR_GENERAL),
-    Way("T16", _MAY_BE_SUSPENDED, (_S.SUSPENDED,),
+    Transition("T16", _MAY_BE_SUSPENDED, (_S.SUSPENDED,),
         "Going on would prejudice a criminal investigation or proceedings",
         (CMR.at("40"),), _D.AUTHORITY_OR_DG),
-    Way("T17", (_S.SUSPENDED,), (*_MAY_BE_SUSPENDED, _S.PUBLIC_INTEREST_DECISION),
+    Transition("T17", (_S.SUSPENDED,), (*_MAY_BE_SUSPENDED, _S.PUBLIC_INTEREST_DECISION),
         "The criminal proceedings have ended and the complainant has been asked how to proceed",
         (CMR.at("40"), CMR.at("41")), _D.AUTHORITY_OR_DG, starts=(_C.SUSPENSION_REPLY,)),
-    Way("T18", _BEING_INVESTIGATED, (_S.REPORT_RECEIVED,),
+    Transition("T18", _BEING_INVESTIGATED, (_S.REPORT_RECEIVED,),
         "The investigator submits the final report",
         (_SCH.at("22"),), _D.INVESTIGATOR, stops=(_C.TWELVE_MONTH_REPORT,)),
-    Way("T19", (_S.REPORT_RECEIVED,), (_S.OUTCOME_DETERMINED,),
+    Transition("T19", (_S.REPORT_RECEIVED,), (_S.OUTCOME_DETERMINED,),
         "The outcome of the investigation is determined",
         (_SCH.at("23"), _SCH.at("24"), CMR.at("27")), _D.AUTHORITY_OR_DG,
         starts=(_C.VIEWS, _C.OUTCOME_NOTICE, _C.REVIEW_INFORMATION)),
-    Way("T20", (_S.HANDLING_NOT_INVESTIGATED,), (_S.OUTCOME_DETERMINED,),
+    Transition("T20", (_S.HANDLING_NOT_INVESTIGATED,), (_S.OUTCOME_DETERMINED,),
         "The handling is finished, or no further action is taken",
         (_SCH.at("6"),), _D.AUTHORITY, starts=(_C.OUTCOME_NOTICE, _C.REVIEW_INFORMATION)),
-    Way("T21", (_S.OUTCOME_DETERMINED,), (_S.OUTCOME_NOTIFIED,),
+    Transition("T21", (_S.OUTCOME_DETERMINED,), (_S.OUTCOME_NOTIFIED,),
         "The complainant is told the outcome and the right to a review",
         (CMR.at("34(2)(b)"), CMR.at("34(4)")), _D.AUTHORITY_OR_DG,
         stops=(_C.UPDATE, _C.OUTCOME_NOTICE, _C.REVIEW_INFORMATION)),
-    Way("T22", (_S.OUTCOME_NOTIFIED,), (_S.REVIEW_WINDOW_OPEN,),
+    Transition("T22", (_S.OUTCOME_NOTIFIED,), (_S.REVIEW_WINDOW_OPEN,),
         "The complaint was recorded and was not investigated or was locally investigated",
         (_SCH.at("6A"), _SCH.at("25")), _D.NOBODY, starts=(_C.REVIEW_WINDOW,)),
-    Way("T23", (_S.OUTCOME_NOTIFIED,), (_S.CLOSED,),
+    Transition("T23", (_S.OUTCOME_NOTIFIED,), (_S.CLOSED,),
         "No review lies: a directed or independent investigation, or no Schedule 3",
         (_SCH.at("25(1)"),), _D.NOBODY),
-    Way("T24", (_S.REVIEW_WINDOW_OPEN,), (_S.UNDER_REVIEW,),
+    Transition("T24", (_S.REVIEW_WINDOW_OPEN,), (_S.UNDER_REVIEW,),
         "A review is applied for in time, or late with the time extended",
         (CMR.at("29"),), _D.COMPLAINANT, stops=(_C.REVIEW_WINDOW,)),
-    Way("T25", (_S.UNDER_REVIEW,), (_S.UNDER_REVIEW,),
+    Transition("T25", (_S.UNDER_REVIEW,), (_S.UNDER_REVIEW,),
         "The wrong review body forwards the application and tells the applicant",
         (_SCH.at("31"), _SCH.at("32")), _D.REVIEW_BODY),
-    Way("T26", (_S.UNDER_REVIEW,), (_S.REVIEW_DECIDED,),
+    Transition("T26", (_S.UNDER_REVIEW,), (_S.REVIEW_DECIDED,),
         "The review body decides whether the outcome was reasonable and proportionate",
         (_SCH.at("6A"), _SCH.at("25(4A)"), _SCH.at("25(10)")), _D.REVIEW_BODY),
-    Way("T27", (_S.REVIEW_DECIDED,), (*_INVESTIGATIONS, _S.REINVESTIGATION),
+    Transition("T27", (_S.REVIEW_DECIDED,), (*_INVESTIGATIONS, _S.REINVESTIGATION),
         "The Director General requires an investigation or directs another one",
         (_SCH.at("6A(5)"), _SCH.at("25(4C)"), _SCH.at("26")), _D.DIRECTOR_GENERAL, starts=(_C.UPDATE,)),
-    Way("T28", (_S.REVIEW_DECIDED,), (_S.AWAITING_RECOMMENDATION_RESPONSE,),
+    Transition("T28", (_S.REVIEW_DECIDED,), (_S.AWAITING_RECOMMENDATION_RESPONSE,),
         "The review body makes recommendations",
         (CMR.at("30"), _SCH.at("28ZA")), _D.REVIEW_BODY, starts=(_C.RECOMMENDATION_RESPONSE,)),
-    Way("T29", (_S.REVIEW_DECIDED, _S.AWAITING_RECOMMENDATION_RESPONSE),
+    Transition("T29", (_S.REVIEW_DECIDED, _S.AWAITING_RECOMMENDATION_RESPONSE),
         (_S.LOCAL_INVESTIGATION, _S.REINVESTIGATION, _S.REFERRED, _S.CLOSED),
         "The authority does what was recommended, or declines with reasons; or nothing is left to do",
         (_SCH.at("6A(6)"), _SCH.at("25(4E)"), _SCH.at("4(5A)")), _D.AUTHORITY,
         stops=(_C.RECOMMENDATION_RESPONSE,)),
-    Way("T30", _MAY_BE_WITHDRAWN, (_S.WITHDRAWN,),
+    Transition("T30", _MAY_BE_WITHDRAWN, (_S.WITHDRAWN,),
         "A signed withdrawal arrives",
         (CMR.at("38"),), _D.COMPLAINANT),
-    Way("T31", (*_MAY_BE_WITHDRAWN, _S.WITHDRAWAL_PENDING), (_S.WITHDRAWAL_PENDING,),
+    Transition("T31", (*_MAY_BE_WITHDRAWN, _S.WITHDRAWAL_PENDING), (_S.WITHDRAWAL_PENDING,),
         "An unsigned wish to stop: the authority writes to ask",
         (CMR.at("39"),), _D.AUTHORITY, starts=(_C.WITHDRAWAL_REPLY,)),
-    Way("T31", (_S.WITHDRAWAL_PENDING,), (_S.WITHDRAWN,),
+    Transition("T31", (_S.WITHDRAWAL_PENDING,), (_S.WITHDRAWN,),
         "The complainant confirms, or 28 days pass in silence",
         (CMR.at("39"),), _D.COMPLAINANT, stops=(_C.WITHDRAWAL_REPLY,)),
-    Way("T31", (_S.WITHDRAWAL_PENDING,), _MAY_BE_WITHDRAWN,
+    Transition("T31", (_S.WITHDRAWAL_PENDING,), _MAY_BE_WITHDRAWN,
         "The complainant wishes to go on: back to where it stood",
         (CMR.at("39"),), _D.COMPLAINANT, stops=(_C.WITHDRAWAL_REPLY,)),
-    Way("T32", (_S.WITHDRAWN,), (_S.PUBLIC_INTEREST_DECISION,),
+    Transition("T32", (_S.WITHDRAWN,), (_S.PUBLIC_INTEREST_DECISION,),
         "The public interest in going on has to be decided",
         (CMR.at("38(5)"), CMR.at("38(6)"), CMR.at("38(7)")), _D.AUTHORITY_OR_DG, stops=(_C.UPDATE,)),
-    Way("T32", (_S.PUBLIC_INTEREST_DECISION,), (_S.TREATED_AS_RCM, _S.PART_2_CEASED),
+    Transition("T32", (_S.PUBLIC_INTEREST_DECISION,), (_S.TREATED_AS_RCM, _S.PART_2_CEASED),
         "It is treated as a recordable conduct matter, or Part 2 ceases to apply",
         (CMR.at("38(8)"), CMR.at("38(9)")), _D.AUTHORITY_OR_DG),
-    Way("T33", (_S.REVIEW_WINDOW_OPEN,), (_S.CLOSED,),
+    Transition("T33", (_S.REVIEW_WINDOW_OPEN,), (_S.CLOSED,),
         "Twenty-eight days pass without an application",
         (CMR.at("29(2)"),), _D.NOBODY, stops=(_C.REVIEW_WINDOW,)),
-    Way("T34", (_S.CLOSED,), (_S.REINVESTIGATION, _S.UNDER_REVIEW, _S.RECORDED, _S.REFERRED),
+    Transition("T34", (_S.CLOSED,), (_S.REINVESTIGATION, _S.UNDER_REVIEW, _S.RECORDED, _S.REFERRED),
         "Opened again: a re-investigation, a late review, an officer identified, or by the IOPC itself",
         (PRA.at("13B"), CMR.at("29(4)"), CMR.at("43(3)"), _SCH.at("4A")), _D.AUTHORITY_OR_DG,
         unverified="section 13B has not been read in full"),
-    Way("T34", (_S.RESOLVED_OUTSIDE_SCHEDULE_3,), (_S.REFERRED,),
+    Transition("T34", (_S.RESOLVED_OUTSIDE_SCHEDULE_3,), (_S.REFERRED,),
         "It is treated as referred after it was resolved outside Schedule 3",
         (_SCH.at("4A"),), _D.DIRECTOR_GENERAL),
-    Way("T35", (_S.RECORDED, _S.REFERRED, *_BEING_INVESTIGATED), (_S.TREATED_AS_RCM,),
+    Transition("T35", (_S.RECORDED, _S.REFERRED, *_BEING_INVESTIGATED), (_S.TREATED_AS_RCM,),
         "A death or serious injury matter shows an indication and is recorded as a conduct matter",
         (_SCH.at("21A"), PRA.at("12(2A)")), _D.AUTHORITY_OR_DG, only_for=MatterType.DSI,
         unverified="paragraph 21A has not been read in full"),
@@ -256,19 +256,19 @@ WAYS: tuple[Way, ...] = (
 # fmt: on
 
 
-def ways_from(state: State, kind: MatterType = MatterType.COMPLAINT) -> tuple[Way, ...]:
+def transitions_from(state: State, kind: MatterType = MatterType.COMPLAINT) -> tuple[Transition, ...]:
     """The rows that lead on from a state, for a kind of matter, in the order of the table."""
-    return tuple(way for way in WAYS if state in way.sources and way.only_for in (None, kind))
+    return tuple(way for way in TRANSITIONS if state in way.sources and way.only_for in (None, kind))
 
 
-def ways_between(source: State, target: State, kind: MatterType = MatterType.COMPLAINT) -> tuple[Way, ...]:
+def ways_between(source: State, target: State, kind: MatterType = MatterType.COMPLAINT) -> tuple[Transition, ...]:
     """The rows that lead from one state to another; empty if the law knows no such way."""
-    return tuple(way for way in ways_from(source, kind) if target in way.targets)
+    return tuple(way for way in transitions_from(source, kind) if target in way.targets)
 
 
 def next_states(state: State, kind: MatterType = MatterType.COMPLAINT) -> frozenset[State]:
     """Every state that can lawfully come next. A complaint that has ended can have some as well."""
-    return frozenset(target for way in ways_from(state, kind) for target in way.targets)
+    return frozenset(target for way in transitions_from(state, kind) for target in way.targets)
 
 
 def is_lawful(source: State, target: State, kind: MatterType = MatterType.COMPLAINT) -> bool:

@@ -23,10 +23,10 @@ from complaintlaw.scope import what_it_is
 from complaintlaw.steps import ReferralRoute, Step, WithholdingReason
 from complaintlaw.vocabulary import Handling, MatterType
 
-__all__ = ["Told", "must_notify"]
+__all__ = ["RecipientRole", "must_notify"]
 
 
-class Told(StrEnum):
+class RecipientRole(StrEnum):
     """In which role somebody is told."""
 
     COMPLAINANT = "complainant"
@@ -38,17 +38,17 @@ class Told(StrEnum):
     RELEVANT_REVIEW_BODY = "relevant_review_body"
 
 
-NOBODY: Finding[frozenset[Told]] = say(frozenset())
+NOBODY: Finding[frozenset[RecipientRole]] = say(frozenset())
 WITHOUT_INVESTIGATION = (Handling.NOT_INVESTIGATED, Handling.OUTSIDE_SCHEDULE_3)
 BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 _HARMS = (WithholdingReason.MIGHT_PREJUDICE, WithholdingReason.PUBLIC_INTEREST)
 
 
-def _only(*roles: Told) -> Finding[frozenset[Told]]:
+def _only(*roles: RecipientRole) -> Finding[frozenset[RecipientRole]]:
     return say(frozenset(roles))
 
 
-def _always(*roles: Told) -> tuple[tuple[Finding[bool], Told], ...]:
+def _always(*roles: RecipientRole) -> tuple[tuple[Finding[bool], RecipientRole], ...]:
     return tuple((yes(), role) for role in roles)
 
 
@@ -61,29 +61,29 @@ def unless_it_does_harm(matter: Matter, *harms: WithholdingReason) -> Finding[bo
 
 
 @rule("ELG-12", SCHEDULE_3.at("2(9)"), SCHEDULE_3.at("2(10)"))
-def told_that_it_is_no_complaint(matter: Matter) -> Finding[frozenset[Told]]:
+def told_that_it_is_no_complaint(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """ELG-12: Whoever made what is found not to be a complaint, in whole or in part, is told so, and why."""
-    return _only(Told.COMPLAINANT)
+    return _only(RecipientRole.COMPLAINANT)
 
 
 @rule("AA-06", SCHEDULE_3.at("2(1)"), SCHEDULE_3.at("2(2)"), SCHEDULE_3.at("2(3)"), SCHEDULE_3.at("2(5)"))
-def told_of_forwarding(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_forwarding(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """AA-06: A complaint that is passed on is notified to its authority, and the complainant is told that it
     was and what was sent. The IOPC does the same with what reaches it.
     """
-    return _only(Told.APPROPRIATE_AUTHORITY, Told.COMPLAINANT)
+    return _only(RecipientRole.APPROPRIATE_AUTHORITY, RecipientRole.COMPLAINANT)
 
 
 @rule("REC-08", SCHEDULE_3.at("2(6D)"))
-def told_of_recording(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_recording(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REC-08: The complainant is told that the complaint has been recorded, or that it will be handled
     outside Schedule 3.
     """
-    return _only(Told.COMPLAINANT)
+    return _only(RecipientRole.COMPLAINANT)
 
 
 @rule("REF-15", SCHEDULE_3.at("4(6)"), SCHEDULE_3.at("4(6A)"))
-def told_of_referral(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_referral(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REF-15: The complainant is told of a referral, and so is the person complained against unless that
     might prejudice an investigation. A local policing body that refers also tells the authority.
     """
@@ -91,39 +91,39 @@ def told_of_referral(matter: Matter) -> Finding[frozenset[Told]]:
     by_local_policing_body = say(route is ReferralRoute.BY_LOCAL_POLICING_BODY)
     return gather(
         (
-            *_always(Told.COMPLAINANT),
-            (by_local_policing_body, Told.APPROPRIATE_AUTHORITY),
-            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.COMPLAINANT),
+            (by_local_policing_body, RecipientRole.APPROPRIATE_AUTHORITY),
+            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
 
 
 @rule("IOP-01", SCHEDULE_3.at("5"))
-def told_of_sending_back(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_sending_back(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """IOP-01: When the Director General sends a complaint back, the complainant is told, and so is the person
     complained against unless that might prejudice an investigation.
     """
     return gather(
         (
-            *_always(Told.COMPLAINANT),
-            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.COMPLAINANT),
+            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
 
 
 @rule("IOP-04", SCHEDULE_3.at("15(8)"), SCHEDULE_3.at("15(9)"), SCHEDULE_3.at("15(11)"), CMR.at("11"))
-def told_of_form(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_form(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """IOP-04: The Director General tells the authority, with reasons, which form an investigation takes; also
     the complainant, interested persons and the person complained against, unless one of the exceptions of
     regulation 11 applies, which is for the Director General to say.
     """
     everybody = gather(
         (
-            *_always(Told.APPROPRIATE_AUTHORITY, Told.COMPLAINANT, Told.INTERESTED_PERSONS),
-            (somebody_can_be_told(matter), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.APPROPRIATE_AUTHORITY, RecipientRole.COMPLAINANT, RecipientRole.INTERESTED_PERSONS),
+            (somebody_can_be_told(matter), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
-    excepted: Finding[frozenset[Told]] = cannot_say("Whom to leave out is for the Director General to say.")
+    excepted: Finding[frozenset[RecipientRole]] = cannot_say("Whom to leave out is for the Director General to say.")
     return choose(may_withhold_information(matter), yes=excepted, no=everybody)
 
 
@@ -140,7 +140,7 @@ def _has_chief_officer_as_authority(matter: Matter) -> Finding[bool]:
 
 
 @rule("INV-03", CMR.at("13"))
-def told_of_long_investigation(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_long_investigation(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """INV-03: If a local investigation is unfinished when a relevant period ends, the authority informs the
     IOPC in writing, and the local policing body too if a chief officer is the authority. The complainant,
     interested persons and the person complained against get copies. Where that might do harm, a person
@@ -148,13 +148,17 @@ def told_of_long_investigation(matter: Matter) -> Finding[frozenset[Told]]:
     """
     everybody = gather(
         (
-            *_always(Told.IOPC, Told.COMPLAINANT, Told.INTERESTED_PERSONS),
-            (_has_chief_officer_as_authority(matter), Told.LOCAL_POLICING_BODY),
-            (somebody_can_be_told(matter), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.IOPC, RecipientRole.COMPLAINANT, RecipientRole.INTERESTED_PERSONS),
+            (_has_chief_officer_as_authority(matter), RecipientRole.LOCAL_POLICING_BODY),
+            (somebody_can_be_told(matter), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
-    not_settled: Finding[frozenset[Told]] = cannot_say("Where it might do harm, a person decides whom to leave out.")
-    other_report: Finding[frozenset[Told]] = cannot_say("The Director General reports on investigations of the IOPC.")
+    not_settled: Finding[frozenset[RecipientRole]] = cannot_say(
+        "Where it might do harm, a person decides whom to leave out."
+    )
+    other_report: Finding[frozenset[RecipientRole]] = cannot_say(
+        "The Director General reports on investigations of the IOPC."
+    )
     local = choose(_might_do_harm(matter), yes=not_settled, no=everybody)
     without = matter.handling.is_one_of(WITHOUT_INVESTIGATION).because(yes="There is no investigation.")
     return choose(without, yes=NOBODY, no=choose(matter.handling.is_one_of(BY_IOPC), yes=other_report, no=local))
@@ -167,16 +171,16 @@ def _might_do_harm(matter: Matter) -> Finding[bool]:
 
 
 @rule("INF-05", PRA.at("20"), PRA.at("21"), CMR.at("33(2)(b)"), CMR.at("34(2)(b)"))
-def told_of_proceedings(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_proceedings(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """INF-05: The outcome of proceedings that arise from the complaint is told to the complainant and to
     interested persons. OUT-02: Outside Schedule 3 nobody is an interested person.
     """
     outside = all_of((matter.handling.equals(Handling.OUTSIDE_SCHEDULE_3), not_(matter.recorded)))
     return gather(
         (
-            *_always(Told.COMPLAINANT),
-            (not_(outside), Told.INTERESTED_PERSONS),
-            (iopc_is_told_of_proceedings(matter), Told.IOPC),
+            *_always(RecipientRole.COMPLAINANT),
+            (not_(outside), RecipientRole.INTERESTED_PERSONS),
+            (iopc_is_told_of_proceedings(matter), RecipientRole.IOPC),
         )
     )
 
@@ -193,68 +197,68 @@ def iopc_is_told_of_proceedings(matter: Matter) -> Finding[bool]:
 
 
 @rule("REV-12", CMR.at("29(7)"), CMR.at("29(8)"), CMR.at("29(9)"), SCHEDULE_3.at("25(1C)"))
-def told_of_application(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_application(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REV-12: The review body tells the authority, interested persons and the person complained against of
     the application. It asks for the information that it needs and decides as soon as practicable; there is no
     fixed period.
     """
     return gather(
         (
-            *_always(Told.APPROPRIATE_AUTHORITY, Told.INTERESTED_PERSONS),
-            (somebody_can_be_told(matter), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.APPROPRIATE_AUTHORITY, RecipientRole.INTERESTED_PERSONS),
+            (somebody_can_be_told(matter), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
 
 
 @rule("REV-09", SCHEDULE_3.at("31"), SCHEDULE_3.at("32"))
-def told_of_application_passed_on(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_application_passed_on(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REV-09: A review body that passes on an application meant for the other tells the applicant."""
-    return _only(Told.COMPLAINANT)
+    return _only(RecipientRole.COMPLAINANT)
 
 
 @rule("REV-18", SCHEDULE_3.at("25(10)"), SCHEDULE_3.at("6A"))
-def told_of_review(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_review(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REV-18: The review body tells the authority, the complainant and interested persons what it decided and
     why; also the person complained against, unless that might prejudice an investigation.
     """
     return gather(
         (
-            *_always(Told.APPROPRIATE_AUTHORITY, Told.COMPLAINANT, Told.INTERESTED_PERSONS),
-            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.APPROPRIATE_AUTHORITY, RecipientRole.COMPLAINANT, RecipientRole.INTERESTED_PERSONS),
+            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
 
 
 @rule("REV-16", CMR.at("30(7)"))
-def told_of_response(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_response(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """REV-16: The complainant and interested persons get copies of a recommendation and of the response to
     it; so does the person complained against, unless that might prejudice an investigation.
     """
     return gather(
         (
-            *_always(Told.COMPLAINANT, Told.INTERESTED_PERSONS),
-            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), Told.PERSON_COMPLAINED_AGAINST),
+            *_always(RecipientRole.COMPLAINANT, RecipientRole.INTERESTED_PERSONS),
+            (unless_it_does_harm(matter, WithholdingReason.MIGHT_PREJUDICE), RecipientRole.PERSON_COMPLAINED_AGAINST),
         )
     )
 
 
 @rule("WDN-05", CMR.at("38(3)"), CMR.at("38(4)"), CMR.at("38(10)"), CMR.at("38(11)"))
-def told_of_withdrawal(matter: Matter) -> Finding[frozenset[Told]]:
+def told_of_withdrawal(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """WDN-05: The person complained against is told of a withdrawal, unless that might prejudice an
     investigation or would be against the public interest. WDN-03: So is the IOPC, if the complaint had to be
     referred and has not been sent back. WDN-04: So is the review body, if a review is before it.
     """
     return gather(
         (
-            (unless_it_does_harm(matter, *_HARMS), Told.PERSON_COMPLAINED_AGAINST),
-            (withdrawal.is_for_iopc(matter), Told.IOPC),
-            (review.is_before_review_body(matter), Told.RELEVANT_REVIEW_BODY),
+            (unless_it_does_harm(matter, *_HARMS), RecipientRole.PERSON_COMPLAINED_AGAINST),
+            (withdrawal.is_for_iopc(matter), RecipientRole.IOPC),
+            (review.is_before_review_body(matter), RecipientRole.RELEVANT_REVIEW_BODY),
         )
     )
 
 
 _WHATEVER_IT_IS = (Step.FOUND_NOT_A_COMPLAINT, Step.FORWARDED)
-_AFTER: Mapping[Step, Callable[[Matter], Finding[frozenset[Told]]]] = {
+_AFTER: Mapping[Step, Callable[[Matter], Finding[frozenset[RecipientRole]]]] = {
     Step.FOUND_NOT_A_COMPLAINT: told_that_it_is_no_complaint,
     Step.FORWARDED: told_of_forwarding,
     Step.RECORDING_DECIDED: told_of_recording,
@@ -272,10 +276,10 @@ _AFTER: Mapping[Step, Callable[[Matter], Finding[frozenset[Told]]]] = {
 
 
 @answers("must_notify")
-def must_notify(matter: Matter) -> Finding[frozenset[Told]]:
+def must_notify(matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """Who must be told because of the step that is being taken; nobody while there is none."""
 
-    def after(step: Step | None) -> Finding[frozenset[Told]]:
+    def after(step: Step | None) -> Finding[frozenset[RecipientRole]]:
         """Who is told after this step; empty for None, when no step is being taken."""
         if step is None:
             return say(frozenset(), "No step is being taken.")
@@ -283,7 +287,7 @@ def must_notify(matter: Matter) -> Finding[frozenset[Told]]:
             return _AFTER[step](matter)
         return what_it_is(matter).and_then(lambda kind: of_complaint(kind, step))
 
-    def of_complaint(kind: MatterType | None, step: Step) -> Finding[frozenset[Told]]:
+    def of_complaint(kind: MatterType | None, step: Step) -> Finding[frozenset[RecipientRole]]:
         """Who is told after a step that only a complaint takes: nobody if the matter is of no kind, open for
         a conduct matter and for a death or serious injury.
         """

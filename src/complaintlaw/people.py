@@ -10,9 +10,9 @@ from datetime import date
 from typing import ClassVar
 
 from complaintlaw.organisations import Organisation
-from complaintlaw.reading import Fact, Facts, fact, judgement, status
+from complaintlaw.reading import FactField, Facts, fact, judgement, status
 from complaintlaw.steps import Delegating
-from complaintlaw.vocabulary import Claim, EffectSource, Harm, HowSeen, Kind, Rank, Relation, RepresentativeIs
+from complaintlaw.vocabulary import Claim, EffectSource, Harm, HowSeen, PersonKind, Rank, Relation, RepresentativeIs
 
 __all__ = [
     "Complainant",
@@ -32,14 +32,14 @@ class PersonComplainedAgainst(Facts):
     """
 
     id: str
-    kind: Fact[Kind] = fact("what the person is: officer, staff, volunteer, contractor or other")
-    rank: Fact[Rank] = fact("the person's rank")
-    force: Fact[Organisation] = fact("the police body to which the person belongs now")
-    force_then: Fact[Organisation] = fact("the police body to which the person belonged at the time")
-    left_on: Fact[date | None] = status("the day on which the person left the police", absent=None)
-    acting_chief_officer: Fact[bool] = status("that the person acts as chief officer", absent=False)
-    identified: Fact[bool] = status("that it is known who the person is", absent=True)
-    on_duty_then: Fact[bool] = fact("whether the person was on duty at the time")
+    kind: FactField[PersonKind] = fact("what the person is: officer, staff, volunteer, contractor or other")
+    rank: FactField[Rank] = fact("the person's rank")
+    force: FactField[Organisation] = fact("the police body to which the person belongs now")
+    force_then: FactField[Organisation] = fact("the police body to which the person belonged at the time")
+    left_on: FactField[date | None] = status("the day on which the person left the police", absent=None)
+    acting_chief_officer: FactField[bool] = status("that the person acts as chief officer", absent=False)
+    identified: FactField[bool] = status("that it is known who the person is", absent=True)
+    on_duty_then: FactField[bool] = fact("whether the person was on duty at the time")
 
     @property
     def place(self) -> str:
@@ -58,19 +58,21 @@ class Complainant(Facts):
 
     PLACE: ClassVar[str] = "complainant"
 
-    kind: Fact[Kind] = status("what the complainant is in the police, if anything", absent=Kind.NOT_POLICE)
-    force: Fact[Organisation] = fact("the police body to which the complainant belongs now")
-    force_then: Fact[Organisation] = fact("the police body to which the complainant belonged at the time")
-    left_on: Fact[date | None] = status("the day on which the complainant left the police", absent=None)
-    on_duty_then: Fact[bool] = fact("whether the complainant was on duty at the time")
-    age: Fact[int] = fact("the complainant's age on the day the complaint was made")
-    claims: Fact[frozenset[Claim]] = fact("what the complainant claims to be in relation to the conduct")
-    adversely_affected: Fact[bool] = fact("whether the matter has adversely affected the complainant")
-    effect_source: Fact[EffectSource] = fact("whether the effect came only from seeing or hearing of it")
-    saw_or_heard: Fact[HowSeen] = fact("how the complainant came to see or hear it")
-    knew_person_affected: Fact[bool] = fact("whether the complainant already knew the person it happened to")
-    holds_evidence: Fact[bool] = fact("whether the complainant holds something that would be evidence")
-    wants_recorded: Fact[bool] = status("a wish of the complainant that it be recorded", absent=False)
+    kind: FactField[PersonKind] = status(
+        "what the complainant is in the police, if anything", absent=PersonKind.NOT_POLICE
+    )
+    force: FactField[Organisation] = fact("the police body to which the complainant belongs now")
+    force_then: FactField[Organisation] = fact("the police body to which the complainant belonged at the time")
+    left_on: FactField[date | None] = status("the day on which the complainant left the police", absent=None)
+    on_duty_then: FactField[bool] = fact("whether the complainant was on duty at the time")
+    age: FactField[int] = fact("the complainant's age on the day the complaint was made")
+    claims: FactField[frozenset[Claim]] = fact("what the complainant claims to be in relation to the conduct")
+    adversely_affected: FactField[bool] = fact("whether the matter has adversely affected the complainant")
+    effect_source: FactField[EffectSource] = fact("whether the effect came only from seeing or hearing of it")
+    saw_or_heard: FactField[HowSeen] = fact("how the complainant came to see or hear it")
+    knew_person_affected: FactField[bool] = fact("whether the complainant already knew the person it happened to")
+    holds_evidence: FactField[bool] = fact("whether the complainant holds something that would be evidence")
+    wants_recorded: FactField[bool] = status("a wish of the complainant that it be recorded", absent=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,10 +81,10 @@ class Representative(Facts):
 
     PLACE: ClassVar[str] = "representative"
 
-    relationship: Fact[RepresentativeIs] = fact("what the representative is to the complainant")
-    written_consent: Fact[bool] = fact("whether the complainant's written consent can be produced")
-    designated: Fact[bool] = fact("whether the Director General has designated the representative")
-    eligible_in_own_right: Fact[bool] = fact("whether the representative could complain for himself or herself")
+    relationship: FactField[RepresentativeIs] = fact("what the representative is to the complainant")
+    written_consent: FactField[bool] = fact("whether the complainant's written consent can be produced")
+    designated: FactField[bool] = fact("whether the Director General has designated the representative")
+    eligible_in_own_right: FactField[bool] = fact("whether the representative could complain for himself or herself")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,10 +93,10 @@ class OtherPerson(Facts):
 
     PLACE: ClassVar[str] = "other_person"
 
-    relationship: Fact[Relation] = fact("what the person is to the one who died or was injured")
-    harm: Fact[Harm] = fact("whether a death or a serious injury is said to have resulted")
-    consents: Fact[bool] = fact("whether the person agrees to be given information")
-    injured_cannot_complain: Fact[bool] = fact("whether the injured person is incapable of complaining")
+    relationship: FactField[Relation] = fact("what the person is to the one who died or was injured")
+    harm: FactField[Harm] = fact("whether a death or a serious injury is said to have resulted")
+    consents: FactField[bool] = fact("whether the person agrees to be given information")
+    injured_cannot_complain: FactField[bool] = fact("whether the injured person is incapable of complaining")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,14 +105,14 @@ class Investigator(Facts):
 
     PLACE: ClassVar[str] = "investigator"
 
-    kind: Fact[Kind] = fact("what the proposed investigator is")
-    force: Fact[Organisation] = fact("the police body to which the proposed investigator belongs")
-    competent: Fact[bool] = judgement("whether the proposed investigator has the knowledge, skill and experience")
-    managed_by_person_complained_against: Fact[bool] = fact(
+    kind: FactField[PersonKind] = fact("what the proposed investigator is")
+    force: FactField[Organisation] = fact("the police body to which the proposed investigator belongs")
+    competent: FactField[bool] = judgement("whether the proposed investigator has the knowledge, skill and experience")
+    managed_by_person_complained_against: FactField[bool] = fact(
         "whether the investigator works under the person investigated", key="managed_by_subject"
     )
-    impartial: Fact[bool] = judgement("whether nothing gives a concern about the investigator's impartiality")
-    home_secretary_nominee: Fact[bool] = fact("whether the Home Secretary nominated the investigator")
+    impartial: FactField[bool] = judgement("whether nothing gives a concern about the investigator's impartiality")
+    home_secretary_nominee: FactField[bool] = fact("whether the Home Secretary nominated the investigator")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +121,7 @@ class Delegate(Facts):
 
     PLACE: ClassVar[str] = "delegate"
 
-    delegating: Fact[Delegating] = fact("who wishes to delegate")
-    kind: Fact[Kind] = fact("what the delegate is")
-    rank: Fact[Rank] = fact("the delegate's rank, or the rank to which staff are held to be similar")
-    impartial: Fact[bool] = judgement("whether nothing gives a concern about the delegate's impartiality")
+    delegating: FactField[Delegating] = fact("who wishes to delegate")
+    kind: FactField[PersonKind] = fact("what the delegate is")
+    rank: FactField[Rank] = fact("the delegate's rank, or the rank to which staff are held to be similar")
+    impartial: FactField[bool] = judgement("whether nothing gives a concern about the delegate's impartiality")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from complaintlaw.organisations import Body
-from complaintlaw.reading import Fact, Facts, fact, status
+from complaintlaw.reading import FactField, Facts, fact, status
 from complaintlaw.steps import (
     Applicant,
     ApplicationItem,
@@ -42,18 +42,18 @@ class Dates(Facts):
 
     PLACE: ClassVar[str] = "dates"
 
-    made: Fact[date] = fact("the day on which the complaint was made")
-    incident: Fact[date] = fact("the day of the conduct or other matter")
-    became_clear: Fact[date | datetime] = fact("when it became clear to the authority that it must be referred")
-    first_attention: Fact[date | datetime] = fact("when the matter first came to the authority's attention")
-    call_in: Fact[date | datetime | None] = status("when the Director General called the matter in", absent=None)
-    handling_started: Fact[date] = fact("the day on which the handling started")
-    last_update: Fact[date | None] = status("the day of the last update to the complainant", absent=None)
-    outcome: Fact[date | None] = status("the day on which the outcome was reached", absent=None)
-    report_submitted: Fact[date | None] = status("the day of the investigator's final report", absent=None)
-    proceedings_started: Fact[date | None] = status("the day on which proceedings started", absent=None)
-    proceedings_outcome: Fact[date | None] = status("the day on which proceedings ended", absent=None)
-    views_sought: Fact[date | None] = status("the day on which the authority's views were sought", absent=None)
+    made: FactField[date] = fact("the day on which the complaint was made")
+    incident: FactField[date] = fact("the day of the conduct or other matter")
+    became_clear: FactField[date | datetime] = fact("when it became clear to the authority that it must be referred")
+    first_attention: FactField[date | datetime] = fact("when the matter first came to the authority's attention")
+    call_in: FactField[date | datetime | None] = status("when the Director General called the matter in", absent=None)
+    handling_started: FactField[date] = fact("the day on which the handling started")
+    last_update: FactField[date | None] = status("the day of the last update to the complainant", absent=None)
+    outcome: FactField[date | None] = status("the day on which the outcome was reached", absent=None)
+    report_submitted: FactField[date | None] = status("the day of the investigator's final report", absent=None)
+    proceedings_started: FactField[date | None] = status("the day on which proceedings started", absent=None)
+    proceedings_outcome: FactField[date | None] = status("the day on which proceedings ended", absent=None)
+    views_sought: FactField[date | None] = status("the day on which the authority's views were sought", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +62,8 @@ class EarlierMatter(Facts):
 
     PLACE: ClassVar[str] = "earlier_matter"
 
-    made: Fact[date] = fact("the day on which the earlier complaint was made")
-    being_handled: Fact[bool] = fact("whether the earlier complaint was still being handled")
+    made: FactField[date] = fact("the day on which the earlier complaint was made")
+    being_handled: FactField[bool] = fact("whether the earlier complaint was still being handled")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +73,8 @@ class Referral(Facts):
     PLACE: ClassVar[str] = "referral"
 
     route: ReferralRoute
-    sent_back: Fact[bool] = status("that the IOPC has sent it back", absent=False)
-    rereferral_directed: Fact[bool] = status("a direction to refer it again", absent=False)
+    sent_back: FactField[bool] = status("that the IOPC has sent it back", absent=False)
+    rereferral_directed: FactField[bool] = status("a direction to refer it again", absent=False)
 
     def __post_init__(self) -> None:
         """Takes the word of a scenario file for the member. Raises ValueError for an unknown word."""
@@ -87,9 +87,9 @@ class Section13ANotice(Facts):
 
     PLACE: ClassVar[str] = "section_13a"
 
-    third_step_on: Fact[date | None] = status("the day the chief officer was told of the intention", absent=None)
-    given_on: Fact[date | None] = status("the day on which the notice was given", absent=None)
-    covers_informing: Fact[bool] = status("that the notice covers keeping people informed", absent=False)
+    third_step_on: FactField[date | None] = status("the day the chief officer was told of the intention", absent=None)
+    given_on: FactField[date | None] = status("the day on which the notice was given", absent=None)
+    covers_informing: FactField[bool] = status("that the notice covers keeping people informed", absent=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,11 +98,11 @@ class OfficerNotice(Facts):
 
     PLACE: ClassVar[str] = "officer_notice"
 
-    sent_at: Fact[datetime | None] = status("when the notice was sent or handed over", absent=None)
-    channel: Fact[Channel] = fact("how the notice was sent")
-    given_on: Fact[date | None] = status("the day on which the notice was given", absent=None)
-    terms_given_on: Fact[date | None] = status("the day on which terms of reference were given", absent=None)
-    interview_set_for: Fact[date | None] = status("the day set for the interview", absent=None)
+    sent_at: FactField[datetime | None] = status("when the notice was sent or handed over", absent=None)
+    channel: FactField[Channel] = fact("how the notice was sent")
+    given_on: FactField[date | None] = status("the day on which the notice was given", absent=None)
+    terms_given_on: FactField[date | None] = status("the day on which terms of reference were given", absent=None)
+    interview_set_for: FactField[date | None] = status("the day set for the interview", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +111,9 @@ class Suspension(Facts):
 
     PLACE: ClassVar[str] = "suspension"
 
-    concluded: Fact[bool] = status("that the criminal proceedings have ended", absent=False)
-    wish: Fact[Wish | None] = status("what the complainant has since shown to want", absent=None)
-    letter_sent_on: Fact[date | None] = status("the day of the letter to the complainant", absent=None)
+    concluded: FactField[bool] = status("that the criminal proceedings have ended", absent=False)
+    wish: FactField[Wish | None] = status("what the complainant has since shown to want", absent=None)
+    letter_sent_on: FactField[date | None] = status("the day of the letter to the complainant", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +123,8 @@ class Withdrawal(Facts):
     PLACE: ClassVar[str] = "withdrawal"
 
     signed: bool
-    letter_sent_on: Fact[date | None] = status("the day of the letter to the complainant", absent=None)
-    reply: Fact[Reply | None] = status("the complainant's reply", absent=None)
+    letter_sent_on: FactField[date | None] = status("the day of the letter to the complainant", absent=None)
+    reply: FactField[Reply | None] = status("the complainant's reply", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +141,7 @@ class Receipt(Facts):
 
     by: Body
     on: date
-    forwarded_on: Fact[date | None] = status("the day on which that body forwarded it", absent=None)
+    forwarded_on: FactField[date | None] = status("the day on which that body forwarded it", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,9 +150,11 @@ class Review(Facts):
 
     PLACE: ClassVar[str] = "review"
 
-    body: Fact[ReviewBody | None] = status("the review body that was determined", absent=None)
+    body: FactField[ReviewBody | None] = status("the review body that was determined", absent=None)
     information: tuple[ReviewInformation, ...] = ()
-    applicant: Fact[Applicant] = status("who applies for the review", absent=Applicant.COMPLAINANT)
+    applicant: FactField[Applicant] = status("who applies for the review", absent=Applicant.COMPLAINANT)
     receipts: tuple[Receipt, ...] = ()
-    lacks: Fact[frozenset[ApplicationItem]] = status("what the application lacks", absent=frozenset(), key="missing")
-    recommendation_on: Fact[date | None] = status("the day of a recommendation", absent=None)
+    lacks: FactField[frozenset[ApplicationItem]] = status(
+        "what the application lacks", absent=frozenset(), key="missing"
+    )
+    recommendation_on: FactField[date | None] = status("the day of a recommendation", absent=None)

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 
 from complaintlaw.finding import Finding, Missing, Trail, Used
 
-__all__ = ["Fact", "Facts", "fact", "judgement", "status"]
+__all__ = ["FactField", "Facts", "fact", "judgement", "status"]
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class _Silence:
 _SILENCE = _Silence()
 
 
-class Fact(Generic[T]):
+class FactField(Generic[T]):
     """One fact of a kind of thing: set with a plain value, read as a finding."""
 
     def __init__(self, words: str, *, judged: bool, absent: object = _SILENCE, key: str = "") -> None:
@@ -92,19 +92,19 @@ class Fact(Generic[T]):
             thing.__dict__[self.name] = frozenset(value) if isinstance(value, (set, list, tuple)) else value
 
 
-def fact(words: str, *, key: str = "") -> Fact[Any]:
+def fact(words: str, *, key: str = "") -> FactField[Any]:
     """A fact; silence means that it is not known."""
-    return Fact(words, judged=False, key=key)
+    return FactField(words, judged=False, key=key)
 
 
-def judgement(words: str, *, key: str = "") -> Fact[Any]:
+def judgement(words: str, *, key: str = "") -> FactField[Any]:
     """What a person decides and the library never does; silence means that nobody has yet."""
-    return Fact(words, judged=True, key=key)
+    return FactField(words, judged=True, key=key)
 
 
-def status(words: str, *, absent: object, key: str = "") -> Fact[Any]:
+def status(words: str, *, absent: object, key: str = "") -> FactField[Any]:
     """A step or an office; silence means `absent`, for a case file is complete about what has been done."""
-    return Fact(words, judged=False, absent=absent, key=key)
+    return FactField(words, judged=False, absent=absent, key=key)
 
 
 @dataclass(frozen=True, kw_only=True)

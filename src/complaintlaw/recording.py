@@ -18,7 +18,7 @@ from complaintlaw.scope import taken_as_complaint, what_it_is
 from complaintlaw.steps import WithholdingReason
 from complaintlaw.vocabulary import MatterType, MightBe
 
-__all__ = ["Copy", "RecordingGround", "may_handle_outside_schedule_3", "must_record", "recording_grounds"]
+__all__ = ["RequiredCopy", "RecordingGround", "may_handle_outside_schedule_3", "must_record", "recording_grounds"]
 
 
 class RecordingGround(StrEnum):
@@ -33,7 +33,7 @@ class RecordingGround(StrEnum):
     TREATED_AS_REFERRED = "treated_as_referred"
 
 
-class Copy(StrEnum):
+class RequiredCopy(StrEnum):
     """A copy that must be provided."""
 
     RECORD_TO_COMPLAINANT = "record_to_complainant"
@@ -200,7 +200,7 @@ def somebody_can_be_told(matter: Matter) -> Finding[bool]:
 
 @answers("copies_due")
 @rule("REC-09", CMR.at("3"), CMR.at("43"))
-def copies_due(matter: Matter) -> Finding[frozenset[Copy]]:
+def copies_due(matter: Matter) -> Finding[frozenset[RequiredCopy]]:
     """REC-09: On recording, the complainant gets a copy of the record, and the person complained against,
     if it is known who that is, a copy of the complaint. The second may be withheld where it might do
     harm.
@@ -208,8 +208,8 @@ def copies_due(matter: Matter) -> Finding[frozenset[Copy]]:
     to_person = all_of((matter.recorded, somebody_can_be_told(matter), _may_be_told(matter)))
     return gather(
         (
-            (matter.recorded, Copy.RECORD_TO_COMPLAINANT),
-            (to_person, Copy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST),
+            (matter.recorded, RequiredCopy.RECORD_TO_COMPLAINANT),
+            (to_person, RequiredCopy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST),
         )
     )
 

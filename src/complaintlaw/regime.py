@@ -16,7 +16,7 @@ from complaintlaw.logic import all_of, any_of, choose, first_of, none_of
 from complaintlaw.organisations import FORCES, Organisation
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.register import answers, once, rule
-from complaintlaw.vocabulary import Kind
+from complaintlaw.vocabulary import PersonKind
 
 __all__ = ["Regime", "governing", "is_outside_part_2", "kind_of", "regime", "under_delivery_rules_of_2025"]
 
@@ -41,10 +41,10 @@ class Regime(StrEnum):
     OUTSIDE_PART_2 = "outside_part_2"
 
 
-def kind_of(person: PersonComplainedAgainst) -> Finding[Kind]:
+def kind_of(person: PersonComplainedAgainst) -> Finding[PersonKind]:
     """What the person is. Only police officers have a rank here, so a stated rank says it too."""
     if person.kind.is_open and person.rank.is_known:
-        return person.rank.then(lambda rank: Kind.POLICE_OFFICER)
+        return person.rank.then(lambda rank: PersonKind.POLICE_OFFICER)
     return person.kind
 
 
@@ -69,7 +69,7 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
     return any_of(
         (
             kind_of(person)
-            .is_one_of((Kind.LPB_OFFICE_HOLDER, Kind.NOT_POLICE))
+            .is_one_of((PersonKind.LPB_OFFICE_HOLDER, PersonKind.NOT_POLICE))
             .because(yes=f"{person.id} does not serve with the police."),
             person.force.is_one_of(OTHER_JURISDICTION).because(
                 yes=f"{person.id} serves with the police of another part of the United Kingdom."
@@ -163,9 +163,9 @@ def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regim
     kind = kind_of(person)
     return first_of(
         (
-            (kind.equals(Kind.NCA_OFFICER), under_nca_regulations()),
+            (kind.equals(PersonKind.NCA_OFFICER), under_nca_regulations()),
             (is_outside_part_2(person, matter), say(Regime.OUTSIDE_PART_2)),
-            (kind.equals(Kind.CONTRACTOR), under_contractors_regulations()),
+            (kind.equals(PersonKind.CONTRACTOR), under_contractors_regulations()),
         ),
         otherwise=person.force.and_then(lambda force: _by_organisation(force, matter)),
     )

@@ -15,7 +15,7 @@ from complaintlaw.citation import Citation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Trail
 
-__all__ = ["QUESTIONS", "RULES", "Question", "Rule", "answers", "once", "rule", "words_of"]
+__all__ = ["QUESTIONS", "RULES", "LegalQuestion", "Rule", "answers", "once", "rule", "words_of"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Rule:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class LegalQuestion:
     """One question about a matter, by the name it has in scenario files, and the function that answers it."""
 
     name: str
@@ -44,7 +44,7 @@ class Question:
 
 
 RULES: list[Rule] = []
-QUESTIONS: dict[str, Question] = {}
+QUESTIONS: dict[str, LegalQuestion] = {}
 
 
 def _words(function: Callable[..., Any], opening: str) -> str:
@@ -159,7 +159,7 @@ def answers(name: str) -> Callable[[Callable[[Matter], Finding[T]]], Callable[[M
         words = " ".join((function.__doc__ or "").partition("\n\n")[0].split())
         # A rule has been made to be asked once already.
         asked = function if hasattr(function, "__wrapped__") else once(function)
-        QUESTIONS[name] = Question(name=name, chapter=_chapter(function), words=words, function=asked)
+        QUESTIONS[name] = LegalQuestion(name=name, chapter=_chapter(function), words=words, function=asked)
         return asked
 
     return enter

@@ -27,10 +27,10 @@ from complaintlaw.scope import must_log
 from complaintlaw.vocabulary import ArrivedAs
 from complaintlaw.withdrawal import has_passed
 
-__all__ = ["PERIODS", "Period", "Record", "kept_until", "must_be_kept"]
+__all__ = ["PERIODS", "Period", "RetainedRecord", "kept_until", "must_be_kept"]
 
 
-class Record(StrEnum):
+class RetainedRecord(StrEnum):
     """A kind of record with a period of its own."""
 
     UNFINISHED_DRAFT = "unfinished_draft"
@@ -63,19 +63,19 @@ def _default(name: str, period: Period) -> Dated[Period]:
     return Dated(f"The period for {name.replace('_', ' ')}", held)
 
 
-PERIODS: dict[Record, Dated[Period]] = {
+PERIODS: dict[RetainedRecord, Dated[Period]] = {
     record: _default(record.value, period)
     for record, period in {
-        Record.UNFINISHED_DRAFT: Period(counted_from="the day of the last change", days=28),
-        Record.LOGGED_OR_WITHDRAWN: Period(counted_from=_AFTER_CLOSING, months=72),
-        Record.RECORDED: Period(counted_from=_AFTER_CLOSING, months=72),
-        Record.SERIOUS: Period(counted_from=_AFTER_CLOSING, months=120, reviewed=True),
-        Record.READING_OF_CASES: Period(counted_from="the day of the reading", months=72),
+        RetainedRecord.UNFINISHED_DRAFT: Period(counted_from="the day of the last change", days=28),
+        RetainedRecord.LOGGED_OR_WITHDRAWN: Period(counted_from=_AFTER_CLOSING, months=72),
+        RetainedRecord.RECORDED: Period(counted_from=_AFTER_CLOSING, months=72),
+        RetainedRecord.SERIOUS: Period(counted_from=_AFTER_CLOSING, months=120, reviewed=True),
+        RetainedRecord.READING_OF_CASES: Period(counted_from="the day of the reading", months=72),
     }.items()
 }
 
 
-def kept_until(record: Record, start: date) -> date:
+def kept_until(record: RetainedRecord, start: date) -> date:
     """The first day on which a record of that kind, counted from the start, may be looked at for disposal, if
     nothing forbids it. Raises NotCovered before the periods begin.
     """

@@ -20,7 +20,7 @@ from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import kind_of
 from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import what_it_is
-from complaintlaw.vocabulary import Excludable, Kind, MatterType, Rank
+from complaintlaw.vocabulary import Excludable, MatterType, PersonKind, Rank
 
 __all__ = [
     "ReviewReason",
@@ -47,7 +47,7 @@ class ReviewReason(StrEnum):
 
 def is_senior_officer(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a police officer above the rank of chief superintendent."""
-    return all_of((kind_of(person).equals(Kind.POLICE_OFFICER), person.rank.is_one_of(SENIOR)))
+    return all_of((kind_of(person).equals(PersonKind.POLICE_OFFICER), person.rank.is_one_of(SENIOR)))
 
 
 @once

@@ -13,7 +13,7 @@ from complaintlaw.assess import question
 from complaintlaw.finding import Finding
 from complaintlaw.organisations import Body
 from complaintlaw.parts import PartFindings
-from complaintlaw.validation import NONE, UNKNOWN, Case
+from complaintlaw.validation import NONE, UNKNOWN, ScenarioCase
 
 __all__ = ["Difference", "as_written", "differences", "report"]
 
@@ -76,7 +76,7 @@ def _parts_agree(expected: Sequence[dict[str, Any]], found: Sequence[dict[str, A
     return all(part.items() <= by_subject[part["subject"]].items() for part in expected)
 
 
-def differences(case: Case) -> tuple[Difference, ...]:
+def differences(case: ScenarioCase) -> tuple[Difference, ...]:
     """The results that differ from those asserted, in the order in which they are asserted."""
     found = {name: as_written(question(name, case.given)) for name in case.expect}
     return tuple(
@@ -86,7 +86,7 @@ def differences(case: Case) -> tuple[Difference, ...]:
     )
 
 
-def report(cases: Sequence[Case]) -> tuple[list[str], bool]:
+def report(cases: Sequence[ScenarioCase]) -> tuple[list[str], bool]:
     """A line for each case and a closing line; and whether all passed."""
     lines: list[str] = []
     failed = 0

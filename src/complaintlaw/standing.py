@@ -18,24 +18,24 @@ from complaintlaw.people import Complainant
 from complaintlaw.regime import Regime, governing
 from complaintlaw.register import answers, once, rule
 from complaintlaw.representation import representation_authorised
-from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, Kind
+from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, PersonKind
 
 __all__ = ["Eligibility", "eligibility", "is_complaint", "part_is_complaint"]
 
 UNDER_A_CHIEF_OFFICER = (
-    Kind.POLICE_OFFICER,
-    Kind.SPECIAL_CONSTABLE,
-    Kind.POLICE_STAFF,
-    Kind.COMMON_COUNCIL_EMPLOYEE,
-    Kind.DESIGNATED_VOLUNTEER,
+    PersonKind.POLICE_OFFICER,
+    PersonKind.SPECIAL_CONSTABLE,
+    PersonKind.POLICE_STAFF,
+    PersonKind.COMMON_COUNCIL_EMPLOYEE,
+    PersonKind.DESIGNATED_VOLUNTEER,
 )
 MEMBERS_AND_STAFF = (
-    Kind.POLICE_OFFICER,
-    Kind.SPECIAL_CONSTABLE,
-    Kind.POLICE_STAFF,
-    Kind.COMMON_COUNCIL_EMPLOYEE,
+    PersonKind.POLICE_OFFICER,
+    PersonKind.SPECIAL_CONSTABLE,
+    PersonKind.POLICE_STAFF,
+    PersonKind.COMMON_COUNCIL_EMPLOYEE,
 )
-ON_DUTY_MATTERS_FOR = (*UNDER_A_CHIEF_OFFICER, Kind.NCA_OFFICER, Kind.ON_RELEVANT_SERVICE)
+ON_DUTY_MATTERS_FOR = (*UNDER_A_CHIEF_OFFICER, PersonKind.NCA_OFFICER, PersonKind.ON_RELEVANT_SERVICE)
 
 
 class Eligibility(StrEnum):

@@ -15,7 +15,7 @@ from complaintlaw.organisations import FORCES, IOPC, Body, LpbKind, Office, Orga
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import DELIVERY_RULES_FROM, kind_of
 from complaintlaw.register import answers, rule
-from complaintlaw.vocabulary import Kind
+from complaintlaw.vocabulary import PersonKind
 
 _SHOWN_TO = {
     Organisation.POLICE_SCOTLAND: Body(Office.POLICE_SCOTLAND),
@@ -112,9 +112,9 @@ def _shown_to(person: PersonComplainedAgainst) -> Finding[Body | None]:
     agency: Finding[Body | None] = say(Body(Office.NATIONAL_CRIME_AGENCY))
     return first_of(
         (
-            (kind.equals(Kind.LPB_OFFICE_HOLDER), person.force.and_then(panel)),
-            (kind.equals(Kind.NOT_POLICE), say(None)),
-            (kind.equals(Kind.NCA_OFFICER), agency),
+            (kind.equals(PersonKind.LPB_OFFICE_HOLDER), person.force.and_then(panel)),
+            (kind.equals(PersonKind.NOT_POLICE), say(None)),
+            (kind.equals(PersonKind.NCA_OFFICER), agency),
         ),
         otherwise=person.force.then(_SHOWN_TO.get),
     )

@@ -18,26 +18,38 @@ from typing import Any
 
 from complaintlaw import chapters
 from complaintlaw.facts import Matter
-from complaintlaw.forms import FLAG, Day, Either, Form, Key, Moment, Number, Record, Several, Text, Words
+from complaintlaw.forms import (
+    FLAG,
+    Day,
+    Either,
+    EnumSchema,
+    Key,
+    ListSchema,
+    Moment,
+    Number,
+    ObjectSchema,
+    Schema,
+    TextSchema,
+)
+from complaintlaw.locations import Location
 from complaintlaw.organisations import Body
 from complaintlaw.parts import PartFindings
-from complaintlaw.places import Place
-from complaintlaw.reading import Fact, Facts
+from complaintlaw.reading import FactField, Facts
 from complaintlaw.register import QUESTIONS
 
-__all__ = ["NONE", "UNKNOWN", "Case", "NotValid", "read_cases"]
+__all__ = ["NONE", "UNKNOWN", "ScenarioCase", "NotValid", "read_cases"]
 
 UNKNOWN = "unknown"
 NONE = "none"
 OLDEST = 130
-_CASE_ID = Text(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
-_SHORT_NAME = Text(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
-_ANY_TEXT = Text(pattern=r"[\s\S]*")
-_RULE_ID = Text(pattern=r"[A-Z]{2,3}-[0-9]{2}", expected="the id of a rule")
+_CASE_ID = TextSchema(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
+_SHORT_NAME = TextSchema(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
+_ANY_TEXT = TextSchema(pattern=r"[\s\S]*")
+_RULE_ID = TextSchema(pattern=r"[A-Z]{2,3}-[0-9]{2}", expected="the id of a rule")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
+class ScenarioCase:
     """One scenario: the story for a reader, the facts, and the results that are asserted."""
 
     id: str
@@ -62,7 +74,7 @@ def words_of_enum(kind: type[Enum]) -> dict[str, Any]:
     return {member.value: member for member in kind}
 
 
-_PLAIN: dict[Any, Form] = {
+_PLAIN: dict[Any, Schema] = {
     bool: FLAG,
     date: Day(),
     datetime: Moment(),
@@ -70,90 +82,90 @@ _PLAIN: dict[Any, Form] = {
     # The one whole number among the facts is an age.
     int: Number(whole=True, most=OLDEST),
     str: _ANY_TEXT,
-    Body: Words({str(body): body for body in Body.all()}),
+    Body: EnumSchema({str(body): body for body in Body.all()}),
 }
 
 
-def form_of(kind: Any) -> Form:
+def form_of(kind: Any) -> Schema:
     """The form in which a value of that type is written. None is never written: the key is left out."""
     if kind in _PLAIN:
         return _PLAIN[kind]
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin is Fact:
+    if origin is FactField:
         return form_of(inner[0])
     if origin is frozenset:
-        return Several(form_of(inner[0]), unique=True)
+        return ListSchema(form_of(inner[0]), unique=True)
     if origin is tuple:
-        return Several(form_of(inner[0]), unique=False)
+        return ListSchema(form_of(inner[0]), unique=False)
     if origin in (types.UnionType, typing.Union):
         forms = tuple(form_of(one) for one in inner if one is not types.NoneType)
         return forms[0] if len(forms) == 1 else Either(forms)
-    return Words(words_of_enum(kind)) if issubclass(kind, Enum) else facts_form(kind)
+    return EnumSchema(words_of_enum(kind)) if issubclass(kind, Enum) else facts_form(kind)
 
 
 @functools.cache
-def facts_form(kind: type[Facts]) -> Record:
+def facts_form(kind: type[Facts]) -> ObjectSchema:
     """The form of a kind of thing: its facts by their keys."""
     hints = typing.get_type_hints(kind)
     keys: dict[str, Key] = {}
     for item in fields(kind):
         fact = kind.__dict__.get(item.name)
-        word = fact.key if isinstance(fact, Fact) else item.metadata.get("key", item.name)
+        word = fact.key if isinstance(fact, FactField) else item.metadata.get("key", item.name)
         form = _SHORT_NAME if word == "id" else form_of(hints[item.name])
         if word:
             keys[word] = Key(form, item.name, required=item.default is MISSING)
-    return Record(keys, kind)
+    return ObjectSchema(keys, kind)
 
 
-def result_form(kind: Any) -> Form:
+def result_form(kind: Any) -> Schema:
     """The form in which a result is asserted: its value, `none` if nothing arises, `unknown`."""
     several = typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
     closing = {UNKNOWN: UNKNOWN, **({NONE: NONE} if types.NoneType in several else {})}
     values = [form_of(one) for one in several if one is not types.NoneType]
-    words = {word: value for form in values if isinstance(form, Words) for word, value in form.values.items()}
-    others = tuple(form for form in values if not isinstance(form, Words))
-    closed = Words({**words, **closing})
+    words = {word: value for form in values if isinstance(form, EnumSchema) for word, value in form.values.items()}
+    others = tuple(form for form in values if not isinstance(form, EnumSchema))
+    closed = EnumSchema({**words, **closing})
     return Either((*others, closed)) if others else closed
 
 
-def part_form() -> Record:
+def part_form() -> ObjectSchema:
     """The form of what is asserted of one part."""
     hints = typing.get_type_hints(PartFindings)
     keys = {"subject": Key(_ANY_TEXT, "subject", required=True)}
     for name, finding in hints.items():
         if name != "subject":
             keys[name] = Key(result_form(typing.get_args(finding)[0]), name)
-    return Record(keys, dict, least=2)
+    return ObjectSchema(keys, dict, least=2)
 
 
 @functools.cache
-def expect_form() -> Record:
+def expect_form() -> ObjectSchema:
     """The form of what is asserted of a case: any of the questions of the register, at least one."""
     assert chapters.CHAPTERS  # every chapter has entered its questions
     keys: dict[str, Key] = {}
     for name, question in QUESTIONS.items():
         (kind,) = typing.get_args(typing.get_type_hints(question.function)["return"])
-        form = Several(part_form(), unique=False, least=2) if name == "parts" else result_form(kind)
+        form = ListSchema(part_form(), unique=False, least=2) if name == "parts" else result_form(kind)
         keys[name] = Key(form, name)
-    return Record(keys, dict, least=1)
+    return ObjectSchema(keys, dict, least=1)
 
 
 @functools.cache
-def case_form() -> Record:
+def case_form() -> ObjectSchema:
     """The form of one case."""
-    forms: dict[str, Form] = {
+    forms: dict[str, Schema] = {
         "id": _CASE_ID,
-        "title": Text(),
-        "facts": Text(),
+        "title": TextSchema(),
+        "facts": TextSchema(),
         "given": facts_form(Matter),
         "expect": expect_form(),
-        "rules": Several(_RULE_ID, unique=True, least=1),
-        "reasoning": Text(),
+        "rules": ListSchema(_RULE_ID, unique=True, least=1),
+        "reasoning": TextSchema(),
     }
-    return Record({word: Key(form, word, required=True) for word, form in forms.items()}, Case)
+    return ObjectSchema({word: Key(form, word, required=True) for word, form in forms.items()}, ScenarioCase)
 
 
-def read_cases(text: bytes | str) -> tuple[Case, ...]:
+def read_cases(text: bytes | str) -> tuple[ScenarioCase, ...]:
     """The cases of a file. Raises NotValid, which names each case and path that is wrong."""
     try:
         stated = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
@@ -162,10 +174,10 @@ def read_cases(text: bytes | str) -> tuple[Case, ...]:
     if not isinstance(stated, list):
         raise NotValid(["the file must hold a list of cases"])
     wrong: list[str] = []
-    cases: list[Case] = []
+    cases: list[ScenarioCase] = []
     seen: set[str] = set()
     for number, one in enumerate(stated):
-        place = Place()
+        place = Location()
         case = case_form().read(one, place)
         if case is not None and case.id in seen:
             place.key("id").wrong("another case of the file has this id")

@@ -17,7 +17,7 @@ class ArrivedAs(StrEnum):
     CIVIL_CLAIM = "civil_claim"
 
 
-class Kind(StrEnum):
+class PersonKind(StrEnum):
     """What a person is, as the Act sorts people."""
 
     POLICE_OFFICER = "police_officer"

@@ -52,7 +52,7 @@ def test_only_actions_write_case_tables() -> None:
     writing = re.compile(r"\.(save|create|bulk_create|update|delete|get_or_create|update_or_create)\(")
     casework = ROOT / "src" / "candour" / "casework"
     rooms = [ROOT / "src" / "candour" / room for room in ("public", "desk", "demo")]
-    allowed = {casework / "actions", casework / "migrations", casework / "management"}
+    allowed = {casework / "actions", casework / "act.py", casework / "migrations", casework / "management"}
     found = [
         f"{path.relative_to(ROOT)}: {line.strip()}"
         for folder in [casework, *rooms]

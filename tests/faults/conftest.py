@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from bench import people
+from bench import load_clients
 from bench.rig import Rig, running
 
 HERE = Path(__file__).parent
@@ -29,6 +29,6 @@ def rig() -> Iterator[Rig]:
 
 
 @pytest.fixture
-def someone(rig: Rig) -> Callable[[int], list[people.Person]]:
+def someone(rig: Rig) -> Callable[[int], list[load_clients.Person]]:
     """Makes that many people who are about to send."""
-    return lambda count: people.begin(rig, count, today=timezone.localdate())
+    return lambda count: load_clients.begin(rig, count, today=timezone.localdate())

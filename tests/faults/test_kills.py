@@ -13,7 +13,7 @@ import pytest
 from django.utils import timezone
 
 from bench import outages
-from bench.people import Person, made_at
+from bench.load_clients import Person, made_at
 from bench.rig import Rig
 from candour.intake import drafts, envelope, questions, receipt, submit
 from candour.vault import failpoints, spool

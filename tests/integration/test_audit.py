@@ -1,4 +1,4 @@
-"""The audit: every act and every look is there, tied, and any tampering is found."""
+"""The audit: every act and every look is there, linked, and any tampering is found."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixtur
 
 
 @pytest.fixture
-def tied(guarded_again: None, transactional_db: None) -> Iterator[None]:  # noqa: F811
-    """Some acts, committed and tied by the worker."""
+def linked(guarded_again: None, transactional_db: None) -> Iterator[None]:  # noqa: F811
+    """Some acts, committed and linked by the worker."""
     try:
         for _ in range(3):
             factories.received()
@@ -58,14 +58,14 @@ def tamper(statement: str) -> None:
     ],
     ids=["actor", "time", "row removed", "link removed", "reordered"],
 )
-def test_SEC_23_the_first_altered_removed_or_reordered_row_is_named(tied: None, statement: str, found: str) -> None:
+def test_SEC_23_the_first_altered_removed_or_reordered_row_is_named(linked: None, statement: str, found: str) -> None:
     tamper(statement)
     assert found in chain.verify().broken
     with pytest.raises(CommandError, match="The chain breaks"):
         call_command("audit", "verify")
 
 
-def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(tied: None, tmp_path: Path) -> None:
+def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(linked: None, tmp_path: Path) -> None:
     ring = keys.keyring()
     root = chain.root(timezone.localdate(), key=ring.need("root_signing"), now=timezone.now())
     kept = tmp_path / "root.json"
@@ -85,33 +85,35 @@ def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(tied: N
         call_command("audit", "verify", against=kept)
 
 
-def test_the_tail_that_is_not_tied_yet_is_counted(tied: None) -> None:
+def test_the_tail_that_is_not_tied_yet_is_counted(linked: None) -> None:
     factories.received()
     verdict = chain.verify()
     assert verdict.broken == ""
     assert verdict.unlinked > 0
 
 
-def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(tied: None, monkeypatch) -> None:
+def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
     monkeypatch.setattr(chain, "AT_ONCE", 3)
-    before = models.Tied.objects.get().before
+    before = models.ChainHead.objects.get().before
     for _ in range(3):
         factories.received()
     tie_all()
     factories.received()
     tie_all()
-    after = models.Tied.objects.get().before
+    after = models.ChainHead.objects.get().before
     assert after > before
-    assert models.Event.objects.filter(tx__lt=after).count() > models.Event.objects.filter(tx__lt=before).count()
+    assert (
+        models.AuditEvent.objects.filter(tx__lt=after).count() > models.AuditEvent.objects.filter(tx__lt=before).count()
+    )
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
 
 
-def test_a_database_that_was_brought_back_elsewhere_is_tied_on(tied: None) -> None:
-    models.Tied.objects.update(before=10**15)
+def test_a_database_that_was_brought_back_elsewhere_is_tied_on(linked: None) -> None:
+    models.ChainHead.objects.update(before=10**15)
     factories.received()
     tie_all()
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
-    assert models.Tied.objects.get().before < 10**15
+    assert models.ChainHead.objects.get().before < 10**15
 
 
 @pytest.mark.django_db
@@ -122,7 +124,7 @@ def test_SEC_23_every_look_at_a_case_and_every_list_is_written_down(desk_client:
     desk_client.force_login(user)
     desk_client.get("/")
     desk_client.get(f"/case/{case.id}/")
-    looks = models.Event.objects.filter(actor=str(user.pk)).order_by("id")
+    looks = models.AuditEvent.objects.filter(actor=str(user.pk)).order_by("id")
     assert [(look.act, look.case) for look in looks] == [("inbox.read", ""), ("case.read", str(case.id))]
     assert looks[0].detail == {"count": "1", "show": "all"}
 

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from candour.audit import models, roots
 from candour.casework import models as casework
-from candour.config import telling, worker
-from candour.intake import drafts, envelope, place
+from candour.intake import access_secret, drafts, envelope
 from candour.vault import keys
+from candour.worker import intake, tracking_projection
 from tests import factories
 from tests.chain import tie_all
 from tests.roles import as_role
@@ -33,25 +33,27 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def send(public_client: Client) -> tuple[place.Place, dict[str, Any]]:
+def send(public_client: Client) -> tuple[access_secret.AccessSecret, dict[str, Any]]:
     """Sends a complaint through the pages: the place it was sent from, and the receipt."""
-    held, today = place.new(), timezone.localdate()
+    held, today = access_secret.new(), timezone.localdate()
     draft = drafts.save(drafts.begin(held, today=today), factories.answers(), today=today)
     public_client.cookies.clear()
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
-    checked = envelope.Checked(secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers)
+    checked = envelope.CheckedAnswers(
+        secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers
+    )
     posted = {"sealed": envelope.lock_checked(checked), "declaration": "yes"}
     assert public_client.post("/complain/check", posted).status_code == 303
     receipt = json.loads(public_client.get("/complain/receipt").content)
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     return held, receipt
 
 
 def end_day(days: int = 0) -> int:
     tie_all()
     with as_role("candour_worker"):
-        return telling.end_day(timezone.localdate() + timedelta(days=days), now=timezone.now())
+        return tracking_projection.end_day(timezone.localdate() + timedelta(days=days), now=timezone.now())
 
 
 def checked(folder: Path, receipt: Any, proof: Any, *more: str) -> subprocess.CompletedProcess[str]:
@@ -94,7 +96,7 @@ def test_M5_a_day_covers_what_came_since_the_day_before(emptied: None, public_cl
     assert end_day(1) == 2
     assert [root.content["receipts"]["count"] for root in models.Root.objects.order_by("day")] == [1, 2]
     with as_role("candour_worker"):
-        telling.tell_what_is_new()
+        tracking_projection.refresh()
     assert roots.holds(roots.keep(data_dir / "roots", timezone.localdate()))
 
 

@@ -27,7 +27,7 @@ DESK = {
     "desk:inbox": "signed in",
     "desk:search": "signed in",
     "desk:law": "signed in",
-    "desk:take-down": "may log",
+    "desk:assisted-intake": "may log",
     "desk:tasks": "signed in",
     "desk:task": "case",
     "desk:task-file": "nobody",

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from candour.accounts.models import User
-from candour.vault import rows, tokens
+from candour.vault import blind_index, row_security
 from tests import factories
 from tests.roles import as_role
 
@@ -29,9 +29,9 @@ def test_PERF_the_search_for_a_word_uses_the_index_on_authority_and_token(word: 
         )
         cursor.execute("ANALYZE vault_token")
     with transaction.atomic(), as_role("candour_desk"):
-        rows.know_reader(actor=str(uuid.uuid4()), authority=user.authority, sees_cases=True)
+        row_security.know_reader(actor=str(uuid.uuid4()), authority=user.authority, sees_cases=True)
         with CaptureQueriesContext(connection) as asked:
-            found = tokens.cases_with(word, authority=user.authority)
+            found = blind_index.cases_with(word, authority=user.authority)
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN {asked.captured_queries[0]['sql']}")
             told = "\n".join(line for (line,) in cursor.fetchall())

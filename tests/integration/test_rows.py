@@ -16,7 +16,7 @@ from candour.accounts import actors
 from candour.accounts.models import User
 from candour.casework import actions, models
 from candour.directory.models import Serving
-from candour.vault import rows
+from candour.vault import row_security
 from tests import factories
 from tests.roles import as_role
 
@@ -58,7 +58,7 @@ def reading(role: str, user: User | None = None) -> Iterator[None]:
     """As that role, with the reader known to the database or not."""
     with transaction.atomic():
         if user:
-            rows.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
+            row_security.know_reader(actor=str(user.pk), authority=user.authority, sees_cases=True)
         with as_role(role):
             yield
         transaction.set_rollback(True)
@@ -75,7 +75,7 @@ def test_SEC_17_no_role_of_a_process_is_a_superuser_or_goes_round_the_rules() ->
     with connection.cursor() as cursor:
         cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname LIKE 'candour\\_%'")
         found = {name: (superuser, bypasses) for name, superuser, bypasses in cursor.fetchall()}
-    assert set(found) == set(rows.ROLES)
+    assert set(found) == set(row_security.ROLES)
     assert {name for name, (superuser, _) in found.items() if superuser} == set()
     assert {name for name, (_, bypasses) in found.items() if bypasses} == {"candour_backup"}
 

@@ -16,9 +16,9 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.audit.models import Event
+from candour.audit.models import AuditEvent
 from candour.casework import models, queries
-from candour.intake import drafts, place, submit
+from candour.intake import access_secret, drafts, submit
 from candour.vault import case_keys, keys
 from candour.vault import models as vault
 from dev import pg
@@ -60,7 +60,7 @@ def test_SEC_15_a_dump_holds_none_of_500_canaries_and_search_finds_them(
     for start in range(0, CANARIES, per_case):
         some = planted[start : start + per_case]
         factories.received(**dict(zip(keys_of_answers, some, strict=False)))
-    held = place.new()
+    held = access_secret.new()
     draft = drafts.begin(held, today=timezone.localdate())
     drafts.save(draft, {"what_happened": planted[0]}, today=timezone.localdate())
     submit.submit(factories.complaint(what_happened=planted[1]))
@@ -110,7 +110,7 @@ def test_search_at_the_desk_keeps_the_terms_out_of_the_address_and_sealed_in_the
         assert response.status_code == 200
         assert case.reference in response.content.decode(), asked
     assert "Nothing found" in desk_client.post("/search/", {"words": "nobody here"}).content.decode()
-    made = Event.objects.filter(act="search.made")
+    made = AuditEvent.objects.filter(act="search.made")
     assert made.count() == 5
     assert "uentin" not in str(list(made.values_list("detail", flat=True)))
 

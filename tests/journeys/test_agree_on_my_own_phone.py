@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import for_others, steps
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
 pytestmark = pytest.mark.browser
@@ -95,7 +95,7 @@ def check(page: Page, service: Service, reference: str) -> None:
     steps.sign_in(page, service)
     steps.open_case(page, service, reference)
     expect(page.get_by_text("An answer is to be checked")).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_role("link", name="Note what the person says").click()
     page.get_by_label("They agree", exact=True).check()
     page.get_by_label("Hear how it is going").check()
@@ -105,7 +105,7 @@ def check(page: Page, service: Service, reference: str) -> None:
         page.get_by_label(label, exact=True).fill(value)
     page.get_by_role("button").filter(has_text="Note").or_(page.locator("main form button")).first.click()
     expect(page.get_by_text("Say how you know that it is their own answer").first).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_label("How do you know that it is their own answer?").fill("I rang Alex, who was alone.")
     page.locator("main form button").first.click()
     expect(page.get_by_text("They agree, checked")).to_be_visible()
@@ -120,15 +120,15 @@ def at_the_form(page: Page) -> list[str]:
 
 def sent_a_photo(page: Page) -> list[str]:
     """Sends first nothing and then a photo; what axe sees on the way."""
-    wrong = [f"signed: {one}" for one in violations(page)]
+    wrong = [f"signed: {one}" for one in seen_by_axe(page)]
     page.locator("main form button").click()
     expect(page.locator(".govuk-error-summary")).to_be_visible()
-    wrong += [f"signed, wrong: {one}" for one in violations(page)]
+    wrong += [f"signed, wrong: {one}" for one in seen_by_axe(page)]
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
     page.locator("input[type=file]").set_input_files([PHOTO])
     page.locator("main form button").click()
     expect(page.locator(".govuk-panel, .app-panel")).to_be_visible()
-    return wrong + [f"signed, sent: {one}" for one in violations(page)]
+    return wrong + [f"signed, sent: {one}" for one in seen_by_axe(page)]
 
 
 def shows_its_form(page: Page, service: Service) -> bool:
@@ -136,35 +136,35 @@ def shows_its_form(page: Page, service: Service) -> bool:
     for _ in range(120):
         page.goto(f"{service.public}/my-complaint")
         if page.locator("#files").count():
-            return violations(page) == [] and page.locator("#files ~ ol > li").count() == 1
+            return seen_by_axe(page) == [] and page.locator("#files ~ ol > li").count() == 1
         page.wait_for_timeout(250)
     return False
 
 
 def test_every_page_of_it_is_accessible(service: Service, page: Page, browser: Browser) -> None:
     reference, words, _own = asked(page, service)
-    wrong = [f"words: {one}" for one in violations(page)]
+    wrong = [f"words: {one}" for one in seen_by_axe(page)]
     with browser.new_context() as context:
         alex = context.new_page()
         for prefix, width in (("", 1100), ("cy/", 360)):
             alex.set_viewport_size({"width": width, "height": 800})
             alex.goto(f"{service.public}/{prefix}consent/form")
-            wrong += [f"{prefix}form: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}form: {one}" for one in seen_by_axe(alex)]
             alex.goto(f"{service.public}/{prefix}consent")
-            wrong += [f"{prefix}start: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}start: {one}" for one in seen_by_axe(alex)]
             alex.locator("main form button:visible").click()
-            wrong += [f"{prefix}start, wrong: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}start, wrong: {one}" for one in seen_by_axe(alex)]
             open_with(alex, service, reference, words, prefix=prefix)
-            wrong += [f"{prefix}answer: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}answer: {one}" for one in seen_by_axe(alex)]
             alex.locator("main form button:visible").click()
-            wrong += [f"{prefix}answer, wrong: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}answer, wrong: {one}" for one in seen_by_axe(alex)]
             assert alex.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
             wrong += [f"{prefix}by {one}" for one in at_the_form(alex)]
             open_with(alex, service, reference, words, prefix=prefix)
             alex.locator("[name=answer][value=talk]").check()
             alex.locator("main form button:visible").click()
             assert not alex.locator(".govuk-error-summary").count()
-            wrong += [f"{prefix}sent: {one}" for one in violations(alex)]
+            wrong += [f"{prefix}sent: {one}" for one in seen_by_axe(alex)]
     for prefix in ("", "cy/"):
         page.goto(f"{service.public}/{prefix}my-complaint/signed-form")
         wrong += [f"{prefix}by Sam, {one}" for one in sent_a_photo(page)]

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from candour.intake import review_request
 from tests.journeys import steps
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
 pytestmark = pytest.mark.browser
@@ -80,20 +80,20 @@ def test_every_page_of_it_is_accessible(service: Service, page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         for key in ("", *(f"/{one.key}" for one in review_request.PAGES), "/check"):
             page.goto(f"{service.public}/{prefix}review{key}")
-            wrong += [f"{prefix}{key}: {one}" for one in violations(page)]
+            wrong += [f"{prefix}{key}: {one}" for one in seen_by_axe(page)]
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
         page.goto(f"{service.public}/{prefix}review/letter-files")
         page.locator("main form button[name=add]").click()
         expect(page.locator(".govuk-error-summary")).to_be_visible()
-        wrong += [f"{prefix}no file: {one}" for one in violations(page)]
+        wrong += [f"{prefix}no file: {one}" for one in seen_by_axe(page)]
         page.goto(f"{service.public}/{prefix}review/what-is-wrong")
         for box in page.locator("main input[type=checkbox]:checked").all():
             box.uncheck()
         for text in page.locator("main textarea").all():
             text.evaluate("one => one.value = ''")
         page.locator("main form button").first.click()
-        wrong += [f"{prefix}wrong: {one}" for one in violations(page)]
+        wrong += [f"{prefix}wrong: {one}" for one in seen_by_axe(page)]
     page.goto(f"{service.public}/cy/review/check")
     page.locator("main form button").click()
-    wrong += [f"sent: {one}" for one in violations(page)]
+    wrong += [f"sent: {one}" for one in seen_by_axe(page)]
     assert wrong == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 from tests.journeys.test_nothing_personal_in_logs import refusing
 from tests.journeys.visitor import Visitor
@@ -81,16 +81,16 @@ def test_every_short_door_is_accessible_in_both_languages_and_widths(service: Se
         page.set_viewport_size({"width": width, "height": 800})
         for door in ("footage", "thanks"):
             page.goto(f"{service.public}/{prefix}{door}")
-            wrong += [f"{prefix}{door}: {one}" for one in violations(page)]
+            wrong += [f"{prefix}{door}: {one}" for one in seen_by_axe(page)]
             page.locator("main form button").click()
-            wrong += [f"{prefix}{door}, wrong: {one}" for one in violations(page)]
+            wrong += [f"{prefix}{door}, wrong: {one}" for one in seen_by_axe(page)]
             page.locator("main textarea").first.fill("The corner of Sample Street")
             if door == "footage":
                 page.locator("[name=time]").fill("9")
                 page.locator("[name=contact_ways][value=none]").check()
             page.locator("main form button").click()
             assert not page.locator(".govuk-error-summary").count()
-            wrong += [f"{prefix}{door}, sent: {one}" for one in violations(page)]
+            wrong += [f"{prefix}{door}, sent: {one}" for one in seen_by_axe(page)]
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
     assert wrong == []
 
@@ -99,16 +99,16 @@ def test_the_tasks_at_the_desk_are_accessible(service: Service, page: Page) -> N
     reference = ask(page, service, where="Sample Street")
     steps.sign_in(page, service)
     find(page, service, reference)
-    wrong = [f"task: {one}" for one in violations(page)]
+    wrong = [f"task: {one}" for one in seen_by_axe(page)]
     page.get_by_role("button", name="Write it down").click()
-    wrong += [f"task, wrong: {one}" for one in violations(page)]
+    wrong += [f"task, wrong: {one}" for one in seen_by_axe(page)]
     page.get_by_role("button", name="Add to the case").click()
-    wrong += [f"join, wrong: {one}" for one in violations(page)]
+    wrong += [f"join, wrong: {one}" for one in seen_by_axe(page)]
     for width in (1100, 320):
         page.set_viewport_size({"width": width, "height": 800})
         for address in ("/tasks/", "/tasks/?show=done"):
             page.goto(service.desk + address)
-            wrong += [f"{address} {width}: {one}" for one in violations(page)]
+            wrong += [f"{address} {width}: {one}" for one in seen_by_axe(page)]
     assert wrong == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import steps
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ def test_complain_from_a_cell(service: Service, browser: Browser, javascript: bo
         reference, words = keyed_in(desk)
         steps.open_case(desk, service, reference)
         expect(desk.get_by_text(STORY).first).to_be_visible()
-        desk.get_by_text("As it was taken down").click()
+        desk.get_by_text("As it was entered for them").click()
         expect(desk.get_by_text("Inspector Example at six")).to_be_visible()
 
         visit = library.new_page()
@@ -40,7 +40,7 @@ def test_complain_from_a_cell(service: Service, browser: Browser, javascript: bo
 
 def keyed_in(desk: Page) -> tuple[str, str]:
     """A handler keys the paper in: reference and words on the page that is handed over."""
-    desk.get_by_role("link", name="Take down", exact=True).click()
+    desk.get_by_role("link", name="Enter a complaint", exact=True).click()
     desk.get_by_role("button", name="Send it in").click()
     expect(desk.get_by_text("Write down what happened, in their own words").first).to_be_visible()
     desk.get_by_label("What happened, in their own words").fill(STORY)
@@ -55,7 +55,7 @@ def keyed_in(desk: Page) -> tuple[str, str]:
     reference, words = desk.locator(".govuk-summary-list__value").all_inner_texts()
     assert re.fullmatch(r"[2-9A-Z]{4}(-[2-9A-Z]{4}){2}", reference)
     assert len(words.split()) == 9
-    assert violations(desk) == []
+    assert seen_by_axe(desk) == []
     return reference, words
 
 
@@ -64,11 +64,11 @@ def test_the_pages_of_it_are_accessible(service: Service, page: Page) -> None:
     for prefix, width in (("", 1100), ("cy/", 360)):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{service.public}/{prefix}custody-and-prison/form")
-        wrong += [f"{prefix}paper: {one}" for one in violations(page)]
+        wrong += [f"{prefix}paper: {one}" for one in seen_by_axe(page)]
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
     steps.sign_in(page, service)
-    page.goto(f"{service.desk}/take-down/")
-    wrong += [f"take down: {one}" for one in violations(page)]
+    page.goto(f"{service.desk}/assisted-intake/")
+    wrong += [f"take down: {one}" for one in seen_by_axe(page)]
     page.get_by_role("button", name="Send it in").click()
-    wrong += [f"take down, wrong: {one}" for one in violations(page)]
+    wrong += [f"take down, wrong: {one}" for one in seen_by_axe(page)]
     assert wrong == []

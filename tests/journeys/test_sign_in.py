@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service, free_port, wait_for
 from tests.journeys.visitor import Visitor
 
@@ -97,27 +97,27 @@ def test_a_passkey_is_added_and_then_signs_in_by_itself(desk: Desk, key: Page) -
     desk.sign_in(page, email)
     inbox(page)
     page.get_by_role("link", name="Sign-in security").click()
-    wrong += [f"security: {one}" for one in violations(page)]
+    wrong += [f"security: {one}" for one in seen_by_axe(page)]
     page.get_by_role("link", name="Add a passkey or security key").click()
-    wrong += [f"add: {one}" for one in violations(page)]
+    wrong += [f"add: {one}" for one in seen_by_axe(page)]
     page.get_by_label("A name for it").fill("My test phone")
     page.get_by_role("button", name="Add it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
-    wrong += [f"recovery codes: {one}" for one in violations(page)]
+    wrong += [f"recovery codes: {one}" for one in seen_by_axe(page)]
     expect(page.locator("#recovery_codes li")).to_have_count(10)
     page.goto(f"{desk.address}/two-factor/webauthn/")
     expect(page.get_by_role("heading", name="My test phone")).to_be_visible()
     expect(page.get_by_text("it signs you in by itself")).to_be_visible()
-    wrong += [f"keys: {one}" for one in violations(page)]
+    wrong += [f"keys: {one}" for one in seen_by_axe(page)]
     sign_out(page)
-    wrong += [f"sign in: {one}" for one in violations(page)]
+    wrong += [f"sign in: {one}" for one in seen_by_axe(page)]
     expect(page.get_by_text("That did not work")).to_be_hidden()
     page.get_by_role("button", name="Sign in with a passkey").click()
     inbox(page)
     page.goto(f"{desk.address}/two-factor/webauthn/")
     expect(page.get_by_text("Last used on")).to_be_visible()
     page.get_by_role("link", name="Remove").click()
-    wrong += [f"remove: {one}" for one in violations(page)]
+    wrong += [f"remove: {one}" for one in seen_by_axe(page)]
     page.get_by_role("button", name="Remove it").click()
     expect(page.get_by_text("You have added no passkey")).to_be_visible()
     assert wrong == []
@@ -134,12 +134,12 @@ def test_a_key_is_asked_for_after_the_password_and_shows_again_who_one_is(desk: 
     sign_out(page)
     desk.sign_in(page, email)
     expect(page.get_by_role("heading", level=1)).to_have_text("One more step")
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_role("button", name="Use a security key").click()
     inbox(page)
     page.goto(f"{desk.address}/two-factor/webauthn/reauthenticate/?next=/sessions/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Show that it is you")
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_role("button", name="Use a passkey or security key").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your sessions")
 
@@ -183,7 +183,7 @@ def test_the_pages_of_an_app_have_no_fault(desk: Desk, page: Page) -> None:
     desk.sign_in(page, desk.person("faults@example.org"))
 
     def look(name: str) -> None:
-        wrong.extend(f"{name}: {one}" for one in violations(page))
+        wrong.extend(f"{name}: {one}" for one in seen_by_axe(page))
 
     page.goto(f"{desk.address}/two-factor/totp/activate/")
     page.get_by_text("I cannot scan it").click()
@@ -212,7 +212,7 @@ def test_a_session_is_ended_from_another_browser(desk: Desk, page: Page, browser
         desk.sign_in(page, email)
         page.get_by_role("link", name="Your sessions").click()
         expect(page.get_by_text("The browser left open in the library")).to_be_visible()
-        assert violations(page) == []
+        assert seen_by_axe(page) == []
         page.get_by_role("button", name=re.compile("^End it")).click()
         expect(page.get_by_text("That session has ended.")).to_be_visible()
         expect(page.get_by_text("You are signed in nowhere else.")).to_be_visible()
@@ -226,7 +226,7 @@ def test_a_device_that_gives_no_passkey_is_told_of_in_words(desk: Desk, page: Pa
     page.goto(f"{desk.service.desk}/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_text("That did not work. Try again, or use another way.")).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
 
 
 def test_tries_count_in_all_processes_and_only_where_they_are_made(desk: Desk, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.accessible.faults import seen_by_axe as violations
+from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def test_imran_uses_where_he_is_and_only_after_he_presses(service: Service, brow
         assert "latitude" not in " ".join(asked)
         page.get_by_role("button", name="Use where I am now").click()
         expect(page.get_by_role("heading", name="Greater Manchester Police")).to_be_visible()
-        assert violations(page) == []
+        assert seen_by_axe(page) == []
         page.get_by_role("link", name="You can complain to this force here").click()
         expect(page).to_have_url(f"{service.public}/complain")
     (sent,) = [one for one in asked if one.startswith("POST")]
@@ -72,7 +72,7 @@ def test_imran_presses_the_place_on_a_map(service: Service, page: Page) -> None:
     expect(page.get_by_role("button", name="Use this place")).to_be_hidden()
     shown.click(position={"x": across * 0.51, "y": down * 0.40})
     expect(page.get_by_text("The marker is closest to Manchester.")).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_role("button", name="Zoom in").click()
     page.get_by_role("button", name="Use this place").click()
     expect(page.get_by_role("heading", name="Greater Manchester Police")).to_be_visible()
@@ -95,7 +95,7 @@ def test_ffion_moves_the_marker_with_keys_and_then_types_a_name(service: Service
     for key in ("ArrowLeft", "Enter", "ArrowLeft", "ArrowLeft"):
         shown.press(key)
     expect(page.get_by_text("Y lle agosaf at y marciwr yw Amwythig.")).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
     shown.press("Enter")
     expect(page.get_by_role("heading", name="West Mercia Police")).to_be_visible()
@@ -111,10 +111,10 @@ def test_imran_says_no_and_types_the_place_instead(service: Service, page: Page)
     expect(page.locator("[data-where-status]")).to_contain_text("Type the name of a place")
     page.get_by_label("Where was it?").fill("Manchster")
     page.get_by_role("button", name="Find the police force").click()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.get_by_role("button", name="Manchester", exact=True).click()
     expect(page.get_by_role("heading", name="Greater Manchester Police")).to_be_visible()
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
 
 
 def test_ffion_checks_before_she_starts_and_names_the_other_force(
@@ -142,7 +142,7 @@ def test_imran_prints_what_the_check_told_him(service: Service, page: Page) -> N
     page.get_by_role("button", name="Continue").click()
     page.goto(f"{service.public}/check/result")
     expect(page.get_by_role("main").get_by_role("heading", level=2).first).to_have_text("Get help now")
-    assert violations(page) == []
+    assert seen_by_axe(page) == []
     page.evaluate("window.print = () => document.body.setAttribute('data-printed', 'yes')")
     page.get_by_role("button", name="Print this page").click()
     expect(page.locator("body")).to_have_attribute("data-printed", "yes")
@@ -158,10 +158,10 @@ def test_imran_sees_no_fault_on_a_list_to_choose_from_at_any_width(service: Serv
         page.get_by_label("Where was it?").fill("London")
         page.get_by_role("button", name="Find the police force").click()
         expect(page.get_by_role("heading", name="It may be one of these. You choose.")).to_be_visible()
-        assert violations(page) == []
+        assert seen_by_axe(page) == []
         page.goto(f"{service.public}/cy/check/which-body")
         page.get_by_label("Neu dewch o hyd iddo yn ôl lle").fill("Llundain")
         page.get_by_role("button", name="Chwilio yn ôl lle").click()
         expect(page.get_by_role("radio")).to_have_count(3)
-        assert violations(page) == []
+        assert seen_by_axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"

@@ -7,7 +7,7 @@ from typing import Any
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.organisations import Organisation
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.vocabulary import About, Kind, Maximum, Rank
+from complaintlaw.vocabulary import About, Maximum, PersonKind, Rank
 
 KENT = Organisation.KENT
 ESSEX = Organisation.ESSEX
@@ -16,7 +16,9 @@ MET = Organisation.METROPOLITAN
 
 def officer(rank: Rank = Rank.CONSTABLE, force: Organisation = KENT, **facts: Any) -> PersonComplainedAgainst:
     """A police officer complained against."""
-    return PersonComplainedAgainst(**{"id": "s1", "kind": Kind.POLICE_OFFICER, "rank": rank, "force": force, **facts})
+    return PersonComplainedAgainst(
+        **{"id": "s1", "kind": PersonKind.POLICE_OFFICER, "rank": rank, "force": force, **facts}
+    )
 
 
 def conduct(**facts: Any) -> Allegation:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour import directory
-from candour.directory import areas, places
+from candour.directory import areas, gazetteer
 from tools import draw_force_map
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -27,7 +27,7 @@ def test_the_picture_is_light_and_says_whose_data_it_is() -> None:
     picture = PICTURE.read_bytes()
     assert len(picture) <= 60_000
     assert len(brotli.compress(picture)) <= 15_000
-    assert places.ATTRIBUTION in picture.decode()
+    assert gazetteer.ATTRIBUTION in picture.decode()
 
 
 def test_nothing_in_it_is_stopped_by_the_policy_of_our_pages() -> None:
@@ -44,7 +44,7 @@ def test_each_name_stands_in_the_area_of_its_force_and_each_force_has_one() -> N
         found = areas.find(north - y / down, west + x / across, within=0)
         assert len(found) == 1, text.text
         for name in (text.text, text.attrib.get("data-cy", text.text)):
-            assert found[0].id in {hit.force.id for hit in places.find(name or "")}, name
+            assert found[0].id in {hit.force.id for hit in gazetteer.find(name or "")}, name
         named.add(found[0].id)
     assert named == {force.id for force in directory.forces()}
 

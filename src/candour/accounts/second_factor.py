@@ -14,7 +14,7 @@ from candour.vault import keys, sealing
 _PURPOSE = "second factor"
 
 
-class Sealed(DefaultMFAAdapter):
+class SealedSecondFactor(DefaultMFAAdapter):
     """allauth's second factors, with the secret of an app and the seed of recovery codes sealed."""
 
     error_messages: ClassVar[dict[str, Any]] = DefaultMFAAdapter.error_messages | {

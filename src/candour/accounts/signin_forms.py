@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account import forms as account
-from allauth.mfa.base import forms as factor
-from allauth.mfa.totp import forms as app
+from allauth.account import forms as account_forms
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp import forms as totp_forms
 from django import forms
 
 SIX_DIGITS = "The six digits that your app shows"
@@ -38,15 +38,15 @@ class Plain(forms.Form):
                 field.error_messages["invalid"] = ADDRESS
 
 
-class SignIn(Plain, account.LoginForm):
+class SignIn(Plain, account_forms.LoginForm):
     """Address and password."""
 
 
-class ShowAgain(Plain, account.ReauthenticateForm):
+class Reauthenticate(Plain, account_forms.ReauthenticateForm):
     """The password again."""
 
 
-class ChangePassword(Plain, account.ChangePasswordForm):
+class ChangePassword(Plain, account_forms.ChangePasswordForm):
     """The old password, and the new one twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,7 +54,7 @@ class ChangePassword(Plain, account.ChangePasswordForm):
         self.fields["password2"].label = AGAIN
 
 
-class Code(Plain, factor.AuthenticateForm):
+class CodeForm(Plain, mfa_forms.AuthenticateForm):
     """A code after the password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ class Code(Plain, factor.AuthenticateForm):
         self.fields["code"].label = CODE
 
 
-class CodeAgain(Plain, factor.ReauthenticateForm):
+class ReauthenticateWithCode(Plain, mfa_forms.ReauthenticateForm):
     """A code, to show again who one is."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -70,7 +70,7 @@ class CodeAgain(Plain, factor.ReauthenticateForm):
         self.fields["code"].label = CODE
 
 
-class SetUpApp(Plain, app.ActivateTOTPForm):
+class SetUpApp(Plain, totp_forms.ActivateTOTPForm):
     """The first code of an app."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -58,7 +58,7 @@ def is_how(user: models.User) -> bool:
     return bool(apps) and SocialAccount.objects.filter(user=user).exists()
 
 
-class Checked(OpenIDConnectOAuth2Adapter):
+class StrictOpenIDConnect(OpenIDConnectOAuth2Adapter):
     """OpenID Connect, with an ID token that is always there and always checked."""
 
     @property
@@ -165,14 +165,14 @@ def callback(request: HttpRequest) -> HttpResponse:
     """Back from the issuer."""
     _provider(request)
     try:
-        return OAuth2CallbackView.adapter_view(Checked(request, PROVIDER))(request)
+        return OAuth2CallbackView.adapter_view(StrictOpenIDConnect(request, PROVIDER))(request)
     except (OAuth2Error, RequestException) as error:
         return _not_reached(request, error)
 
 
 def _provider(request: HttpRequest) -> Any:
     try:
-        return Checked(request, PROVIDER).get_provider()
+        return StrictOpenIDConnect(request, PROVIDER).get_provider()
     except SocialApp.DoesNotExist:
         raise Http404 from None
 
@@ -184,7 +184,7 @@ def _not_reached(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def _to_issuer(request: HttpRequest, *, again: bool) -> HttpResponse:
     provider = _provider(request)
-    provider.oauth2_adapter_class = Checked
+    provider.oauth2_adapter_class = StrictOpenIDConnect
     nonce = secrets.token_urlsafe(32)
     going = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(

@@ -17,7 +17,7 @@ class NotInvited(Exception):
     """The person cannot be invited. The message says why."""
 
 
-class NobodyThere(Exception):
+class NoSuchUser(Exception):
     """There is no such person at the authority of whoever acts."""
 
 
@@ -63,5 +63,5 @@ def _colleague(user_id: uuid.UUID, *, by: Actor) -> models.User:
     others = models.User.objects.select_for_update().filter(authority=by.authority).exclude(id=by.id)
     user = others.filter(id=user_id).first()
     if user is None:
-        raise NobodyThere("There is no such person at this authority.")
+        raise NoSuchUser("There is no such person at this authority.")
     return user

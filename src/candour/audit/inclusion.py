@@ -16,7 +16,7 @@ VERSION = 1
 
 
 def receipts(after: int, links: int) -> list[bytes]:
-    """The receipts tied into the chain after one place and up to another, in its order."""
+    """The receipts linked into the chain after one place and up to another, in its order."""
     return [receipt for _case, receipt in _acts(after, links)]
 
 
@@ -30,10 +30,10 @@ def proof(case: str) -> dict[str, Any] | None:
 
     None while no root covers it yet, and for a case that came in without a receipt.
     """
-    event = models.Event.objects.filter(case=case, act=RECEIVED).order_by("id").first()
+    event = models.AuditEvent.objects.filter(case=case, act=RECEIVED).order_by("id").first()
     if event is None or not event.detail.get(RECEIPT):
         return None
-    place = models.Link.objects.filter(event=event.id).values_list("place", flat=True).first()
+    place = models.ChainLink.objects.filter(event=event.id).values_list("place", flat=True).first()
     root = models.Root.objects.filter(after__lt=place or 0, links__gte=place or 0).first()
     if root is None:
         return None
@@ -50,9 +50,9 @@ def proof(case: str) -> dict[str, Any] | None:
 
 
 def _acts(after: int, links: int) -> list[tuple[str, bytes]]:
-    ties = dict(models.Link.objects.filter(place__gt=after, place__lte=links).values_list("event", "place"))
-    acts = models.Event.objects.filter(id__in=ties, act=RECEIVED).values_list("id", "case", "detail")
-    told = sorted((ties[act], case, detail[RECEIPT]) for act, case, detail in acts if detail.get(RECEIPT))
+    places = dict(models.ChainLink.objects.filter(place__gt=after, place__lte=links).values_list("event", "place"))
+    acts = models.AuditEvent.objects.filter(id__in=places, act=RECEIVED).values_list("id", "case", "detail")
+    told = sorted((places[act], case, detail[RECEIPT]) for act, case, detail in acts if detail.get(RECEIPT))
     return [(case, bytes.fromhex(receipt)) for _place, case, receipt in told]
 
 

@@ -1,11 +1,14 @@
-"""One row for each act, and the chain that ties them. The database refuses to change or remove either."""
+"""One row for each act, and the hash chain over them. The database refuses to change or remove either.
+
+Names of tables are stored words: they stay as they were first written.
+"""
 
 import uuid
 
 from django.db import models
 
 
-class Event(models.Model):
+class AuditEvent(models.Model):
     """An act on the record, or a look at it. No foreign keys: history outlives what it is about.
 
     `tx` is the transaction that wrote the row: the chain takes a row in once no older transaction is open.
@@ -23,6 +26,7 @@ class Event(models.Model):
     tx = models.BigIntegerField()
 
     class Meta:
+        db_table = "audit_event"
         indexes = [
             models.Index(fields=["case", "at"]),
             models.Index(fields=["actor", "at"]),
@@ -52,32 +56,41 @@ class Alert(models.Model):
         return f"{self.pattern} at {self.at:%Y-%m-%d %H:%M}"
 
 
-class Watched(models.Model):
-    """How far along the chain looks were watched."""
+class AlertCheckpoint(models.Model):
+    """Up to which place of the chain looks were examined for alerts."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     place = models.BigIntegerField()
 
+    class Meta:
+        db_table = "audit_watched"
+
     def __str__(self) -> str:
-        return f"Watched up to {self.place}"
+        return f"Examined up to {self.place}"
 
 
-class Tied(models.Model):
-    """Before which transaction every act is tied, so that what was tied is not gone through again."""
+class ChainHead(models.Model):
+    """Before which transaction every act is linked, so that what was linked is not gone through again."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     before = models.BigIntegerField()
 
+    class Meta:
+        db_table = "audit_tied"
+
     def __str__(self) -> str:
-        return f"Tied before {self.before}"
+        return f"Linked before {self.before}"
 
 
-class Link(models.Model):
+class ChainLink(models.Model):
     """One link of the chain: the place of an event in it, and the hash over it and all before it."""
 
     place = models.BigIntegerField(primary_key=True)
     event = models.BigIntegerField(unique=True)
     hash = models.BinaryField()
+
+    class Meta:
+        db_table = "audit_link"
 
     def __str__(self) -> str:
         return f"Link {self.place}"

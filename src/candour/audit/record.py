@@ -24,7 +24,7 @@ class NotInTransaction(Exception):
     """An act was recorded outside the transaction that performs it."""
 
 
-class Actor(Protocol):
+class ActorLike(Protocol):
     """Whoever acts: a person with a role at an authority, or the worker."""
 
     @property
@@ -38,7 +38,7 @@ class Actor(Protocol):
 def record(
     act: str,
     *,
-    by: Actor,
+    by: ActorLike,
     at: datetime,
     case: UUID | None = None,
     authority: str = "",

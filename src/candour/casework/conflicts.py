@@ -15,11 +15,11 @@ from datetime import date
 
 from django.db.models import Q
 
-from candour.casework.models.people import Role
+from candour.casework.models.people import PersonRole
 from candour.directory.models import Serving, Tie
 
 
-class Why(enum.StrEnum):
+class BarReason(enum.StrEnum):
     """Why someone is barred from a case."""
 
     COMPLAINED_AGAINST = "person complained against"
@@ -30,33 +30,33 @@ class Why(enum.StrEnum):
     DECLARED = "declared a conflict"
 
 
-def barred_by(serving: Serving, *, role: str, at: date) -> dict[uuid.UUID, Why]:
+def barred_by(serving: Serving, *, role: str, at: date) -> dict[uuid.UUID, BarReason]:
     """The users barred because this person serving has that role on a case, each with the nearest reason.
 
     `at` is the day on which the team counts. Who is kept away or is a witness bars nobody else.
     """
     match role:
-        case Role.PERSON_COMPLAINED_AGAINST:
+        case PersonRole.PERSON_COMPLAINED_AGAINST:
             return _near(serving, at=at)
-        case Role.WITNESS:
-            return {serving.user_id: Why.WITNESS} if serving.user_id else {}
-        case Role.KEPT_AWAY:
-            return {serving.user_id: Why.DECLARED} if serving.user_id else {}
+        case PersonRole.WITNESS:
+            return {serving.user_id: BarReason.WITNESS} if serving.user_id else {}
+        case PersonRole.KEPT_AWAY:
+            return {serving.user_id: BarReason.DECLARED} if serving.user_id else {}
     return {}
 
 
-def _near(serving: Serving, *, at: date) -> dict[uuid.UUID, Why]:
-    barred: dict[uuid.UUID, Why] = {}
+def _near(serving: Serving, *, at: date) -> dict[uuid.UUID, BarReason]:
+    barred: dict[uuid.UUID, BarReason] = {}
     for teammate in Serving.objects.filter(force=serving.force, team=serving.team).exclude(team=""):
         if teammate.user_id and teammate.served_on(at):
-            barred[teammate.user_id] = Why.SAME_TEAM
+            barred[teammate.user_id] = BarReason.SAME_TEAM
     for manager in _managers(serving):
         if manager.user_id:
-            barred[manager.user_id] = Why.MANAGER
+            barred[manager.user_id] = BarReason.MANAGER
     for tie in Tie.objects.filter(Q(until=None) | Q(until__gte=at), serving=serving):
-        barred[tie.user_id] = Why.CLOSE
+        barred[tie.user_id] = BarReason.CLOSE
     if serving.user_id:
-        barred[serving.user_id] = Why.COMPLAINED_AGAINST
+        barred[serving.user_id] = BarReason.COMPLAINED_AGAINST
     return barred
 
 

@@ -14,9 +14,9 @@ from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
-from candour.casework import assessment, consents, models, states, tasklists, timeline
+from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
 from candour.evidence import files
-from candour.vault import case_keys, tokens
+from candour.vault import blind_index, case_keys
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +64,7 @@ class CasePage:
     reference: str
     submission_reference: str
     authority: str
-    state: states.State
+    state: states.DeskState
     channel: str
     language: str
     made_at: datetime
@@ -73,12 +73,12 @@ class CasePage:
     urgent: bool
     answers: Mapping[str, Any]
     people: tuple[PersonOnCase, ...]
-    assessment: assessment.Assessment
+    assessment: assessment.CaseAssessment
     decisions: tuple[DecisionMade, ...]
-    timeline: tuple[timeline.Told, ...]
+    timeline: tuple[timeline.TimelineEntry, ...]
     may_release: bool
-    tasks: tuple[tasklists.Row, ...]
-    consent: consents.Told | None
+    tasks: tuple[task_queries.TaskRow, ...]
+    consent: consent_scope.ConsentView | None
 
 
 def visible(by: Actor) -> QuerySet[models.Case]:
@@ -104,7 +104,7 @@ def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, siz
 
 def search(text: str, *, by: Actor, today: date, size: int = 50) -> list[InboxRow]:
     """The reader's cases that hold every word of the text; a reference finds its case as well."""
-    found = tokens.cases_with(text, authority=by.authority)
+    found = blind_index.cases_with(text, authority=by.authority)
     signs = "".join(sign for sign in text.upper() if sign.isalnum())
     grouped = "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
     asked = Q(id__in=found) | Q(reference=grouped) | Q(submission_reference=grouped)
@@ -137,7 +137,7 @@ def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
     return {
         "reference": cases[0].submission_reference if cases else "",
         "received_at": cases[0].received_at.isoformat() if cases else "",
-        "parts": [consents.shown_to_sender(case, _part(case)) for case in cases],
+        "parts": [consent_scope.shown_to_sender(case, _part(case)) for case in cases],
         # What they sent themselves is no news about anybody: it is told before anyone agreed to anything.
         "files": files.told_to_sender(case.id for case in cases),
     }
@@ -153,7 +153,7 @@ def _part(case: models.Case) -> dict[str, Any]:
             event.happened_at.isoformat()
             for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
         ],
-        "video": tasklists.told_to_sender(case.id),
+        "video": task_queries.told_to_sender(case.id),
         "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
     }
 
@@ -255,10 +255,10 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         urgent=case.urgent,
         answers=answers,
         people=tuple(_person(person) for person in case.people.all()),
-        assessment=assessment.of(case, events=events, today=today),
+        assessment=assessment.assess(case, events=events, today=today),
         decisions=tuple(_decision(decision) for decision in case.decisions.order_by("-at")),
         timeline=tuple(timeline.tell(events)),
         may_release=_may_release(case),
-        tasks=tasklists.of_case(case.id, today=today),
-        consent=consents.of_case(case),
+        tasks=task_queries.of_case(case.id, today=today),
+        consent=consent_scope.of_case(case),
     )

@@ -21,7 +21,7 @@ class Owner(enum.StrEnum):
 
 
 @dataclass(frozen=True)
-class State:
+class DeskState:
     """One state at the desk: whose turn it is, the word on the screen, the audit event of entering it."""
 
     owner: Owner
@@ -29,11 +29,11 @@ class State:
     audit: str
 
 
-def _state(owner: Owner, words: str, audit: str) -> State:
-    return State(owner=owner, words=words, audit=f"case.{audit}")
+def _state(owner: Owner, words: str, audit: str) -> DeskState:
+    return DeskState(owner=owner, words=words, audit=f"case.{audit}")
 
 
-STATES: dict[str, State] = {
+STATES: dict[str, DeskState] = {
     "RECEIVED": _state(Owner.RECEIVER, "Received", "received"),
     "AWAITING_AA_DETERMINATION": _state(Owner.RECEIVER, "Who must deal with it?", "awaiting-authority"),
     "TRANSFERRED_OUT": _state(Owner.NOBODY, "Passed to another authority", "transferred"),

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class TimelineEntry:
     """One entry: a sentence, when it happened, and who noted it when."""
 
     sentence: str
@@ -49,12 +49,12 @@ class Told:
     kind: str
 
 
-def tell(events: Iterable[models.Event]) -> list[Told]:
+def tell(events: Iterable[models.Event]) -> list[TimelineEntry]:
     """The events as sentences, newest first. A corrected event stays, and is marked as corrected."""
     events = list(events)
     corrected = {event.corrects_id for event in events if event.corrects_id}
     told = [
-        Told(
+        TimelineEntry(
             sentence=SENTENCES[event.kind].format(**event.detail),
             happened_at=event.happened_at,
             noted_at=event.noted_at,

@@ -29,7 +29,7 @@ def _written(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str
     return " ".join([str(event.pop("event")), *(f"{name}={value}" for name, value in event.items())])
 
 
-class Line(logging.Formatter):
+class LogFormatter(logging.Formatter):
     """Django's and our own lines, with errors told by kind and place only."""
 
     def formatException(self, ei: Any) -> str:

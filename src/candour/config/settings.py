@@ -10,7 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from candour.config import environment
 from candour.ui import policy
-from candour.vault import patience
+from candour.vault import timeouts
 
 ENV = environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -115,7 +115,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "candour.ui.forms.Renderer"
-UI_SITE = f"candour.{'public' if DOOR == 'public' else 'desk'}.look.site"
+UI_SITE = f"candour.{'public' if DOOR == 'public' else 'desk'}.site_context.site"
 
 
 def _database() -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _database() -> dict[str, Any]:
     asked = [str(options.get("options") or "")]
     if DOOR == "public":
         # A door that waits for a sick database is a door that is shut: a moment, then other ways.
-        asked += [f"-c {name}={patience.STATEMENT_MS}" for name in ("statement_timeout", "lock_timeout")]
+        asked += [f"-c {name}={timeouts.STATEMENT_MS}" for name in ("statement_timeout", "lock_timeout")]
     if ENV.database_role:
         asked.append(f"-c role={ENV.database_role}")
     if any(asked):
@@ -229,16 +229,16 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Candour"
-MFA_ADAPTER = "candour.accounts.second_factor.Sealed"
+MFA_ADAPTER = "candour.accounts.second_factor.SealedSecondFactor"
 _FORMS = "candour.accounts.signin_forms"
 ACCOUNT_FORMS = {
     "login": f"{_FORMS}.SignIn",
-    "reauthenticate": f"{_FORMS}.ShowAgain",
+    "reauthenticate": f"{_FORMS}.Reauthenticate",
     "change_password": f"{_FORMS}.ChangePassword",
 }
 MFA_FORMS = {
-    "authenticate": f"{_FORMS}.Code",
-    "reauthenticate": f"{_FORMS}.CodeAgain",
+    "authenticate": f"{_FORMS}.CodeForm",
+    "reauthenticate": f"{_FORMS}.ReauthenticateWithCode",
     "activate_totp": f"{_FORMS}.SetUpApp",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -282,7 +282,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "candour.config.logs.Line",
+            "()": "candour.config.logs.LogFormatter",
             "format": "{asctime} {levelname} {name} {message}",
             "style": "{",
         }

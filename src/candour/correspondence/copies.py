@@ -34,7 +34,7 @@ class CannotSet(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class CopyLine:
     """A question and what was answered."""
 
     question: str
@@ -42,15 +42,15 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section:
+class CopySection:
     """Lines under a heading."""
 
     title: str
-    lines: Sequence[Line]
+    lines: Sequence[CopyLine]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Copy:
+class OwnCopy:
     """All that a copy holds. `about` are sentences that stand first; `boxes` is one that is added when letters
     had to be left out because no font here has them. `language` is `en` or `cy`.
     """
@@ -58,7 +58,7 @@ class Copy:
     title: str
     about: Sequence[str]
     boxes: str
-    sections: Sequence[Section]
+    sections: Sequence[CopySection]
     language: str
 
     def plain(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class Copy:
         }
 
 
-def pdf(copy: Copy) -> bytes:
+def pdf(copy: OwnCopy) -> bytes:
     """The copy as PDF/UA-1. Every text is a value: nothing in it is read as markup. Raises CannotSet."""
     return pdf_of(copy.plain())
 
@@ -99,7 +99,7 @@ def pdf_of(plain: Mapping[str, Any]) -> bytes:
     return done.stdout
 
 
-def _line(line: Line) -> dict[str, object]:
+def _line(line: CopyLine) -> dict[str, object]:
     said = [part for value in line.values for part in BLANK_LINES.split(_drawable(value)) if part.strip()]
     return {"question": line.question, "paragraphs": [_paragraph(part) for part in said]}
 

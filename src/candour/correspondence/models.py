@@ -19,27 +19,33 @@ class Projection(models.Model):
         return "Projection"
 
 
-class Told(models.Model):
-    """One row: the place in the chain of the audit up to which everything is told."""
+class ProjectionCheckpoint(models.Model):
+    """One row: the place in the audit chain up to which every projection is rewritten."""
 
     place = models.BigIntegerField()
 
+    class Meta:
+        db_table = "correspondence_told"
+
     def __str__(self) -> str:
-        return f"Told up to {self.place}"
+        return f"Projected up to {self.place}"
 
 
-class Asking(models.Model):
+class ConsentRequest(models.Model):
     """Who asks to act for whom, sealed so that only the words of the person who is asked open it."""
 
     handle = models.CharField(max_length=64, primary_key=True)
     submission = models.UUIDField(unique=True)
     sealed = models.BinaryField()
 
+    class Meta:
+        db_table = "correspondence_asking"
+
     def __str__(self) -> str:
-        return "Asking"
+        return "ConsentRequest"
 
 
-class State(models.TextChoices):
+class MessageState(models.TextChoices):
     """Where a message is on its way."""
 
     QUEUED = "queued", "waiting to be sent"
@@ -51,20 +57,20 @@ class State(models.TextChoices):
 class Message(models.Model):
     """One message to one person on a case. What it says and where it goes is sealed under the case's key.
 
-    `once` names the event that caused it: one event, one message. `next_try_at` is set while it is queued.
+    `idempotency_key` names the event that caused it: one event, one message. `next_try_at` is set while it is queued.
     `trouble` is a code of the mail server or of the program, never its words.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case_id = models.UUIDField()
     authority = models.CharField(max_length=80)
-    once = models.CharField(max_length=100, unique=True)
+    idempotency_key = models.CharField(max_length=100, unique=True, db_column="once")
     kind = models.CharField(max_length=40)
     role = models.CharField(max_length=40)
     way = models.CharField(max_length=20)
     language = models.CharField(max_length=10)
     content = fields.SealedJSON()
-    state = models.CharField(max_length=10, choices=State.choices)
+    state = models.CharField(max_length=10, choices=MessageState.choices)
     why_withheld = models.CharField(max_length=40, blank=True)
     queued_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)

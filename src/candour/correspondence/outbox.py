@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from candour.correspondence import copies, mail, wording
-from candour.correspondence.models import Message, State
-from candour.correspondence.policy import EMAIL, Answer, ContactPolicy, Why
+from candour.correspondence import copies, mail, texts
+from candour.correspondence.models import Message, MessageState
+from candour.correspondence.policy import EMAIL, ContactPolicy, ContactRoute, WithheldReason
 from candour.vault import case_keys, sealing
 
 ACKNOWLEDGEMENT, COPY = "acknowledgement", "copy"
@@ -39,7 +39,7 @@ class Addressee:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Outcome:
+class Delivery:
     """What became of a message."""
 
     id: uuid.UUID
@@ -47,8 +47,8 @@ class Outcome:
     kind: str
     role: str
     way: str
-    state: State
-    why: Why | None = None
+    state: MessageState
+    why: WithheldReason | None = None
     letter: mail.Letter | None = None
     """What is to be posted now; only where the state is still `queued`."""
     attachment: Mapping[str, Any] | None = None
@@ -57,17 +57,17 @@ class Outcome:
     @property
     def needs_a_person(self) -> bool:
         """Whether someone at the desk must make contact, because nothing will leave by itself."""
-        return self.state is State.FAILED or bool(self.why and self.why.needs_a_person)
+        return self.state is MessageState.FAILED or bool(self.why and self.why.needs_a_person)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class MessageView:
     """A message as the desk shows it, opened."""
 
     kind: str
     role: str
     way: str
-    state: State
+    state: MessageState
     why: str
     address: str
     subject: str
@@ -83,12 +83,12 @@ def queue(
     kind: str,
     *,
     to: Addressee,
-    words: wording.Words,
-    once: str,
+    words: texts.MessageText,
+    idempotency_key: str,
     now: datetime,
     copy: Mapping[str, Any] | None = None,
-) -> Outcome | None:
-    """Puts an e-mail into the outbox, or notes why none may leave. None when `once` was there before.
+) -> Delivery | None:
+    """Puts an e-mail into the outbox, or notes why none may leave. None when `idempotency_key` was there before.
 
     Within the caller's transaction: the event and its message stand or fall together.
     """
@@ -97,13 +97,13 @@ def queue(
     message = Message(
         case_id=to.case,
         authority=to.authority,
-        once=once,
+        idempotency_key=idempotency_key,
         kind=kind,
         role=to.role,
         way=EMAIL,
         language=to.language,
         queued_at=now,
-        state=State.WITHHELD if answer.why_not else State.QUEUED,
+        state=MessageState.WITHHELD if answer.why_not else MessageState.QUEUED,
         why_withheld=answer.why_not or "",
         next_try_at=None if answer.why_not else now,
     )
@@ -114,14 +114,16 @@ def queue(
     return _outcome(message)
 
 
-def claim(*, details: Details, now: datetime) -> Outcome | None:
+def claim(*, details: Details, now: datetime) -> Delivery | None:
     """The next message that is due, with its letter; None when none is. `details` tells what a person on a
     case says about contact now: where that forbids it, the message is withheld.
 
     Within the caller's transaction. The try is counted and the next one set before anything is sent: a
     letter on which the program dies stands in no other's way.
     """
-    waiting = Message.objects.select_for_update(skip_locked=True).filter(state=State.QUEUED, next_try_at__lte=now)
+    waiting = Message.objects.select_for_update(skip_locked=True).filter(
+        state=MessageState.QUEUED, next_try_at__lte=now
+    )
     message = waiting.order_by("next_try_at").first()
     if message is None:
         return None
@@ -129,16 +131,16 @@ def claim(*, details: Details, now: datetime) -> Outcome | None:
         answer = _allowed(message.kind, details(message.case_id, message.role))
         content = message.content | {"address": answer.address}
     except case_keys.Shredded:
-        _end(message, State.WITHHELD, why=Why.ERASED)
+        _end(message, MessageState.WITHHELD, why=WithheldReason.ERASED)
         return _outcome(message)
     except sealing.CannotOpen:
-        _end(message, State.FAILED, trouble=CANNOT_OPEN)
+        _end(message, MessageState.FAILED, trouble=CANNOT_OPEN)
         return _outcome(message)
     if answer.why_not:
-        _end(message, State.WITHHELD, why=answer.why_not)
+        _end(message, MessageState.WITHHELD, why=answer.why_not)
         return _outcome(message)
     if message.attempts >= TRIES:
-        _end(message, State.FAILED, trouble=message.trouble)
+        _end(message, MessageState.FAILED, trouble=message.trouble)
         return _outcome(message)
     message.content = content
     message.attempts += 1
@@ -152,7 +154,7 @@ def pause(attempts: int) -> timedelta:
     return min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE)
 
 
-def post(outcome: Outcome, *, now: datetime) -> None:
+def post(outcome: Delivery, *, now: datetime) -> None:
     """Posts the letter of a claimed message; not within a transaction. Raises mail.NotNow and mail.Refused."""
     letter = outcome.letter
     if letter is None:
@@ -171,34 +173,34 @@ def with_copy(letter: mail.Letter, copy: Mapping[str, Any] | None) -> mail.Lette
     return replace(letter, attachment=pdf)
 
 
-def settle(message_id: uuid.UUID, *, fault: mail.NotNow | mail.Refused | None, now: datetime) -> Outcome:
+def settle(message_id: uuid.UUID, *, fault: mail.NotNow | mail.Refused | None, now: datetime) -> Delivery:
     """Notes how posting went, within the caller's transaction."""
     message = Message.objects.select_for_update().get(id=message_id)
     if fault is None:
         message.sent_at = now
-        _end(message, State.SENT)
+        _end(message, MessageState.SENT)
     elif isinstance(fault, mail.Refused) or message.attempts >= TRIES:
-        _end(message, State.FAILED, trouble=fault.trouble)
+        _end(message, MessageState.FAILED, trouble=fault.trouble)
     else:
         message.trouble = fault.trouble[:80]
         message.save(update_fields=["trouble"])
     return _outcome(message)
 
 
-def of_case(case_id: uuid.UUID) -> Sequence[Shown]:
+def of_case(case_id: uuid.UUID) -> Sequence[MessageView]:
     """The messages of a case, newest first. For a reader to whom the case was given already."""
     return [_shown(message) for message in Message.objects.filter(case_id=case_id).order_by("-queued_at", "id")]
 
 
-def _allowed(kind: str, details: Mapping[str, Any]) -> Answer:
+def _allowed(kind: str, details: Mapping[str, Any]) -> ContactRoute:
     known = ContactPolicy.of(details)
     answer = known.copy_by_email() if kind == COPY else known.by_email()
     if answer.why_not is None and not mail.is_set_up():
-        return Answer(why_not=Why.NO_MAIL)
+        return ContactRoute(why_not=WithheldReason.NO_MAIL)
     return answer
 
 
-def _end(message: Message, state: State, *, why: Why | None = None, trouble: str = "") -> None:
+def _end(message: Message, state: MessageState, *, why: WithheldReason | None = None, trouble: str = "") -> None:
     message.state, message.next_try_at = state, None
     message.why_withheld, message.trouble = why or "", trouble[:80]
     message.save(update_fields=["state", "next_try_at", "why_withheld", "trouble", "sent_at"])
@@ -215,28 +217,28 @@ def _letter(message: Message) -> mail.Letter:
     )
 
 
-def _outcome(message: Message, *, letter: mail.Letter | None = None, copy: Mapping[str, Any] | None = None) -> Outcome:
-    return Outcome(
+def _outcome(message: Message, *, letter: mail.Letter | None = None, copy: Mapping[str, Any] | None = None) -> Delivery:
+    return Delivery(
         id=message.id,
         case=message.case_id,
         kind=message.kind,
         role=message.role,
         way=message.way,
-        state=State(message.state),
-        why=Why(message.why_withheld) if message.why_withheld else None,
+        state=MessageState(message.state),
+        why=WithheldReason(message.why_withheld) if message.why_withheld else None,
         letter=letter,
         attachment=copy,
     )
 
 
-def _shown(message: Message) -> Shown:
+def _shown(message: Message) -> MessageView:
     content = message.content
-    return Shown(
+    return MessageView(
         kind=message.kind,
         role=message.role,
         way=message.way,
-        state=State(message.state),
-        why=Why(message.why_withheld).words if message.why_withheld else "",
+        state=MessageState(message.state),
+        why=WithheldReason(message.why_withheld).words if message.why_withheld else "",
         address=content["address"],
         subject=content["subject"],
         body=content["body"],

@@ -18,7 +18,7 @@ EMAIL = "email"
 COMES_BACK = frozenset({"none", "website"})
 
 
-class Why(enum.StrEnum):
+class WithheldReason(enum.StrEnum):
     """Why nothing leaves by itself."""
 
     NOT_SAFE = "not-safe"
@@ -37,26 +37,26 @@ class Why(enum.StrEnum):
     @property
     def needs_a_person(self) -> bool:
         """Whether someone at the desk must see how this person can be reached."""
-        return self in {Why.NOT_SAFE, Why.READ_FIRST, Why.NO_ADDRESS}
+        return self in {WithheldReason.NOT_SAFE, WithheldReason.READ_FIRST, WithheldReason.NO_ADDRESS}
 
 
 _WORDS = {
-    Why.NOT_SAFE: "They said that contact is not safe. Nothing is sent by itself.",
-    Why.READ_FIRST: "They said what to know before anyone contacts them. A person must read that first.",
-    Why.NO_ADDRESS: "They chose email, but what they gave is not an email address.",
-    Why.COMES_BACK: "They come back to the website themselves.",
-    Why.NOT_CHOSEN: "They did not choose email.",
-    Why.NO_MAIL: "No mail server is set up here.",
-    Why.ERASED: "What the case holds was erased before it left.",
+    WithheldReason.NOT_SAFE: "They said that contact is not safe. Nothing is sent by itself.",
+    WithheldReason.READ_FIRST: "They said what to know before anyone contacts them. A person must read that first.",
+    WithheldReason.NO_ADDRESS: "They chose email, but what they gave is not an email address.",
+    WithheldReason.COMES_BACK: "They come back to the website themselves.",
+    WithheldReason.NOT_CHOSEN: "They did not choose email.",
+    WithheldReason.NO_MAIL: "No mail server is set up here.",
+    WithheldReason.ERASED: "What the case holds was erased before it left.",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class ContactRoute:
     """An address to which a message may go, or why none may."""
 
     address: str = ""
-    why_not: Why | None = None
+    why_not: WithheldReason | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,30 +81,30 @@ class ContactPolicy:
             says_more=bool(str(details.get("contact_notes") or "").strip() or times),
         )
 
-    def by_email(self) -> Answer:
+    def by_email(self) -> ContactRoute:
         """Whether a message that says nothing of the matter may go by e-mail, and to which address."""
         why_not = self._refused(EMAIL)
         if why_not is None and not _is_address(self.email):
-            why_not = Why.NO_ADDRESS
-        return Answer(why_not=why_not) if why_not else Answer(address=self.email)
+            why_not = WithheldReason.NO_ADDRESS
+        return ContactRoute(why_not=why_not) if why_not else ContactRoute(address=self.email)
 
-    def copy_by_email(self) -> Answer:
+    def copy_by_email(self) -> ContactRoute:
         """The same for a copy of all that was said: only where the person said in so many words that it is safe."""
         answer = self.by_email()
-        return answer if answer.why_not or self.safety == "safe" else Answer(why_not=Why.READ_FIRST)
+        return answer if answer.why_not or self.safety == "safe" else ContactRoute(why_not=WithheldReason.READ_FIRST)
 
     def may_have_post(self) -> bool:
         """Whether a letter may be sent."""
         return self._refused("letter") is None
 
-    def _refused(self, way: str) -> Why | None:
+    def _refused(self, way: str) -> WithheldReason | None:
         if self.safety not in {"", "safe", "some-ways"}:
-            return Why.NOT_SAFE
+            return WithheldReason.NOT_SAFE
         if not self.ways or self.ways & COMES_BACK:
-            return Why.COMES_BACK
+            return WithheldReason.COMES_BACK
         if way not in self.ways:
-            return Why.NOT_CHOSEN
-        return Why.READ_FIRST if self.safety == "some-ways" and self.says_more else None
+            return WithheldReason.NOT_CHOSEN
+        return WithheldReason.READ_FIRST if self.safety == "some-ways" and self.says_more else None
 
 
 def _several(value: Any) -> tuple[str, ...]:

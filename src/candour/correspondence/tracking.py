@@ -15,7 +15,7 @@ from typing import Any
 from django.db import transaction
 
 from candour.correspondence import models
-from candour.vault import rows, sealing
+from candour.vault import row_security, sealing
 
 CONTEXT = "tracking"
 
@@ -29,11 +29,11 @@ def begin(submission: uuid.UUID, *, handle: str, public: bytes, content: dict[st
 
 
 @contextmanager
-def telling() -> Iterator[models.Told]:
+def checkpoint() -> Iterator[models.ProjectionCheckpoint]:
     """The place up to which everything is told, held for one worker, and kept when it was moved on."""
     with transaction.atomic():
-        models.Told.objects.get_or_create(pk=1, defaults={"place": 0})
-        told = models.Told.objects.select_for_update().get(pk=1)
+        models.ProjectionCheckpoint.objects.get_or_create(pk=1, defaults={"place": 0})
+        told = models.ProjectionCheckpoint.objects.select_for_update().get(pk=1)
         yield told
         told.save()
 
@@ -55,7 +55,7 @@ def rewrite(submission: uuid.UUID, *, content: dict[str, Any]) -> None:
 def find(handle: str, *, private: bytes) -> dict[str, Any] | None:
     """What the words show; None when there is nothing under that handle or it does not open."""
     with transaction.atomic():
-        rows.know_place(handle)
+        row_security.know_place(handle)
         row = models.Projection.objects.filter(handle=handle).first()
     if row is None:
         return None

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
-from candour.demo import fuller, people, stories, wording
+from candour.demo import fuller, people, stories, texts
 
 PLACES = ("{where} {road}, {town}", "{road} in {town}", "{town}, {road}")
 LOOKS = (
@@ -59,7 +59,7 @@ def answers(
 
 
 def _said(value: Any, chance: random.Random) -> Any:
-    return wording.choose(value, chance) if isinstance(value, str) else value
+    return texts.choose(value, chance) if isinstance(value, str) else value
 
 
 def _where(story: stories.Story, who: people.Invented, chance: random.Random) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from candour.intake import earlier, journey
+from candour.intake import journey, upcast
 
 # What is ticked for the kinds of complaint, by the letter of the national category.
 FITS: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -56,7 +56,7 @@ ETHNIC_GROUPS = ["white-british"] * 12 + [
 
 def fuller(given: dict[str, Any], *, category: str, chance: random.Random) -> dict[str, Any]:
     """The same answers with those of the other pages, and the people as a list of their own."""
-    answers = earlier.as_now(given)
+    answers = upcast.as_now(given)
     answers["when"] = _when(answers.get("when") or {}, chance)
     answers["people"] = _people(answers.get("people") or [], chance)
     pile = category[:1]

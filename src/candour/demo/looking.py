@@ -11,8 +11,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.casework import actions, reference, tasklists, tasks
-from candour.intake import envelope, holds
+from candour.casework import actions, reference, task_kinds, task_queries
+from candour.intake import envelope, short_messages
 
 STAYS_OPEN = 0.15
 LATELY = timedelta(days=3)
@@ -30,33 +30,41 @@ GONE = (
     ("Asked the shop. They keep three weeks.", "The shop had recorded over it."),
 )
 HOLDS: tuple[tuple[str, int, dict[str, Any]], ...] = (
-    (holds.HOLD, 2, {"where": "Platform side of the tram stop by the market", "time": "about half past ten at night"}),
     (
-        holds.HOLD,
+        short_messages.HOLD,
+        2,
+        {"where": "Platform side of the tram stop by the market", "time": "about half past ten at night"},
+    ),
+    (
+        short_messages.HOLD,
         5,
         {"where": "Custody desk", "time": "after midnight", "kinds": ["custody-cctv"], "who": "Sergeant, tall"},
     ),
     (
-        holds.HOLD,
+        short_messages.HOLD,
         30,
         {"where": "Car park behind the library", "time": "four-ish", "kinds": ["body-worn", "public-cctv"]},
     ),
-    (holds.THANKS, 20, {"text": "The officer who sat with Dad until we got there. We never asked her name."}),
-    (holds.THANKS, 70, {"text": "Whoever answered 101 at 3 in the morning. Kind and quick.", "where": "A Tuesday"}),
-    (holds.FEEDBACK, 26, {"text": "nice page but an officer hit my brother and who do i tell"}),
+    (short_messages.THANKS, 20, {"text": "The officer who sat with Dad until we got there. We never asked her name."}),
+    (
+        short_messages.THANKS,
+        70,
+        {"text": "Whoever answered 101 at 3 in the morning. Kind and quick.", "where": "A Tuesday"},
+    ),
+    (short_messages.FEEDBACK, 26, {"text": "nice page but an officer hit my brother and who do i tell"}),
 )
 
 
 def found(case_id: uuid.UUID, *, by: actors.Actor, since: datetime, now: datetime, chance: random.Random) -> None:
     """Somebody looks for each recording of a case within a day of `since`; of late, some are still waiting."""
-    for row in tasklists.of_case(case_id, today=timezone.localdate(since)):
+    for row in task_queries.of_case(case_id, today=timezone.localdate(since)):
         at = since + timedelta(minutes=chance.randint(20, 600))
-        if row.kind != tasks.PRESERVE or at >= now or (now - at < LATELY and chance.random() < STAYS_OPEN):
+        if row.kind != task_kinds.PRESERVE or at >= now or (now - at < LATELY and chance.random() < STAYS_OPEN):
             continue
-        outcome = chance.choices([tasks.HELD, tasks.NONE, tasks.GONE], [76, 14, 10])[0]
+        outcome = chance.choices([task_kinds.HELD, task_kinds.NONE, task_kinds.GONE], [76, 14, 10])[0]
         searched, reason = (chance.choice(FOUND), "")
-        if outcome != tasks.HELD:
-            searched, reason = chance.choice(NONE if outcome == tasks.NONE else GONE)
+        if outcome != task_kinds.HELD:
+            searched, reason = chance.choice(NONE if outcome == task_kinds.NONE else GONE)
         actions.tasks.finish(row.id, outcome=outcome, searched=searched, reason=reason, told="", by=by, now=at)
 
 
@@ -66,7 +74,7 @@ def came_by_short_doors(*, now: datetime) -> int:
     for kind, hours, said in HOLDS:
         made_at = now - timedelta(hours=hours)
         answers = dict(said)
-        if kind == holds.HOLD:
+        if kind == short_messages.HOLD:
             day = timezone.localdate(made_at - timedelta(days=1))
             answers |= {"day": day.isoformat(), "contact_ways": ["none"]}
         sent = envelope.Complaint(
@@ -75,9 +83,9 @@ def came_by_short_doors(*, now: datetime) -> int:
             channel="web",
             language="en",
             made_at=made_at,
-            questions_version=holds.VERSION,
+            questions_version=short_messages.VERSION,
             answers=answers,
         )
-        message = holds.received(kind, sent, submission=uuid.uuid4())
-        count += len(actions.holds.receive(message, by=actors.worker(), now=made_at))
+        message = short_messages.received(kind, sent, submission=uuid.uuid4())
+        count += len(actions.short_messages.receive(message, by=actors.worker(), now=made_at))
     return count

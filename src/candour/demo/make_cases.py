@@ -17,11 +17,10 @@ from django.utils import timezone
 
 from candour.accounts import actors, models
 from candour.casework import actions
-from candour.casework.actions import intake as record
-from candour.casework.actions import together
+from candour.casework.actions import bulk
 from candour.demo import accounts, answering, deciding, figures, fuller, looking, people, signins, stories
 from candour.directory import routing
-from candour.intake import drafts, envelope, equality, handover, place, questions, submit
+from candour.intake import access_secret, drafts, envelope, equality, questions, submit, to_record
 from candour.vault import case_keys
 
 DAYS_BACK = 400
@@ -57,7 +56,7 @@ def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], ob
     chances = [random.Random(f"{seed} {start}") for start in starts]
     for made in _made(partial(_make_batch, now=now), batches, chances, processes=processes):
         step(made)
-    with together.many():
+    with bulk.many():
         looking.came_by_short_doors(now=now)
     return count
 
@@ -79,7 +78,7 @@ def _made(
 
 def _make_batch(batch: list[Invention], chance: random.Random, *, now: datetime) -> int:
     desk = _desk()
-    with together.many():
+    with bulk.many():
         for invention in batch:
             _make_one(invention, desk, now=now, chance=chance)
     case_keys.forget()
@@ -113,7 +112,7 @@ def _complaint(
     local = timezone.localtime(made_at)
     story = stories.tell(account, town=who.town, made_at=local, chance=chance)
     return envelope.Complaint(
-        reference=drafts.begin(place.new(), today=local.date()).reference,
+        reference=drafts.begin(access_secret.new(), today=local.date()).reference,
         force=settings.FORCE,
         channel="web",
         language=account.language,
@@ -139,7 +138,7 @@ def _make_one(
     complaint = invention.complaint
     submission = submit.submit(complaint).submission
     taken_at = complaint.made_at + MOMENT
-    ids = record.receive(handover.received(complaint, submission=submission), by=actors.worker(), now=taken_at)
+    ids = actions.intake.receive(to_record.received(complaint, submission=submission), by=actors.worker(), now=taken_at)
     equality.keep(complaint, submission=submission)
     submit.mark_taken(submission, at=taken_at)
     about = frozenset(complaint.answers["about"])
@@ -160,7 +159,7 @@ def _work_on(
     chance: random.Random,
 ) -> None:
     reasons = deciding.reasons(invention.account, chance)
-    record.log(case_id, reasons=reasons, findings=[], by=handler, now=logged_at)
+    actions.intake.log(case_id, reasons=reasons, findings=[], by=handler, now=logged_at)
     noted_at = logged_at + timedelta(minutes=chance.randint(2, 50))
     if noted_at < now:
         for path, value in invention.account.facts.items():
@@ -182,13 +181,13 @@ def _keep_informed(
     chance: random.Random,
 ) -> None:
     """Updates about every four weeks until now, in a way the person chose; some wait a little for theirs."""
-    ways = [way for way in invention.complaint.answers["contact_ways"] if way in actions.informing.WAYS] or ["letter"]
+    ways = [way for way in invention.complaint.answers["contact_ways"] if way in actions.updates.WAYS] or ["letter"]
     told = since
     while True:
         told = office_hours(told + timedelta(days=chance.choice(DAYS_BETWEEN_UPDATES)), chance=chance)
         if told >= now:
             return
-        actions.informing.note_update(case_id, at=told, way=chance.choice(ways), by=handler, now=told)
+        actions.updates.note_update(case_id, at=told, way=chance.choice(ways), by=handler, now=told)
 
 
 def office_hours(moment: datetime, *, chance: random.Random) -> datetime:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from candour.demo import accounts, wording
+from candour.demo import accounts, texts
 
 ROADS = ("Sample Street", "Invented Road", "Example Lane", "Pretend Avenue", "Fable Street", "Storybook Road")
 MONTHS = [
@@ -77,10 +77,10 @@ def tell(account: accounts.Account, *, town: str, made_at: datetime, chance: ran
     happened_at = _happened(account, made_at, chance)
     road = chance.choice(ROADS)
     slots = _slots(happened_at, made_at, chance) | {"town": town, "road": road}
-    text = wording.fill(wording.choose(account.text, chance), slots, chance)
+    text = texts.fill(texts.choose(account.text, chance), slots, chance)
     return Story(
         account=account,
-        text=wording.tidy(text, lines=account.lines),
+        text=texts.tidy(text, lines=account.lines),
         happened_at=happened_at,
         road=road,
         slots=slots,

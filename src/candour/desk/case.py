@@ -17,8 +17,8 @@ from candour.audit.record import record
 from candour.casework import actions, queries
 from candour.casework.assessment.matter import NoSuchFact
 from candour.correspondence import outbox
-from candour.desk import facts, shown
-from candour.directory import footage
+from candour.desk import facts, presenters
+from candour.directory import footage_retention
 from candour.evidence import files
 from candour.intake import summary
 from candour.ui import forms
@@ -71,7 +71,7 @@ class Update(forms.Form):
     day = forms.DateParts(label="On which day were they told?", error="Enter the day")
     way = forms.Radios(
         label="How were they told?",
-        choices=[(way, way.capitalize()) for way in actions.informing.WAYS],
+        choices=[(way, way.capitalize()) for way in actions.updates.WAYS],
         error="Choose how they were told",
     )
 
@@ -88,8 +88,8 @@ def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         if form.cleaned_data["day"] in {timezone.localdate(now), timezone.localdate(page.received_at)}:
             at = min(now, max(at, page.received_at))
         try:
-            actions.informing.note_update(case_id, at=at, way=form.cleaned_data["way"], by=request.actor, now=now)  # type: ignore[attr-defined]
-        except actions.informing.TooEarly as wrong:
+            actions.updates.note_update(case_id, at=at, way=form.cleaned_data["way"], by=request.actor, now=now)  # type: ignore[attr-defined]
+        except actions.updates.TooEarly as wrong:
             form.add_error("day", str(wrong))
         else:
             messages.success(request, "Noted. The next update is counted from that day.")
@@ -140,12 +140,14 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "case": page,
         "sections": summary.tree(page.answers),
         "story": page.answers.get("what_happened", ""),
-        "people": shown.people(page),
-        "contact_warning": shown.contact_warning(page),
-        "flags": shown.flags(page),
-        "timeline": shown.timeline(page),
-        "missing": shown.missing(page),
-        "tasks": [{"task": row, "about": footage.called(row.about) if row.about else ""} for row in page.tasks],
+        "people": presenters.people(page),
+        "contact_warning": presenters.contact_warning(page),
+        "flags": presenters.flags(page),
+        "timeline": presenters.timeline(page),
+        "missing": presenters.missing(page),
+        "tasks": [
+            {"task": row, "about": footage_retention.called(row.about) if row.about else ""} for row in page.tasks
+        ],
         "letters": outbox.of_case(page.id),
         "files": files.of_case(page.id),
         "form": log_form or Log(),

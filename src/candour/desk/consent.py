@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.accounts.roles import Permission
-from candour.casework import actions, consents
+from candour.casework import actions, consent_scope
 from candour.desk.case import allow, opened
 from candour.evidence import files
 from candour.ui import forms
@@ -22,13 +22,13 @@ class Noted(forms.Form):
     """What the person answered, how it is known, and when they said it."""
 
     answer = forms.Radios(
-        label="What does the person say?", choices=list(consents.ANSWERS.items()), error="Choose what they say"
+        label="What does the person say?", choices=list(consent_scope.ANSWERS.items()), error="Choose what they say"
     )
     scope = forms.Checkboxes(
         label="If they agree: what may the representative do?",
         choices=[
-            forms.Choice(key, words, exclusive=key == consents.WHOLE)
-            for key, words in reversed(consents.SCOPES.items())
+            forms.Choice(key, words, exclusive=key == consent_scope.WHOLE)
+            for key, words in reversed(consent_scope.SCOPES.items())
         ],
         required=False,
         mark_optional=False,
@@ -36,7 +36,7 @@ class Noted(forms.Form):
     way = forms.Radios(
         label="How did they say it?",
         hint="Consent must be in writing, and we must be able to produce it.",
-        choices=[(key, words[:1].upper() + words[1:]) for key, words in consents.WAYS.items()],
+        choices=[(key, words[:1].upper() + words[1:]) for key, words in consent_scope.WAYS.items()],
         error="Choose how they said it",
     )
     given_on = forms.DateParts(
@@ -72,7 +72,7 @@ def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             )
         except actions.consent.NotAnAnswer as wrong:
             form.add_error(
-                "scope" if said["answer"] == consents.AGREED and not said["scope"] else "given_on", str(wrong)
+                "scope" if said["answer"] == consent_scope.AGREED and not said["scope"] else "given_on", str(wrong)
             )
         else:
             messages.success(request, "Noted. The representative sees what the person agreed to, and no more.")

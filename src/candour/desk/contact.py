@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from candour.accounts.roles import Permission
 from candour.casework import actions
-from candour.desk import case as cases
-from candour.desk import shown
+from candour.desk import presenters
+from candour.desk.case import allow, opened
 from candour.intake import questions
 from candour.ui import forms
 
@@ -65,13 +65,13 @@ class Contact(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Changes how the sender of the complaint may be reached."""
-    page = cases.opened(request, case_id)
-    person = shown.sender(page)
+    page = opened(request, case_id)
+    person = presenters.sender(page)
     if person is None:
         raise Http404
     form = Contact(request.POST) if request.method == "POST" else Contact(initial=dict(person.details))
     if request.method == "POST" and form.is_valid():
-        cases.allow(request, Permission.NOTE_FACTS)
+        allow(request, Permission.NOTE_FACTS)
         actions.contact.change(
             case_id,
             person_id=person.id,
@@ -83,5 +83,5 @@ def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         messages.success(request, "Kept. It holds from the next message on, also for one that waits already.")
         return redirect("desk:case", case_id=case_id)
     title = "What they say about contact"
-    context = {"case": page, "form": form, "title": title, "contact_warning": shown.contact_warning(page)}
+    context = {"case": page, "form": form, "title": title, "contact_warning": presenters.contact_warning(page)}
     return TemplateResponse(request, "desk/case/fact.html", context)

@@ -23,7 +23,7 @@ def _choices(options: type[enum.StrEnum]) -> list[forms.Choice]:
     return [forms.Choice(option.value, value_words(option)) for option in options]
 
 
-class Fact(forms.Form):
+class FactForm(forms.Form):
     """One fact. `value()` is what to note: a JSON value, or None for not known."""
 
     def __init__(self, path: str, data: Any = None) -> None:
@@ -110,12 +110,12 @@ def read_hour(typed: str) -> time:
     raise forms.ValidationError("Enter a time such as 14:30")
 
 
-def form_for(path: str, data: Any = None) -> Fact | BecameClear:
+def form_for(path: str, data: Any = None) -> FactForm | BecameClear:
     """The form for the fact of that path. Raises NoSuchFact."""
-    return BecameClear(data) if path == BECAME_CLEAR else Fact(path, data)
+    return BecameClear(data) if path == BECAME_CLEAR else FactForm(path, data)
 
 
-def note(case_id: uuid.UUID, form: Fact | BecameClear, *, by: Actor, now: datetime) -> None:
+def note(case_id: uuid.UUID, form: FactForm | BecameClear, *, by: Actor, now: datetime) -> None:
     """Notes what a valid form holds. Raises NotPossible with a sentence for the page."""
     if isinstance(form, BecameClear):
         to_whom = form.cleaned_data["to_whom"]
@@ -126,6 +126,6 @@ def note(case_id: uuid.UUID, form: Fact | BecameClear, *, by: Actor, now: dateti
         actions.facts.note(case_id, path=form.path, value=form.value(), by=by, now=now)
 
 
-def _note_alleged(case_id: uuid.UUID, form: Fact, *, by: Actor, now: datetime) -> None:
+def _note_alleged(case_id: uuid.UUID, form: FactForm, *, by: Actor, now: datetime) -> None:
     about = form.value()
     actions.facts.note(case_id, path="allegations[1].about", value=about, by=by, now=now)

@@ -9,15 +9,15 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from candour.desk import case as cases
 from candour.desk import tasks
+from candour.desk.case import opened
 from candour.evidence import files
 
 
 @require_safe
 def file(request: HttpRequest, case_id: uuid.UUID, file_id: uuid.UUID) -> HttpResponseBase:
     """The file, to save and not to show. Its name on the reader's disk says nothing of the person."""
-    cases.opened(request, case_id)
+    opened(request, case_id)
     return _sent(request, case_id, file_id)
 
 

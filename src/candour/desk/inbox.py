@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from candour.audit.record import record
-from candour.casework import queries, tasklists
+from candour.casework import queries, task_queries
 
 PAGE_SIZE = 25
 
@@ -27,7 +27,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows[:PAGE_SIZE],
         "counts": counts,
-        "tasks": tasklists.counts(by=by, today=today),
+        "tasks": task_queries.counts(by=by, today=today),
         "only_new": only_new,
         "number": number,
         "more": len(rows) > PAGE_SIZE,

@@ -15,7 +15,7 @@ from django.utils.cache import add_never_cache_headers
 
 from candour.accounts import actors
 from candour.accounts.roles import Permission
-from candour.vault import case_keys, rows
+from candour.vault import case_keys, row_security
 
 Next = Callable[[HttpRequest], HttpResponse]
 OPEN_PATHS = ("/login/", "/two-factor/authenticate/", "/two-factor/webauthn/login/", "/sso/", "/static/")
@@ -38,7 +38,7 @@ class OneTransaction:
             return self.get_response(request)
         with transaction.atomic():
             if request.user.is_authenticated:
-                rows.know_reader(
+                row_security.know_reader(
                     actor=str(request.user.pk),
                     authority=request.user.authority,
                     sees_cases=request.user.may(Permission.SEE_CASES),

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from candour.accounts import stepup
 from candour.accounts.models import User
 from candour.accounts.roles import Permission
-from candour.casework.actions import overriding
-from candour.desk import case as cases
+from candour.casework.actions import bar_override
+from candour.desk.case import allow, opened
 from candour.ui import forms
 
 
@@ -41,8 +41,8 @@ class Override(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Asks or confirms. Who is barred is never listed: whoever uses this knows whom they need."""
-    cases.allow(request, Permission.OVERRIDE)
-    page = cases.opened(request, case_id)
+    allow(request, Permission.OVERRIDE)
+    page = opened(request, case_id)
     form = Override(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         refused = _decide(request, case_id, form)
@@ -60,9 +60,9 @@ def _decide(request: HttpRequest, case_id: uuid.UUID, form: Override) -> str:
     user = User.objects.filter(email__iexact=form.cleaned_data["email"], authority=by.authority).first()
     if user is None:
         return "Nobody at this desk has this email address"
-    act = overriding.ask if form.cleaned_data["act"] == "ask" else overriding.confirm
+    act = bar_override.ask if form.cleaned_data["act"] == "ask" else bar_override.confirm
     try:
         act(case_id, user_id=user.pk, reasons=form.cleaned_data["reasons"], by=by, now=timezone.now())
-    except (overriding.SecondPersonNeeded, overriding.NotLifted) as refused:
+    except (bar_override.SecondPersonNeeded, bar_override.NotLifted) as refused:
         return str(refused)
     return ""

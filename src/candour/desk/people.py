@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from candour.accounts import stepup
 from candour.accounts.roles import Permission
 from candour.casework import actions, queries
-from candour.desk import case as cases
+from candour.desk.case import allow, opened
 from candour.directory import register
-from candour.intake import release as releasing
+from candour.intake.release import release as release_part
 from candour.ui import forms
 
 
@@ -73,7 +73,7 @@ class Find(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def identify(request: HttpRequest, case_id: uuid.UUID, who: str = "identify") -> HttpResponse:
     """Finds the person in the register, and on choosing bars whoever is too near, in the same second."""
-    page, naming = cases.opened(request, case_id), WHO[who]
+    page, naming = opened(request, case_id), WHO[who]
     chosen = request.POST.get("serving", "")
     if request.method == "POST" and chosen:
         return _choose(request, page, naming, chosen)
@@ -86,7 +86,7 @@ def identify(request: HttpRequest, case_id: uuid.UUID, who: str = "identify") ->
 
 
 def _choose(request: HttpRequest, page: queries.CasePage, naming: Naming, chosen: str) -> HttpResponse:
-    cases.allow(request, Permission.NOTE_FACTS)
+    allow(request, Permission.NOTE_FACTS)
     named = (one.id for one in page.people if one.role == naming.role and not one.identified)
     try:
         actions.people.identify(
@@ -120,14 +120,14 @@ class Release(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """The local policing body lets the force have its part. A case of the force has no such page."""
-    page = cases.opened(request, case_id)
+    page = opened(request, case_id)
     if not page.may_release:
         raise Http404
     form = Release(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
-        cases.allow(request, Permission.LOG)
+        allow(request, Permission.LOG)
         actor = request.actor  # type: ignore[attr-defined]
-        releasing.release(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
+        release_part(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
         messages.success(request, "Released. The force has its part within seconds.")
         return redirect("desk:case", case_id=case_id)
     return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form})
@@ -136,7 +136,7 @@ def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def stand_back(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Someone says that they are too near to a person on the case: from then on it is not there for them."""
-    cases.opened(request, case_id)
+    opened(request, case_id)
     actor = request.actor  # type: ignore[attr-defined]
     actions.people.declare_conflict(case_id, user_id=uuid.UUID(actor.id), by=actor, now=timezone.now())
     messages.success(request, "Thank you. You will not see this case again. Someone else deals with it.")

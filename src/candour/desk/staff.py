@@ -100,7 +100,7 @@ def change(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         try:
             _change(user, form, by=by)
-        except register.NobodyThere as refused:
+        except register.NotInRegister as refused:
             form.add_error("number", str(refused))
         else:
             messages.success(request, "Changed. It holds from their next click.")
@@ -126,7 +126,7 @@ def end(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Someone has left: their sign-in ends now."""
     try:
         staff.end(user_id, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
-    except staff.NobodyThere:
+    except staff.NoSuchUser:
         raise Http404 from None
     messages.success(request, "Ended. They are signed out everywhere.")
     return redirect("desk:staff")

@@ -17,14 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from candour.accounts.actors import Actor
 from candour.accounts.roles import Permission
 from candour.audit.record import record
-from candour.casework import actions, tasklists
-from candour.casework.actions.writing import NoSuchCase
+from candour.casework import actions, task_queries
+from candour.casework.act import NoSuchCase
 from candour.casework.reference import NotAReference
-from candour.casework.tasks import CONSENT, PRESERVE, TURNS_16
+from candour.casework.task_kinds import CONSENT, PRESERVE, TURNS_16
 from candour.desk.case import allow
 from candour.desk.inbox import page_number
-from candour.desk.shown import CONTACT_WARNINGS
-from candour.directory import footage
+from candour.desk.presenters import CONTACT_WARNINGS
+from candour.directory import footage_retention
 from candour.evidence import files
 from candour.ui import forms
 
@@ -46,7 +46,7 @@ LABELS = {
 class Finish(forms.Form):
     """What came of a task. What an outcome needs is asked for when it is missing."""
 
-    def __init__(self, page: tasklists.Page, data: Any = None) -> None:
+    def __init__(self, page: task_queries.TaskPage, data: Any = None) -> None:
         super().__init__(data)
         self.page = page
         choices = [(key, outcome.words) for key, outcome in page.outcomes.items()]
@@ -69,7 +69,7 @@ class Finish(forms.Form):
             max_length=2_000,
         )
         if told and page.row.case is None:
-            ways = [way for way in page.details.get("contact_ways") or () if way in actions.informing.WAYS]
+            ways = [way for way in page.details.get("contact_ways") or () if way in actions.updates.WAYS]
             self.fields["told"] = forms.Radios(
                 label="How did you tell the person?",
                 hint="Only ways that they chose are offered.",
@@ -113,12 +113,12 @@ def tasks(request: HttpRequest) -> HttpResponse:
     by = request.actor  # type: ignore[attr-defined]
     today = timezone.localdate()
     done, number = request.GET.get("show") == "done", page_number(request)
-    rows = tasklists.rows(by=by, today=today, done=done, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1)
+    rows = task_queries.rows(by=by, today=today, done=done, start=(number - 1) * PAGE_SIZE, size=PAGE_SIZE + 1)
     detail = {"count": str(len(rows[:PAGE_SIZE])), "show": "done" if done else "open"}
     record("tasks.read", by=by, at=timezone.now(), detail=detail)
     context = {
         "rows": [{"task": row, "about": about(row)} for row in rows[:PAGE_SIZE]],
-        "counts": tasklists.counts(by=by, today=today),
+        "counts": task_queries.counts(by=by, today=today),
         "done": done,
         "number": number,
         "more": len(rows) > PAGE_SIZE,
@@ -159,15 +159,15 @@ def join(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     return _show(request, page, join_form=form)
 
 
-def about(row: tasklists.Row) -> str:
+def about(row: task_queries.TaskRow) -> str:
     """What a task is about, where that is one of the kinds of recording."""
-    return str(footage.called(row.about)) if row.about else ""
+    return str(footage_retention.called(row.about)) if row.about else ""
 
 
-def opened(request: HttpRequest, task_id: uuid.UUID) -> tasklists.Page:
+def opened(request: HttpRequest, task_id: uuid.UUID) -> task_queries.TaskPage:
     """The task for this reader, with the look at it written down. A 404 when there is none for them."""
     by = request.actor  # type: ignore[attr-defined]
-    page = tasklists.page(task_id, by=by, today=timezone.localdate())
+    page = task_queries.page(task_id, by=by, today=timezone.localdate())
     if page is None:
         raise Http404
     # Of a case it is a look at the case, which its sender sees.
@@ -177,7 +177,7 @@ def opened(request: HttpRequest, task_id: uuid.UUID) -> tasklists.Page:
 
 
 def _show(
-    request: HttpRequest, page: tasklists.Page, *, form: Finish | None = None, join_form: Join | None = None
+    request: HttpRequest, page: task_queries.TaskPage, *, form: Finish | None = None, join_form: Join | None = None
 ) -> HttpResponse:
     context = {
         "task": page,

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
 from candour import directory
-from candour.directory import areas, footage, places
+from candour.directory import areas, footage_retention, gazetteer
 
 
 class Directory(AppConfig):
@@ -12,6 +12,6 @@ class Directory(AppConfig):
         """Reads the files: a bad row stops every process at its start, and says where it is."""
         directory.authorities()
         directory.other_bodies()
-        footage.settings()
-        places.every()
+        footage_retention.settings()
+        gazetteer.every()
         areas.read()

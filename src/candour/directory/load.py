@@ -25,7 +25,7 @@ class BadData(Exception):
     """A file of the directory is wrong. The message names the file, the row and the column."""
 
 
-class Row:
+class CsvRow:
     """One row, with words for what is wrong with it."""
 
     def __init__(self, file: Path, number: int, values: dict[str, str | None]) -> None:
@@ -114,19 +114,19 @@ def _span(found: re.Match[str]) -> Roughly | None:
     return Roughly(first, first.replace(day=calendar.monthrange(year, month)[1]))
 
 
-def rows(file: Path) -> Iterator[Row]:
+def rows(file: Path) -> Iterator[CsvRow]:
     """Each row of a file, with words for what is wrong with it. Raises BadData."""
     try:
         with file.open(encoding="utf-8", newline="") as opened:
             for number, values in enumerate(csv.DictReader(opened, strict=True), start=2):
                 if None in values:
                     raise BadData(f"{file.name}, row {number}: there are more values than columns.")
-                yield Row(file, number, values)
+                yield CsvRow(file, number, values)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise BadData(f"{file.name} cannot be read: {fault}") from None
 
 
-def _by_id(file: Path, made_from: Callable[[Row], Body]) -> dict[str, Body]:
+def _by_id(file: Path, made_from: Callable[[CsvRow], Body]) -> dict[str, Body]:
     found: dict[str, Body] = {}
     for row in rows(file):
         body = made_from(row)
@@ -138,7 +138,7 @@ def _by_id(file: Path, made_from: Callable[[Row], Body]) -> dict[str, Body]:
     return found
 
 
-def _force(row: Row) -> Force:
+def _force(row: CsvRow) -> Force:
     return Force(
         id=row.text("id"),
         name=row.text("name"),
@@ -155,7 +155,7 @@ def _force(row: Row) -> Force:
     )
 
 
-def _local_policing_body(row: Row) -> LocalPolicingBody:
+def _local_policing_body(row: CsvRow) -> LocalPolicingBody:
     since, _ = row.roughly("lpb_powers_since")
     planned_end, note = row.roughly("lpb_planned_end")
     return LocalPolicingBody(
@@ -172,7 +172,7 @@ def _local_policing_body(row: Row) -> LocalPolicingBody:
     )
 
 
-def _other(row: Row) -> OtherBody:
+def _other(row: CsvRow) -> OtherBody:
     return OtherBody(
         id=row.text("id"),
         name=row.text("name"),

@@ -41,7 +41,7 @@ class Serving(models.Model):
         return self.since <= day and (self.until is None or day <= self.until)
 
 
-class Kind(models.TextChoices):
+class TieKind(models.TextChoices):
     """How two people are close."""
 
     FAMILY = "family", "family, or living together"
@@ -55,7 +55,7 @@ class Tie(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user_id = models.UUIDField()
     serving = models.ForeignKey(Serving, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind = models.CharField(max_length=20, choices=TieKind.choices)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from candour import directory
-from candour.directory.places import LONGEST, fold
+from candour.directory.gazetteer import LONGEST, fold
 
 _MOST = 8
 _SAY_NOTHING = {"police", "heddlu", "constabulary", "force", "service", "services", "of", "and", "the", "a"}

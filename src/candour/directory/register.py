@@ -23,7 +23,7 @@ TAKEN_IN = "register.taken-in"
 LINKED = "register.linked"
 
 
-class NobodyThere(Exception):
+class NotInRegister(Exception):
     """Nobody with this number serves now."""
 
 
@@ -32,7 +32,7 @@ class BadRegister(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Taken:
+class ImportResult:
     """What an import did, or on a trial would do."""
 
     added: int
@@ -74,11 +74,11 @@ def _now_serving(number: str, *, on: date) -> Serving:
     still = Q(until=None) | Q(until__gte=on)
     found = Serving.objects.filter(still, number__iexact=number, since__lte=on).order_by("-since").first()
     if found is None:
-        raise NobodyThere("Nobody with this number serves now. Check the register")
+        raise NotInRegister("Nobody with this number serves now. Check the register")
     return found
 
 
-def take_in(lines: Iterable[str], *, force: str, by: Actor, now: datetime, trial: bool) -> Taken:
+def take_in(lines: Iterable[str], *, force: str, by: Actor, now: datetime, trial: bool) -> ImportResult:
     """Takes the force's register from CSV lines: new people are added, others brought up to date, and who
     is no longer in it is ended yesterday. On a trial nothing is written.
 
@@ -123,7 +123,7 @@ def _read(lines: Iterable[str]) -> list[dict[str, Any]]:
     return rows
 
 
-def _store(rows: list[dict[str, Any]], *, force: str, today: date) -> Taken:
+def _store(rows: list[dict[str, Any]], *, force: str, today: date) -> ImportResult:
     there = {one.number: one for one in Serving.objects.filter(force=force, until=None)}
     added = changed = 0
     for row in rows:
@@ -139,7 +139,7 @@ def _store(rows: list[dict[str, Any]], *, force: str, today: date) -> Taken:
         one.until = max(one.since, date.fromordinal(today.toordinal() - 1))
         one.save(update_fields=["until"])
     _link_managers(rows, force=force)
-    return Taken(added=added, changed=changed, ended=len(there))
+    return ImportResult(added=added, changed=changed, ended=len(there))
 
 
 def _link_managers(rows: list[dict[str, Any]], *, force: str) -> None:

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.directory.models import Kind, Serving, Tie
+from candour.directory.models import Serving, Tie, TieKind
 
 DECLARED = "tie.declared"
 
 
-class NobodyThere(Exception):
+class NoSuchTie(Exception):
     """There is nobody with that id in the register, or no such tie of this person."""
 
 
@@ -27,11 +27,11 @@ def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> No
     """
     serving = Serving.objects.filter(id=serving_id).first()
     if serving is None:
-        raise NobodyThere("There is nobody with this id in the register of people serving.")
+        raise NoSuchTie("There is nobody with this id in the register of people serving.")
     Tie.objects.get_or_create(
         user_id=uuid.UUID(by.id),
         serving=serving,
-        kind=Kind(kind).value,
+        kind=TieKind(kind).value,
         until=None,
         defaults={"since": timezone.localdate(now)},
     )
@@ -43,7 +43,7 @@ def end(tie_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
     """They are close no longer. What they were barred from stays barred. Raises NobodyThere."""
     ended = Tie.objects.filter(id=tie_id, user_id=by.id, until=None).update(until=timezone.localdate(now))
     if not ended:
-        raise NobodyThere("You have declared no such tie.")
+        raise NoSuchTie("You have declared no such tie.")
     record("tie.ended", by=by, at=now)
 
 

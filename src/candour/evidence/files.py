@@ -28,7 +28,7 @@ class NotOpen(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class FileView:
     """A file of a case, as the desk lists it."""
 
     id: uuid.UUID
@@ -43,7 +43,7 @@ class Shown:
     @property
     def may_open(self) -> bool:
         """Whether it was checked and nothing was found."""
-        return self.state == models.State.CLEAN
+        return self.state == models.ScanState.CLEAN
 
     @property
     def is_form(self) -> bool:
@@ -103,19 +103,19 @@ def check_waiting(*, now: datetime, most: int = 20) -> int:
 
     While the scanner is away they wait: they are not shown, and nothing else waits for them.
     """
-    waiting = models.File.objects.filter(state=models.State.WAITING).exclude(tried_at__gt=now - AGAIN_AFTER)
+    waiting = models.File.objects.filter(state=models.ScanState.WAITING).exclude(tried_at__gt=now - AGAIN_AFTER)
     checked = 0
     for file in waiting.order_by("received_at")[:most]:
         file.tried_at = now
         try:
             clean = scan.is_clean(store.read(file.upload, bytes.fromhex(file.about["key"])))
-            file.state = models.State.CLEAN if clean else models.State.INFECTED
+            file.state = models.ScanState.CLEAN if clean else models.ScanState.INFECTED
         except scan.Away as fault:
             log.warning("a file waits to be checked", fault=str(fault))
             file.save(update_fields=["tried_at"])
             break
         except store.Damaged:
-            file.state = models.State.DAMAGED
+            file.state = models.ScanState.DAMAGED
         _note(file, now=now)
         checked += 1
     return checked
@@ -128,7 +128,7 @@ def _note(file: models.File, *, now: datetime) -> None:
     _record("evidence.checked", file, by=actors.worker(), now=now, state=str(file.state))
 
 
-def of_case(case_id: uuid.UUID) -> list[Shown]:
+def of_case(case_id: uuid.UUID) -> list[FileView]:
     """The files of a case, or of a task without one, that this reader sees, in the order in which they came."""
     return [_shown(file) for file in models.File.objects.filter(case_id=case_id).order_by("received_at", "id")]
 
@@ -136,7 +136,7 @@ def of_case(case_id: uuid.UUID) -> list[Shown]:
 @transaction.atomic
 def open_file(case_id: uuid.UUID, file_id: uuid.UUID, *, by: Actor, now: datetime) -> Opened:
     """Opens a file that was checked, and writes down who opened it. Raises NotOpen."""
-    file = models.File.objects.filter(id=file_id, case_id=case_id, state=models.State.CLEAN).first()
+    file = models.File.objects.filter(id=file_id, case_id=case_id, state=models.ScanState.CLEAN).first()
     if file is None:
         raise NotOpen("There is no such file, or it may not be opened.")
     _record("file.opened", file, by=by, now=now, file_id=str(file.id))
@@ -163,7 +163,7 @@ def told_to_sender(case_ids: Iterable[uuid.UUID]) -> list[dict[str, str]]:
         day = timezone.localdate(file.received_at).isoformat()
         one = told.setdefault(file.upload, {"kind": kinds.group(str(file.about.get("name", ""))), "on": day})
         # With more than one authority it is checked for each: what is still to be done for one is to be done.
-        if one.get("state") != models.State.WAITING:
+        if one.get("state") != models.ScanState.WAITING:
             one["state"] = str(file.state)
     return list(told.values())
 
@@ -179,15 +179,15 @@ def remove_forgotten(*, now: datetime) -> int:
     return count
 
 
-def _shown(file: models.File) -> Shown:
+def _shown(file: models.File) -> FileView:
     about = file.about
-    return Shown(
+    return FileView(
         id=file.id,
         name=str(about.get("name", "")),
         size=int(about.get("size", 0)),
         received_at=file.received_at,
         state=file.state,
-        state_words=str(models.State(file.state).label),
+        state_words=str(models.ScanState(file.state).label),
         origin=file.origin,
         origin_words=str(models.Origin(file.origin).label),
     )

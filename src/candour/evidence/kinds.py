@@ -10,7 +10,7 @@ HEAD_BYTES = 4_096
 
 
 @dataclass(frozen=True)
-class Kind:
+class FileKind:
     """One kind of file: the ending its name must have, its type, and how it begins."""
 
     ending: str
@@ -41,25 +41,25 @@ _OLD_OFFICE = _with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 KINDS = {
     kind.ending: kind
     for kind in (
-        Kind("jpg", "image/jpeg", _with(b"\xff\xd8\xff")),
-        Kind("jpeg", "image/jpeg", _with(b"\xff\xd8\xff")),
-        Kind("png", "image/png", _with(b"\x89PNG\r\n\x1a\n")),
-        Kind("heic", "image/heic", _MP4),
-        Kind("webp", "image/webp", _riff(b"WEBP")),
-        Kind("pdf", "application/pdf", lambda head: b"%PDF-" in head[:1024]),
-        Kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _ZIP),
-        Kind("odt", "application/vnd.oasis.opendocument.text", _ZIP),
-        Kind("txt", "text/plain", _is_text),
-        Kind("rtf", "application/rtf", _with(b"{\\rtf")),
-        Kind("mp4", "video/mp4", _MP4),
-        Kind("mov", "video/quicktime", _with(b"ftyp", b"moov", b"mdat", b"free", b"wide", at=4)),
-        Kind("avi", "video/x-msvideo", _riff(b"AVI ")),
-        Kind("webm", "video/webm", _with(b"\x1a\x45\xdf\xa3")),
-        Kind("mp3", "audio/mpeg", _is_sound),
-        Kind("m4a", "audio/mp4", _MP4),
-        Kind("wav", "audio/wav", _riff(b"WAVE")),
-        Kind("eml", "message/rfc822", _is_text),
-        Kind("msg", "application/vnd.ms-outlook", _OLD_OFFICE),
+        FileKind("jpg", "image/jpeg", _with(b"\xff\xd8\xff")),
+        FileKind("jpeg", "image/jpeg", _with(b"\xff\xd8\xff")),
+        FileKind("png", "image/png", _with(b"\x89PNG\r\n\x1a\n")),
+        FileKind("heic", "image/heic", _MP4),
+        FileKind("webp", "image/webp", _riff(b"WEBP")),
+        FileKind("pdf", "application/pdf", lambda head: b"%PDF-" in head[:1024]),
+        FileKind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _ZIP),
+        FileKind("odt", "application/vnd.oasis.opendocument.text", _ZIP),
+        FileKind("txt", "text/plain", _is_text),
+        FileKind("rtf", "application/rtf", _with(b"{\\rtf")),
+        FileKind("mp4", "video/mp4", _MP4),
+        FileKind("mov", "video/quicktime", _with(b"ftyp", b"moov", b"mdat", b"free", b"wide", at=4)),
+        FileKind("avi", "video/x-msvideo", _riff(b"AVI ")),
+        FileKind("webm", "video/webm", _with(b"\x1a\x45\xdf\xa3")),
+        FileKind("mp3", "audio/mpeg", _is_sound),
+        FileKind("m4a", "audio/mp4", _MP4),
+        FileKind("wav", "audio/wav", _riff(b"WAVE")),
+        FileKind("eml", "message/rfc822", _is_text),
+        FileKind("msg", "application/vnd.ms-outlook", _OLD_OFFICE),
     )
 }
 
@@ -67,7 +67,7 @@ ON_PAPER = ("jpg", "jpeg", "png", "heic", "webp", "pdf")
 """The endings of what shows a signed paper: a photo or a PDF."""
 
 
-def of(name: str, head: bytes) -> Kind | None:
+def detect(name: str, head: bytes) -> FileKind | None:
     """The kind of a file of that name that begins so; None when we do not take it or it is not what it says."""
     kind = KINDS.get(PurePath(name).suffix.removeprefix(".").lower())
     return kind if kind and kind.begins(head) else None

@@ -24,7 +24,7 @@ class Upload(models.Model):
         return f"Upload {self.pk}"
 
 
-class State(models.TextChoices):
+class ScanState(models.TextChoices):
     """What is known of a file."""
 
     WAITING = "waiting", "being checked for viruses"
@@ -61,7 +61,7 @@ class File(models.Model):
     origin = models.CharField(max_length=20, choices=Origin.choices, default=Origin.COMPLAINT)
     about = fields.SealedJSON()
     received_at = models.DateTimeField()
-    state = models.CharField(max_length=20, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=20, choices=ScanState.choices, default=ScanState.WAITING)
     checked_at = models.DateTimeField(null=True)
     tried_at = models.DateTimeField(null=True)
 

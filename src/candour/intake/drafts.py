@@ -16,8 +16,8 @@ from django.db import transaction
 
 from candour.casework import reference
 from candour.intake import models
-from candour.intake.place import Place
-from candour.vault import rows, sealing
+from candour.intake.access_secret import AccessSecret
+from candour.vault import row_security, sealing
 
 LIFE_DAYS = 28
 CONTEXT = "draft"
@@ -26,10 +26,10 @@ COPY = "copy"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
+class OpenDraft:
     """A complaint that is being written, opened by the person who writes it."""
 
-    place: Place
+    place: AccessSecret
     reference: str
     answers: dict[str, Any] = field(default_factory=dict)
     expires_on: date
@@ -37,7 +37,7 @@ class Draft:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
+class SentMark:
     """That a draft was sent, locked for who holds its words. Can be kept and carried out later."""
 
     handle: str
@@ -45,15 +45,15 @@ class Mark:
     sealed: bytes
 
 
-def begin(place: Place, *, today: date) -> Draft:
+def begin(place: AccessSecret, *, today: date) -> OpenDraft:
     """An empty draft, not yet stored: it gets its reference now and keeps it."""
-    return Draft(place=place, reference=reference.new(), expires_on=today + timedelta(days=LIFE_DAYS))
+    return OpenDraft(place=place, reference=reference.new(), expires_on=today + timedelta(days=LIFE_DAYS))
 
 
-def find(place: Place, *, today: date) -> Draft | None:
+def find(place: AccessSecret, *, today: date) -> OpenDraft | None:
     """The draft of that place; None when there is none, or when it has ended."""
     with transaction.atomic():
-        rows.know_place(place.handle)
+        row_security.know_place(place.handle)
         row = models.Draft.objects.filter(handle=place.handle, expires_on__gte=today).first()
     if row is None:
         return None
@@ -61,7 +61,7 @@ def find(place: Place, *, today: date) -> Draft | None:
         answers = json.loads(sealing.unseal(place.key, row.sealed, context=CONTEXT))
     except sealing.CannotOpen:
         return None
-    return Draft(
+    return OpenDraft(
         place=place,
         reference=row.reference,
         answers=answers,
@@ -70,11 +70,11 @@ def find(place: Place, *, today: date) -> Draft | None:
     )
 
 
-def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
+def save(draft: OpenDraft, answers: dict[str, Any], *, today: date) -> OpenDraft:
     """Stores the answers. The draft lives for 28 days from its first answer, however often it is saved."""
     sealed = sealing.seal(draft.place.key, json.dumps(answers).encode(), context=CONTEXT)
     with transaction.atomic():
-        rows.know_place(draft.place.handle)
+        row_security.know_place(draft.place.handle)
         models.Draft.objects.update_or_create(
             handle=draft.place.handle,
             defaults={"sealed": sealed},
@@ -85,7 +85,7 @@ def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
                 "expires_on": draft.expires_on,
             },
         )
-    return Draft(
+    return OpenDraft(
         place=draft.place,
         reference=draft.reference,
         answers=answers,
@@ -94,37 +94,37 @@ def save(draft: Draft, answers: dict[str, Any], *, today: date) -> Draft:
     )
 
 
-def change(draft: Draft, changed: Callable[[dict[str, Any]], dict[str, Any]], *, today: date) -> Draft:
+def change(draft: OpenDraft, changed: Callable[[dict[str, Any]], dict[str, Any]], *, today: date) -> OpenDraft:
     """Saves what `changed` makes of the answers as they are at that moment.
 
     Two pages that save at the same time, as one does by itself while it is typed on, undo nothing of each
     other. A complaint that was sent in the meantime stays as it is.
     """
     with transaction.atomic():
-        rows.know_place(draft.place.handle)
+        row_security.know_place(draft.place.handle)
         list(models.Draft.objects.select_for_update().filter(handle=draft.place.handle))
         now = find(draft.place, today=today) or draft
         return now if now.sent_at else save(now, changed(now.answers), today=today)
 
 
-def mark(place: Place, *, at: datetime, receipt: dict[str, Any], copy: str = "") -> Mark:
+def mark(place: AccessSecret, *, at: datetime, receipt: dict[str, Any], copy: str = "") -> SentMark:
     """What the draft of that place becomes by sending: the receipt alone, for the envelope holds the answers.
 
     `copy` is kept beside it: something that the key of the place does not open.
     """
     content = {RECEIPT: receipt} | ({COPY: copy} if copy else {})
     kept = sealing.seal(place.key, json.dumps(content).encode(), context=CONTEXT)
-    return Mark(handle=place.handle, at=at, sealed=kept)
+    return SentMark(handle=place.handle, at=at, sealed=kept)
 
 
-def mark_sent(mark: Mark) -> None:
+def mark_sent(mark: SentMark) -> None:
     """Notes on the draft, if there is one, that it was sent. The first time counts."""
     with transaction.atomic():
-        rows.know_place(mark.handle)
+        row_security.know_place(mark.handle)
         models.Draft.objects.filter(handle=mark.handle, sent_at=None).update(sent_at=mark.at, sealed=mark.sealed)
 
 
-def receipt_in(mark: Mark, place: Place) -> dict[str, Any] | None:
+def receipt_in(mark: SentMark, place: AccessSecret) -> dict[str, Any] | None:
     """The receipt that the mark keeps; None when it is not that place's."""
     try:
         answers: dict[str, Any] = json.loads(sealing.unseal(place.key, mark.sealed, context=CONTEXT))

@@ -24,7 +24,7 @@ class NotOurs(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checked:
+class CheckedAnswers:
     """What check-your-answers carries: everything that Send needs."""
 
     secret: str
@@ -68,19 +68,19 @@ class Complaint:
     """The root of the receipt that the sender holds; empty where nobody holds one."""
 
 
-def lock_checked(checked: Checked) -> str:
+def lock_checked(checked: CheckedAnswers) -> str:
     """The sealed field, as text for a form."""
     plain = json.dumps(asdict(checked), ensure_ascii=False).encode()
     sealed = sealing.seal(keys.keyring().need("door"), plain, context=FIELD_CONTEXT)
     return base64.urlsafe_b64encode(sealed).decode("ascii")
 
 
-def open_checked(text: str) -> Checked:
+def open_checked(text: str) -> CheckedAnswers:
     """What a sealed field holds. Raises NotOurs when it was altered, cut short or is not one."""
     try:
         sealed = base64.b64decode(text, altchars=b"-_", validate=True)
         plain = sealing.unseal(keys.keyring().need("door"), sealed, context=FIELD_CONTEXT)
-        return Checked(**json.loads(plain))
+        return CheckedAnswers(**json.loads(plain))
     except (ValueError, TypeError, sealing.CannotOpen) as fault:
         raise NotOurs("The answers that came with the page cannot be opened.") from fault
 

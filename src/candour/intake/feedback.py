@@ -8,8 +8,8 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.casework import reference
-from candour.intake import holds, models
-from candour.vault import patience
+from candour.intake import models, short_messages
+from candour.vault import timeouts
 
 # Words that make a person look at a message first. No one is refused for them, and no one is
 # answered by a program: they only offer the complaint form and mark the message for a reader.
@@ -34,12 +34,14 @@ def keep(text: str, *, page: str, language: str, now: datetime) -> bool:
     """
     held = may_be_complaint(text)
     if held:
-        holds.send(holds.FEEDBACK, {"text": text}, reference=reference.new(), language=language, now=now)
+        short_messages.send(
+            short_messages.FEEDBACK, {"text": text}, reference=reference.new(), language=language, now=now
+        )
     try:
         with transaction.atomic():
             kept = "" if held else text
             models.Feedback.objects.create(at=now, language=language, page=page, text=kept, may_be_complaint=held)
-    except patience.AWAY:
+    except timeouts.AWAY:
         if not held:
             raise
     return held

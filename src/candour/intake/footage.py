@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from candour.casework.actions.tasks import FootageRow
-from candour.directory import footage
+from candour.directory import footage_retention
 from candour.intake import when
 from candour.intake.specs import Answers
 
 # What the question about recordings offers, in the words of the table of how long each is kept.
 _KINDS = {
-    "police-camera": footage.BODY_WORN,
+    "police-camera": footage_retention.BODY_WORN,
     "cctv": "public-cctv",
     "shop": "public-cctv",
     "bus": "public-cctv",
@@ -39,17 +39,17 @@ def rows(answers: Answers, *, force: str, today: date) -> tuple[FootageRow, ...]
         kind = str(said.get("kind") or "")
         about = {key: said[key] for key in ("where", "time", "who_has") if said.get(key)}
         if kind or about:
-            found.append((_KINDS.get(kind, footage.OTHER), about))
+            found.append((_KINDS.get(kind, footage_retention.OTHER), about))
     wearing = [one for one in (answers, *_each(answers.get("people"))) if one.get("camera") in _MAYBE]
-    if wearing and all(kind != footage.BODY_WORN for kind, _about in found):
-        found.insert(0, (footage.BODY_WORN, {}))
+    if wearing and all(kind != footage_retention.BODY_WORN for kind, _about in found):
+        found.insert(0, (footage_retention.BODY_WORN, {}))
     who = "\n".join(filter(None, map(_who, wearing)))
     general = {"where": answers.get("where"), "time": _time(answers)}
     return tuple(
         FootageRow(
             kind=kind,
-            wipe_on=footage.next_wipe(kind, days, force=force, today=today),
-            details=_known(general | about | ({"who": who} if kind == footage.BODY_WORN else {})),
+            wipe_on=footage_retention.next_wipe(kind, days, force=force, today=today),
+            details=_known(general | about | ({"who": who} if kind == footage_retention.BODY_WORN else {})),
         )
         for kind, about in found
     )
@@ -58,7 +58,7 @@ def rows(answers: Answers, *, force: str, today: date) -> tuple[FootageRow, ...]
 def may_still_be_there(answers: Answers, *, today: date) -> bool:
     """Whether the person gave a day so late that video of it should not be wiped yet, but will be soon."""
     last = when.latest_day(answers)
-    return last is not None and today <= last + timedelta(days=footage.shortest_days())
+    return last is not None and today <= last + timedelta(days=footage_retention.shortest_days())
 
 
 def _each(value: Any) -> Iterable[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from candour.intake import earlier, questions
+from candour.intake import questions, upcast
 from candour.intake.specs import Answers, Page
 
 FIRST = questions.PAGES[0].key
@@ -13,12 +13,12 @@ CHECK = "check"
 
 def pages(answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> list[Page]:
     """The pages of a journey (the form, unless another is given) asked once with these answers, in order."""
-    return [page for page in every if not page.each and page.asked(answers)]
+    return [page for page in every if not page.per_person and page.asked(answers)]
 
 
-def pages_of_each(key: str, group: Answers) -> list[Page]:
+def pages_per_person(key: str, group: Answers) -> list[Page]:
     """The pages asked about one group in the answer of that key, in order."""
-    return [page for page in questions.PAGES if page.each == key and page.asked(group)]
+    return [page for page in questions.PAGES if page.per_person == key and page.asked(group)]
 
 
 def page_after(key: str, answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> str:
@@ -39,7 +39,7 @@ def page_before(key: str, answers: Answers, every: tuple[Page, ...] = questions.
 def around(page: Page, group: Answers) -> tuple[str, str]:
     """For a page that is asked of each: the keys of the pages before and after it, empty at the ends."""
     order = [one.key for one in questions.PAGES]
-    keys = [one.key for one in pages_of_each(page.each, group)]
+    keys = [one.key for one in pages_per_person(page.per_person, group)]
     here = order.index(page.key)
     before = [key for key in keys if order.index(key) < here]
     after = [key for key in keys if order.index(key) > here]
@@ -78,12 +78,12 @@ def relevant(answers: Answers, every: tuple[Page, ...] = questions.PAGES) -> dic
 
     What a changed answer made pointless is left out, and so is what was not answered.
     """
-    return _of(earlier.as_now(answers), [page for page in pages(earlier.as_now(answers), every) if not page.apart])
+    return _of(upcast.as_now(answers), [page for page in pages(upcast.as_now(answers), every) if not page.kept_out])
 
 
-def apart(answers: Answers) -> dict[str, Any]:
+def kept_out(answers: Answers) -> dict[str, Any]:
     """The answers that never go with the complaint."""
-    return _of(answers, [page for page in pages(answers) if page.apart])
+    return _of(answers, [page for page in pages(answers) if page.kept_out])
 
 
 def _of(answers: Answers, asked: list[Page]) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _of(answers: Answers, asked: list[Page]) -> dict[str, Any]:
 def _of_person(person: Answers) -> dict[str, Any]:
     keys = {
         question.key
-        for page in pages_of_each(questions.PEOPLE.key, person)
+        for page in pages_per_person(questions.PEOPLE.key, person)
         for question in page.questions
         if question.asked(person)
     }

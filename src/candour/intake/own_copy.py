@@ -14,10 +14,10 @@ from candour.intake import summary
 from candour.intake.specs import Answers
 
 
-def of(answers: Answers, *, reference: str, sent_at: datetime | None, language: str) -> copies.Copy:
+def build(answers: Answers, *, reference: str, sent_at: datetime | None, language: str) -> copies.OwnCopy:
     """The copy in that language. `sent_at` is None before it was sent, and the copy says so. Never the nine words."""
     with translation.override(language):
-        return copies.Copy(
+        return copies.OwnCopy(
             title=_("Your copy of what you told us"),
             about=[_("Your reference: %(reference)s") % {"reference": reference}, _when(sent_at)],
             boxes=_("We could not show some letters in this file. Where you see an empty box, a letter is missing."),
@@ -28,9 +28,9 @@ def of(answers: Answers, *, reference: str, sent_at: datetime | None, language: 
         )
 
 
-def _section(section: summary.Section) -> copies.Section:
-    lines = [copies.Line(question=line.label, values=line.values) for line in section.lines if line.values]
-    return copies.Section(title=str(section.title), lines=lines)
+def _section(section: summary.AnswerSection) -> copies.CopySection:
+    lines = [copies.CopyLine(question=line.label, values=line.values) for line in section.lines if line.values]
+    return copies.CopySection(title=str(section.title), lines=lines)
 
 
 def _when(sent_at: datetime | None) -> str:

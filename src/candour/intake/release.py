@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.accounts.actors import Actor
-from candour.casework.actions import releasing
+from candour.casework import actions
 from candour.intake import envelope, submit
 
 
@@ -18,7 +18,7 @@ def release(case_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> No
 
     Raises NotToRelease and ReasonsMissing.
     """
-    part = releasing.release(case_id, reasons=reasons, by=by, now=now)
+    part = actions.release.release(case_id, reasons=reasons, by=by, now=now)
     submit.submit(
         envelope.Complaint(
             reference=part.reference,
@@ -32,5 +32,5 @@ def release(case_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> No
             authorities=[part.force],
             received_at=now.isoformat(),
         ),
-        once=f"release:{case_id}",
+        idempotency_key=f"release:{case_id}",
     )

@@ -42,14 +42,14 @@ def _moved(entry: spool.Entry, *, now: datetime) -> bool:
     return True
 
 
-def _insert(row: models.Submission, mark: drafts.Mark | None) -> None:
+def _insert(row: models.Submission, mark: drafts.SentMark | None) -> None:
     with transaction.atomic():
         there = models.Submission.objects.filter(idempotency_key=row.idempotency_key).first()
         if there is None:
             row.save(force_insert=True)
         elif not _says_the_same(there, row):
             # Two tabs, two versions, and a receipt for each: the second makes no case, but it is not lost.
-            row.idempotency_key = submit.only_once(f"version:{row.id}")
+            row.idempotency_key = submit.keyed(f"version:{row.id}")
             row.trouble = OTHER_VERSION
             if not models.Submission.objects.filter(idempotency_key=row.idempotency_key).exists():
                 row.save(force_insert=True)

@@ -230,17 +230,17 @@ def incomplete(answers: Answers) -> str:
     return next((page.key for page in journey.pages(answers, PAGES) if not journey.is_complete(page, answers)), "")
 
 
-def lines(answers: Answers) -> list[summary.Line]:
+def lines(answers: Answers) -> list[summary.AnswerLine]:
     """All that was asked, with what was answered, in the language that is active."""
     return [
-        summary.Line(page=page.key, question=question, values=summary.said(question, answers.get(question.key)))
+        summary.AnswerLine(page=page.key, question=question, values=summary.said(question, answers.get(question.key)))
         for page in journey.pages(answers, PAGES)
         for question in page.questions
         if question.asked(answers) and (not question.shown_with or answers.get(question.key))
     ]
 
 
-def received(sent: envelope.Complaint, *, submission: uuid.UUID) -> review.Asked:
+def received(sent: envelope.Complaint, *, submission: uuid.UUID) -> review.ReviewRequest:
     """The opened request in the shape in which the record takes it in."""
     said = journey.relevant(sent.answers, PAGES)
     last, arrived = last_day(said), timezone.localdate(sent.made_at)
@@ -248,7 +248,7 @@ def received(sent: envelope.Complaint, *, submission: uuid.UUID) -> review.Asked
         told = [f"{line.label} {'; '.join(line.values)}" for line in lines(sent.answers) if line.answered]
     if last:
         told.append(f"The last day is {calendar.written(last)}. It arrived on {calendar.written(arrived)}.")
-    return review.Asked(
+    return review.ReviewRequest(
         submission=submission,
         reference=sent.reference,
         force=sent.force,

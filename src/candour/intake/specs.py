@@ -75,8 +75,8 @@ class Question:
 class Page:
     """One page of the journey: one thing, with the questions that belong to it.
 
-    A page with `each` is asked once for every group in the answer of that key, and its conditions see that
-    group. What is answered on a page that is `apart` never goes with the complaint.
+    A page with `per_person` is asked once for every group in the answer of that key, and its conditions see that
+    group. What is answered on a page that is `kept_out` never goes with the complaint.
     """
 
     key: str
@@ -87,5 +87,5 @@ class Page:
     asked: Callable[[Answers], bool] = field(default=always)
     rules: tuple[Callable[[Answers], tuple[str, Words] | None], ...] = ()
     """Checks across questions: each gives the key and the sentence of what is wrong, or None."""
-    each: str = ""
-    apart: bool = False
+    per_person: str = ""
+    kept_out: bool = False

@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from psycopg import errors
 
 from candour.intake import drafts, envelope, models
-from candour.vault import failpoints, keys, patience, sealing, spool
+from candour.vault import failpoints, keys, sealing, spool, timeouts
 
 COMPLAINT = "complaint"
 log = structlog.get_logger("candour.intake")
@@ -27,23 +27,23 @@ class Sent:
     reference: str
     first: bool
     submission: uuid.UUID
-    earlier: drafts.Mark | None = None
+    earlier: drafts.SentMark | None = None
     """The mark of the first time, where that waits in the spool. Else the draft itself has it."""
 
 
-def submit(complaint: envelope.Complaint, *, once: str = "") -> Sent:
+def submit(complaint: envelope.Complaint, *, idempotency_key: str = "") -> Sent:
     """Puts the complaint into a sealed envelope for the worker.
 
-    The same reference sent again, from another tab or after Back, changes nothing and says so. `once`
+    The same reference sent again, from another tab or after Back, changes nothing and says so. `idempotency_key`
     names what may happen once where that is not the reference.
     Only inserts: a door has no right to read a submission.
     """
-    row = sealed_row(complaint, once=once)
+    row = sealed_row(complaint, idempotency_key=idempotency_key)
     return Sent(reference=complaint.reference, first=_insert(row, None), submission=row.id)
 
 
 def submit_or_spool(
-    complaint: envelope.Complaint, mark: drafts.Mark | None, *, kind: str = COMPLAINT, once: str = ""
+    complaint: envelope.Complaint, mark: drafts.SentMark | None, *, kind: str = COMPLAINT, idempotency_key: str = ""
 ) -> Sent:
     """The same for a person who waits for their receipt: what the database cannot take now, the spool keeps.
 
@@ -51,14 +51,14 @@ def submit_or_spool(
     Not within a transaction of the caller's. Raises spool.CannotKeep when neither database nor spool can:
     nothing was kept.
     """
-    row = sealed_row(complaint, kind=kind, once=once)
+    row = sealed_row(complaint, kind=kind, idempotency_key=idempotency_key)
     failpoints.reach("submit.sealed")
     waiting = spool.find(row.idempotency_key)
     if waiting:
         return _again(row, complaint, waiting)
     try:
         return Sent(reference=complaint.reference, first=_insert(row, mark), submission=row.id)
-    except patience.AWAY as fault:
+    except timeouts.AWAY as fault:
         log.warning("database away, into the spool", fault=type(fault).__name__)
     if spool.put(packed(row, mark), row.idempotency_key):
         return Sent(reference=complaint.reference, first=True, submission=row.id)
@@ -70,7 +70,7 @@ def mark_taken(submission: uuid.UUID, *, at: datetime) -> None:
     models.Submission.objects.filter(id=submission).update(taken_at=at)
 
 
-def packed(row: models.Submission, mark: drafts.Mark | None) -> bytes:
+def packed(row: models.Submission, mark: drafts.SentMark | None) -> bytes:
     """The row as the spool keeps it: what the database's own columns would show, and the sealed envelope."""
     head: dict[str, Any] = {"id": str(row.id), "kind": row.kind, "made_at": row.made_at.isoformat()}
     if mark:
@@ -79,7 +79,7 @@ def packed(row: models.Submission, mark: drafts.Mark | None) -> bytes:
     return json.dumps(head).encode("ascii") + b"\n" + bytes(row.sealed)
 
 
-def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.Mark | None]:
+def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.SentMark | None]:
     """What `packed` wrote. Raises ValueError, TypeError or KeyError for anything else."""
     head, _newline, sealed = entry.envelope.partition(b"\n")
     known = json.loads(head)
@@ -94,27 +94,27 @@ def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.Mark | None]
         return row, None
     draft = known["draft"]
     kept = base64.b64decode(draft["sealed"], validate=True)
-    return row, drafts.Mark(handle=draft["handle"], at=datetime.fromisoformat(draft["at"]), sealed=kept)
+    return row, drafts.SentMark(handle=draft["handle"], at=datetime.fromisoformat(draft["at"]), sealed=kept)
 
 
-def sealed_row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, once: str = "") -> models.Submission:
+def sealed_row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, idempotency_key: str = "") -> models.Submission:
     """The complaint in a sealed envelope, as a row that is not stored yet."""
     submission = uuid.uuid4()
     return models.Submission(
         id=submission,
-        idempotency_key=only_once(once or complaint.reference),
+        idempotency_key=keyed(idempotency_key or complaint.reference),
         kind=kind,
         made_at=complaint.made_at,
         sealed=envelope.lock(complaint, submission=submission),
     )
 
 
-def only_once(name: str) -> str:
+def keyed(name: str) -> str:
     """The key of what may be there once. Keyed, so that a row does not give away the reference it belongs to."""
     return sealing.keyed_hash(keys.keyring().need("words"), f"once:{name}".encode()).hex()
 
 
-def _insert(row: models.Submission, mark: drafts.Mark | None) -> bool:
+def _insert(row: models.Submission, mark: drafts.SentMark | None) -> bool:
     """Whether it is new. Any fault but that it is there already is raised, and nothing was kept."""
     try:
         with transaction.atomic():

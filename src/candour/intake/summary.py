@@ -11,12 +11,12 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from candour.intake import earlier, journey, questions, when
+from candour.intake import journey, questions, upcast, when
 from candour.intake.specs import Answers, Page, Question, Words
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class AnswerLine:
     """One answered (or left out) question. `number` says which person it is about, from 1; 0 where nobody."""
 
     page: str
@@ -44,12 +44,12 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section:
+class AnswerSection:
     """The lines of one section, under its heading."""
 
     key: str
     title: Words
-    lines: tuple[Line, ...]
+    lines: tuple[AnswerLine, ...]
 
     @property
     def answered(self) -> bool:
@@ -57,30 +57,30 @@ class Section:
         return any(line.answered for line in self.lines)
 
 
-def tree(answers: Answers, *, apart: bool = False) -> list[Section]:
+def tree(answers: Answers, *, kept_out: bool = False) -> list[AnswerSection]:
     """All that was asked and answered, section by section, in the language that is active.
 
-    Answers to any version of the questions may be given. With `apart` it has the questions too whose
+    Answers to any version of the questions may be given. With `kept_out` it has the questions too whose
     answers never go with a complaint.
     """
-    answers = earlier.as_now(answers)
-    asked = [page for page in journey.pages(answers) if apart or not page.apart]
+    answers = upcast.as_now(answers)
+    asked = [page for page in journey.pages(answers) if kept_out or not page.kept_out]
     sections = []
     for key, title in questions.SECTIONS.items():
         lines = tuple(line for page in asked if page.section == key for line in _lines(page, answers))
         if lines:
-            sections.append(Section(key=key, title=title, lines=lines))
+            sections.append(AnswerSection(key=key, title=title, lines=lines))
     return sections
 
 
-def _lines(page: Page, answers: Answers, number: int = 0) -> Iterator[Line]:
+def _lines(page: Page, answers: Answers, number: int = 0) -> Iterator[AnswerLine]:
     for question in page.questions:
         values = said(question, answers.get(question.key))
         if (values or not question.shown_with) and question.asked(answers):
-            yield Line(page=page.key, question=question, values=values, number=number)
+            yield AnswerLine(page=page.key, question=question, values=values, number=number)
     if page.key == questions.PEOPLE_LIST:
         for at, person in enumerate(answers.get(questions.PEOPLE.key) or (), 1):
-            for one in journey.pages_of_each(questions.PEOPLE.key, person):
+            for one in journey.pages_per_person(questions.PEOPLE.key, person):
                 yield from (line for line in _lines(one, person, at) if line.answered or one.key == "the-person")
 
 

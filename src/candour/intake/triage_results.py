@@ -18,7 +18,7 @@ from candour.intake.triage import said
 
 
 @dataclass(frozen=True, kw_only=True)
-class Result:
+class TriageResult:
     """One next step: what, why in plain words, and where to go for it.
 
     `page` names a page of ours and `website` is the host of someone else's; either may be empty.
@@ -35,10 +35,10 @@ class Result:
     says_how: bool = False
 
 
-Rule = tuple[Callable[[Answers], bool], Result]
+Rule = tuple[Callable[[Answers], bool], TriageResult]
 
 
-def results(answers: Answers, force: Force, *, language: str = "en") -> list[Result]:
+def results(answers: Answers, force: Force, *, language: str = "en") -> list[TriageResult]:
     """The next steps for these answers at that force, most pressing first. There is always at least one.
 
     Answers to questions that are no longer asked count for nothing. Names of bodies come from the
@@ -57,13 +57,13 @@ def results(answers: Answers, force: Force, *, language: str = "en") -> list[Res
     return [_named(result, force, language) for result in found]
 
 
-def _named(result: Result, force: Force, language: str) -> Result:
+def _named(result: TriageResult, force: Force, language: str) -> TriageResult:
     body = force.local_policing_body
     names = {"body": body.label_in(language), "website": body.website or force.website}
     return replace(result, title=str(result.title).format(**names), website=result.website.format(**names))
 
 
-def _of_another_body(answers: Answers, here: Force, language: str) -> list[Result]:
+def _of_another_body(answers: Answers, here: Force, language: str) -> list[TriageResult]:
     """The step to the body that was named; to the list of all where none was, and none for this force."""
     chosen = answers.get("which_body")
     body = next((body for body in directory.police_bodies() if body.id == chosen), None)
@@ -116,18 +116,18 @@ def _chose(key: str, *values: str) -> Callable[[Answers], bool]:
     return lambda answers: bool(said(answers, key) & set(values))
 
 
-_COMPLAIN = Result(
+_COMPLAIN = TriageResult(
     key="complain", title=_("You can complain to us"), why=_("Use the form. It takes about ten minutes.")
 )
 
-_OTHER = Result(
+_OTHER = TriageResult(
     key="other-police",
     title=_("Another police service may have to deal with it"),
     why=_("It is faster to go to them. If you are not sure who it was, carry on and we find out."),
     page="other-police",
     link=_("Find the police service"),
 )
-_COMMISSIONER = Result(
+_COMMISSIONER = TriageResult(
     key="commissioner",
     title=_("Complaints about {body}"),
     why=_("The police do not deal with these. It may be the Police and Crime Panel or another body."),
@@ -138,7 +138,7 @@ _COMMISSIONER = Result(
 _FIRST: tuple[Rule, ...] = (
     (
         _chose("danger", "yes"),
-        Result(
+        TriageResult(
             key="danger",
             title=_("Get help now"),
             why=_("You said that someone is in danger. Call 999 first. You can complain later."),
@@ -148,7 +148,7 @@ _FIRST: tuple[Rule, ...] = (
     ),
     (
         _maybe_in_person,
-        Result(
+        TriageResult(
             key="chief-officer",
             title=_("{body} deals with complaints about the head of the force in person"),
             why=_("You can send it with our form. We hold it for that body, and the force does not deal with it."),
@@ -162,7 +162,7 @@ _FIRST: tuple[Rule, ...] = (
     (lambda answers: _among_others(answers, "commissioner"), _COMMISSIONER),
     (
         _not_linked,
-        Result(
+        TriageResult(
             key="not-linked",
             title=_("It may not count as a complaint in law"),
             why=_("You saw it online or were told about it. You can still tell us, and we read it."),
@@ -175,7 +175,7 @@ _FIRST: tuple[Rule, ...] = (
     ),
     (
         _chose("own_work", "yes"),
-        Result(
+        TriageResult(
             key="own-work",
             title=_("It is about your own work"),
             why=_(
@@ -188,7 +188,7 @@ _FIRST: tuple[Rule, ...] = (
     ),
     (
         _chose("affected", "no"),
-        Result(
+        TriageResult(
             key="not-affected",
             title=_("It may not count as a complaint in law"),
             why=_("It did not affect you. We still want to know, and you can still send it."),
@@ -198,71 +198,71 @@ _FIRST: tuple[Rule, ...] = (
     ),
 )
 
-_ELSEWHERE: dict[str, Result] = {
-    "follow": Result(
+_ELSEWHERE: dict[str, TriageResult] = {
+    "follow": TriageResult(
         key="follow",
         title=_("Ask about your complaint"),
         why=_("See where it is and what comes next, with your reference and your nine words."),
         page="my-complaint",
         link=_("Follow your complaint"),
     ),
-    "result": Result(
+    "result": TriageResult(
         key="result",
         title=_("You may be able to ask for a review"),
         why=_("Another body can check how we dealt with it. You have 28 days."),
         page="unhappy",
         link=_("If you are not happy with the result"),
     ),
-    "thanks": Result(
+    "thanks": TriageResult(
         key="thanks",
         title=_("Thank you for telling us"),
         why=_("Tell us whom you want to thank. We pass it on."),
         page="thanks",
         link=_("Thank someone"),
     ),
-    "crime": Result(
+    "crime": TriageResult(
         key="crime",
         title=_("Report a crime"),
         why=_("Call 101, or 999 if it is happening now. You can complain as well."),
         page="in-danger",
         link=_("If someone is in danger"),
     ),
-    "news": Result(
+    "news": TriageResult(
         key="news",
         title=_("Get news about your case"),
         why=_("Call 101 and give the crime number. If you were not told what you should have been, you can complain."),
         page="ways-to-complain",
         link=_("How to reach us"),
     ),
-    "no-name": Result(
+    "no-name": TriageResult(
         key="no-name",
         title=_("Report it without your name"),
         why=_("Crimestoppers does not ask who you are. A report there gives you no news and no review."),
         website="crimestoppers-uk.org",
         also=(_("You can also use our form and leave out your name."),),
     ),
-    "information": Result(
+    "information": TriageResult(
         key="information",
         title=_("Ask for your information"),
         why=_("You can ask the police for a copy of what they hold about you."),
         page="your-information",
         link=_("How we use your information"),
     ),
-    "money": Result(
+    "money": TriageResult(
         key="money",
         title=_("Claim money"),
         why=_("A complaint cannot get you money. A lawyer or Citizens Advice can tell you how to claim."),
         page="help-and-support",
         link=_("Who can help you"),
     ),
-    "charge": Result(
+    "charge": TriageResult(
         key="charge",
         title=_("Ask for the choice to be looked at again"),
         why=_("Victims have a right to ask for this. Call 101 and ask for a Victims’ Right to Review."),
         page="ways-to-complain",
         link=_("How to reach us"),
     ),
-    "fine": Result(
+    "fine": TriageResult(
         key="fine",
         title=_("Challenge a fine or a ticket"),
         why=_("A complaint cannot change it. The letter or ticket says how to challenge it, and by when."),
@@ -277,7 +277,7 @@ _ACTING = _("Complain for someone else")
 _GOOD_TO_KNOW: tuple[Rule, ...] = (
     (
         _someone("under-16"),
-        Result(
+        TriageResult(
             key="child",
             title=_("You can complain for your child"),
             why=_("Nobody has to sign a form when a parent or guardian complains for a child under 16."),
@@ -287,7 +287,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _someone("16-or-17", "adult", "not-sure"),
-        Result(
+        TriageResult(
             key="agreement",
             title=_("We need their agreement"),
             why=_("You can send the complaint now and their written agreement later."),
@@ -297,7 +297,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _someone("cannot-agree"),
-        Result(
+        TriageResult(
             key="cannot-agree",
             title=_("You can act for someone who is not able to agree"),
             why=_("You may be their attorney or deputy, or it may be best for them. A person here talks to you."),
@@ -307,7 +307,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _someone("died"),
-        Result(
+        TriageResult(
             key="died",
             title=_("We are sorry that they died"),
             why=_("You can complain yourself if it affected you badly. INQUEST helps families after a death."),
@@ -317,7 +317,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _someone("group"),
-        Result(
+        TriageResult(
             key="group",
             title=_("You can complain for a group"),
             why=_("Each person can complain, or the group can choose one person to do it."),
@@ -327,7 +327,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         lambda answers: bool(said(answers, "serious") - {"none"}),
-        Result(
+        TriageResult(
             key="serious",
             title=_("There are people who can help you"),
             why=_("By law we must tell the IOPC about the most serious things. We ask first how to reach you safely."),
@@ -337,7 +337,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _chose("when", "week", "month", "going-on"),
-        Result(
+        TriageResult(
             key="video",
             title=_("Tell us soon, because video is wiped"),
             why=_(
@@ -350,7 +350,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _chose("when", "longer"),
-        Result(
+        TriageResult(
             key="long-ago",
             title=_("You can still complain"),
             why=_("There is no time limit. We will ask why you waited. Many people wait, and that is fine."),
@@ -358,7 +358,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _chose("court", "yes"),
-        Result(
+        TriageResult(
             key="court",
             title=_("It may help to get advice first"),
             why=_("You can complain now or later. What you write may be used in the court case."),
@@ -368,7 +368,7 @@ _GOOD_TO_KNOW: tuple[Rule, ...] = (
     ),
     (
         _chose("age", "under-13", "13-15", "16-17"),
-        Result(
+        TriageResult(
             key="young",
             title=_("You can do this on your own"),
             why=_("You will not get into trouble for it. You can also have someone with you."),

@@ -58,7 +58,7 @@ def title_in(title: str, language: str) -> str:
     return _TITLES_CY.get(title, title) if language == "cy" else title
 
 
-def of(body: directory.Force | directory.OtherBody, language: str) -> Card:
+def card_of(body: directory.Force | directory.OtherBody, language: str) -> Card:
     """The card of that force or body."""
     return _of_force(body, language) if isinstance(body, directory.Force) else _of_other(body, language)
 

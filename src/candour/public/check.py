@@ -15,9 +15,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.intake import drafts, forms, journey, place, triage, triage_results
+from candour.intake import access_secret, drafts, forms, journey, triage, triage_results
 from candour.intake.specs import Answers, Page
-from candour.public import places, which_body
+from candour.public import draft_cookie, which_body
 from candour.public.guard import See, journey_page
 from candour.vault import keys, sealing
 
@@ -77,10 +77,10 @@ def result(request: HttpRequest) -> HttpResponse:
     answers = _answers(request)
     if request.method == "POST":
         today = timezone.localdate()
-        draft = drafts.begin(place.new(), today=today)
+        draft = drafts.begin(access_secret.new(), today=today)
         drafts.save(draft, triage.carried_over(answers), today=today)
         response = See(reverse("public:staying-safe"))
-        places.hold(response, draft.place)
+        draft_cookie.write(response, draft.place)
         response.delete_cookie(settings.CHECK_COOKIE_NAME, samesite="Strict")
         return response
     before = journey.page_before(journey.CHECK, answers, triage.PAGES)

@@ -11,11 +11,11 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from candour.directory import routing
-from candour.intake import drafts, place
-from candour.public import guidance, places
+from candour.intake import access_secret, drafts
+from candour.public import draft_cookie, guidance
 from candour.public.guard import See, journey_page
 from candour.ui import problems
-from candour.vault import patience
+from candour.vault import timeouts
 
 
 @journey_page
@@ -27,13 +27,13 @@ def start(request: HttpRequest) -> HttpResponse:
         return TemplateResponse(request, "public/doors/chief.html", names)
     today = timezone.localdate()
     try:
-        begun = places.draft_of(request)
-        draft = begun if begun and not begun.sent_at else drafts.begin(place.new(), today=today)
+        begun = draft_cookie.draft_of(request)
+        draft = begun if begun and not begun.sent_at else drafts.begin(access_secret.new(), today=today)
         draft = drafts.change(draft, lambda answers: answers | {"about": [routing.ABOUT_CHIEF]}, today=today)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return problems.page(503, request)
     response = See(reverse("public:staying-safe"))
-    places.hold(response, draft.place)
+    draft_cookie.write(response, draft.place)
     return response
 
 

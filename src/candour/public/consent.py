@@ -24,16 +24,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.correspondence import asking
-from candour.intake import consent as asked
-from candour.intake import drafts, place, questions
-from candour.public import kept, places, reaching
-from candour.public import paper as papers
+from candour.correspondence import consent_request
+from candour.intake import access_secret, consent_reply, drafts, questions
+from candour.public import draft_cookie, receipt_cookie, shared_fields
 from candour.public.entry import ComeBack
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import journey_page
+from candour.public.paper import PaperQuestion, line
 from candour.ui import forms
-from candour.vault import keys, patience, sealing, spool
+from candour.vault import keys, sealing, spool, timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -56,7 +55,7 @@ NUMBERS = {
 """The number that each question bears on paper; it never changes."""
 
 
-class Words(ComeBack):
+class ConsentWordsForm(ComeBack):
     """The reference and the nine words that the person was given."""
 
     words = forms.LongText(
@@ -69,16 +68,18 @@ class Words(ComeBack):
     )
 
 
-class Answer(reaching.DayThatHasCome, forms.Form):
+class AnswerForm(shared_fields.DayThatHasCome, forms.Form):
     """What the person says. Whoever agrees says to what, and signs; everybody else need not say more."""
 
     answer = forms.Radios(
         label=_("What do you want to tell us?"),
         choices=[
-            (asked.AGREE, _("Yes, they may act for me")),
-            (asked.NO, _("No, they may not")),
-            forms.Choice(asked.TALK, _("I want to talk to you first"), hint=_("Tell us below how to reach you.")),
-            forms.Choice(asked.STOP, _("I said yes before, and I take it back"), hint=_("It counts at once.")),
+            (consent_reply.AGREE, _("Yes, they may act for me")),
+            (consent_reply.NO, _("No, they may not")),
+            forms.Choice(
+                consent_reply.TALK, _("I want to talk to you first"), hint=_("Tell us below how to reach you.")
+            ),
+            forms.Choice(consent_reply.STOP, _("I said yes before, and I take it back"), hint=_("It counts at once.")),
         ],
         error=_("Choose what you want to tell us"),
     )
@@ -120,7 +121,7 @@ class Answer(reaching.DayThatHasCome, forms.Form):
         mark_optional=False,
         max_length=300,
     )
-    contact_notes = reaching.contact_notes()
+    contact_notes = shared_fields.contact_notes()
     text = forms.LongText(
         label=_("Is there anything else you want to say?"),
         required=False,
@@ -132,7 +133,7 @@ class Answer(reaching.DayThatHasCome, forms.Form):
     def clean(self) -> dict[str, Any]:
         """What a yes needs."""
         cleaned = super().clean() or {}
-        if cleaned.get("answer") == asked.AGREE:
+        if cleaned.get("answer") == consent_reply.AGREE:
             for key, words in _NEEDED.items():
                 if key in cleaned and not cleaned[key]:
                     self.add_error(key, words)
@@ -156,16 +157,16 @@ _NEEDED = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
     """Asks for reference and words, or shows who is asking."""
-    form = Words(request.POST if request.method == "POST" else None)
+    form = ConsentWordsForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        named = asked.from_words(form.cleaned_data["words"])
+        named = consent_reply.from_words(form.cleaned_data["words"])
         try:
             told = told_of(named)
-        except patience.AWAY:
+        except timeouts.AWAY:
             context = {"form": form, "notice": NOT_OPENED}
             return TemplateResponse(request, "public/consent/start.html", context, status=503)
         if named and told and told["reference"] == form.asked_reference():
-            return _show(request, named, told, Answer(initial={"day": timezone.localdate()}))
+            return _show(request, named, told, AnswerForm(initial={"day": timezone.localdate()}))
         form.add_error("reference", NOT_FOUND)
     return TemplateResponse(request, "public/consent/start.html", {"form": form})
 
@@ -178,24 +179,24 @@ def answer(request: HttpRequest) -> HttpResponse:
     if carried is None:
         return redirect("public:consent")
     named, told = carried
-    form = Answer(request.POST)
+    form = AnswerForm(request.POST)
     if not form.is_valid():
         return _show(request, named, told, form)
     language = get_language() or "en"
     try:
-        asked.send(named, form.answers(), reference=told["reference"], language=language, now=timezone.now())
+        consent_reply.send(named, form.answers(), reference=told["reference"], language=language, now=timezone.now())
     except spool.CannotKeep as fault:
         log.error("an answer could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, named, told, form, notice=NOT_SENT, status=503)
     return TemplateResponse(request, "public/consent/sent.html", {"body": body_of(told)})
 
 
-def show_again(request: HttpRequest) -> HttpResponse:
+def redisplay(request: HttpRequest) -> HttpResponse:
     """The page with all that was typed, when the form could not be trusted and nothing was sent."""
     carried = opened(request.POST.get("sealed", ""))
     if carried is None:
         return redirect("public:consent")
-    form = Answer(request.POST)
+    form = AnswerForm(request.POST)
     form.is_valid()
     return _show(request, *carried, form, notice=OPEN_LONG)
 
@@ -204,11 +205,11 @@ def show_again(request: HttpRequest) -> HttpResponse:
 @require_safe
 def words(request: HttpRequest) -> HttpResponse:
     """For whoever asks: the words to give on. They follow from the place that this browser holds."""
-    held = places.of(request)
+    held = draft_cookie.read(request)
     reference = reference_from(request, held)
     if held is None or not reference:
         return redirect("public:my-complaint")
-    context = {"reference": reference, "words": asked.asking_of(held).words}
+    context = {"reference": reference, "words": consent_reply.consent_secret_of(held).words}
     return TemplateResponse(request, "public/consent/words.html", context)
 
 
@@ -225,48 +226,48 @@ def paper(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "public/consent/paper.html", context)
 
 
-def on_paper() -> Iterator[papers.Asked]:
+def on_paper() -> Iterator[PaperQuestion]:
     """The questions as they stand on paper, with what the screen knows without asking."""
-    yield papers.line("CON-A", _("Reference of the complaint, if you know it"))
-    yield papers.line("CON-B", _("Full name of the person who may act for you"))
-    fields: dict[str, Any] = Answer().fields
+    yield line("CON-A", _("Reference of the complaint, if you know it"))
+    yield line("CON-B", _("Full name of the person who may act for you"))
+    fields: dict[str, Any] = AnswerForm().fields
     for key, number in NUMBERS.items():
         field = fields[key]
         ticks = tuple(choice[1] for choice in getattr(field, "choices", ()))
         space = "" if ticks else "tall" if key == "text" else "line"
         hint = "" if key in {"name", "day"} else field.help_text
-        yield papers.Asked(number=number, label=field.label, hint=hint, ticks=ticks, space=space)
+        yield PaperQuestion(number=number, label=field.label, hint=hint, ticks=ticks, space=space)
         if key == "name":
-            yield papers.line("CON-C", _("When you were born"))
-            yield papers.line("CON-D", _("Your signature"))
+            yield line("CON-C", _("When you were born"))
+            yield line("CON-D", _("Your signature"))
 
 
-def reference_from(request: HttpRequest, held: place.Place | None) -> str:
+def reference_from(request: HttpRequest, held: access_secret.AccessSecret | None) -> str:
     """The reference of the complaint that was sent from this place, if its sender is asking anybody."""
     try:
-        draft = kept.of(request, held) or (places.draft_of(request) if held else None)
-    except patience.AWAY:
+        draft = receipt_cookie.read(request, held) or (draft_cookie.draft_of(request) if held else None)
+    except timeouts.AWAY:
         return ""
     if draft and draft.sent_at and drafts.RECEIPT in draft.answers:
-        return draft.reference if asked.asks(draft.answers[drafts.RECEIPT]["parts"]) else ""
-    named = asked.asking_of(held) if held else None
+        return draft.reference if consent_reply.asks(draft.answers[drafts.RECEIPT]["parts"]) else ""
+    named = consent_reply.consent_secret_of(held) if held else None
     told = told_of(named) if named else None
     return str(told["reference"]) if told else ""
 
 
-def told_of(named: asked.Asking | None) -> dict[str, Any] | None:
+def told_of(named: consent_reply.ConsentSecret | None) -> dict[str, Any] | None:
     """What the worker wrote of that asking; None where there is nothing under these words."""
     # Without words there is nothing to look for, but the way is the same: one derived handle, one look-up.
-    looked_for = named or asked.asking_of(place.new())
+    looked_for = named or consent_reply.consent_secret_of(access_secret.new())
     private, _public = looked_for.pair
-    return asking.find(looked_for.handle, private=private)
+    return consent_request.find(looked_for.handle, private=private)
 
 
 def _show(
     request: HttpRequest,
-    named: asked.Asking,
+    named: consent_reply.ConsentSecret,
     told: dict[str, Any],
-    form: Answer,
+    form: AnswerForm,
     *,
     notice: StrOrPromise = "",
     status: int = 200,
@@ -293,19 +294,19 @@ def body_of(told: dict[str, Any]) -> str:
     return directory.force(told["force"]).name_in(get_language() or "en")
 
 
-def sealed_for(named: asked.Asking, told: dict[str, Any]) -> str:
+def sealed_for(named: consent_reply.ConsentSecret, told: dict[str, Any]) -> str:
     """What the page carries, so that sending needs no look-up and no cookie."""
     plain = json.dumps([named.secret.hex(), told], ensure_ascii=False).encode()
     locked = sealing.seal(keys.keyring().need("door"), plain, context=CONTEXT)
     return base64.urlsafe_b64encode(locked).decode("ascii")
 
 
-def opened(text: str) -> tuple[asked.Asking, dict[str, Any]] | None:
+def opened(text: str) -> tuple[consent_reply.ConsentSecret, dict[str, Any]] | None:
     """What a page carried; None when it was altered, cut short or is none of ours."""
     try:
         locked = base64.b64decode(text, altchars=b"-_", validate=True)
         secret, told = json.loads(sealing.unseal(keys.keyring().need("door"), locked, context=CONTEXT))
     except (ValueError, TypeError, sealing.CannotOpen):
         return None
-    named = asked.from_hex(secret)
+    named = consent_reply.from_hex(secret)
     return (named, told) if named else None

@@ -14,9 +14,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour.casework import reference
-from candour.intake import drafts, journey, place, questions, typed
+from candour.intake import access_secret, autosaved, drafts, journey, questions
 from candour.intake.specs import Answers
-from candour.public import places
+from candour.public import draft_cookie
 from candour.public.guard import See
 from candour.ui import forms
 from candour.ui.caching import no_store
@@ -45,9 +45,9 @@ class ComeBack(forms.Form):
         rows=2,
     )
 
-    def draft(self) -> drafts.Draft | None:
+    def draft(self) -> drafts.OpenDraft | None:
         """The draft that both open; None when they do not belong together or it has ended."""
-        held = place.from_words(self.cleaned_data["words"])
+        held = access_secret.from_words(self.cleaned_data["words"])
         found = drafts.find(held, today=timezone.localdate()) if held else None
         return found if found and found.reference == self.asked_reference() else None
 
@@ -63,7 +63,7 @@ class ComeBack(forms.Form):
 @require_safe
 def complain(request: HttpRequest) -> HttpResponse:
     """The first page of the journey: what it is like, how to start, how to come back."""
-    draft = places.draft_if_there(request)
+    draft = draft_cookie.draft_if_there(request)
     response = TemplateResponse(
         request,
         "public/journey/start.html",
@@ -73,8 +73,8 @@ def complain(request: HttpRequest) -> HttpResponse:
             "parts": _parts(draft.answers) if draft and not draft.sent_at else (),
         },
     )
-    if places.has_left(request):
-        places.come_back(response)
+    if draft_cookie.has_left(request):
+        draft_cookie.come_back(response)
     return response
 
 
@@ -84,7 +84,7 @@ def _parts(answers: Answers) -> list[dict[str, Any]]:
     for key, title in questions.SECTIONS.items():
         pages = [page for page in journey.pages(answers) if page.section == key and page.questions]
         if pages:
-            saved = [bool(typed.number(answers, page.key)) for page in pages]
+            saved = [bool(autosaved.number(answers, page.key)) for page in pages]
             words, colour = (_("Done"), "green") if all(saved) else (_("Begun"), "blue") if any(saved) else ("", "")
             url = reverse("public:page", args=[pages[0].key])
             parts.append({"title": title, "url": url, "status": words or _("Not begun"), "colour": colour})
@@ -100,14 +100,14 @@ def come_back(request: HttpRequest) -> HttpResponse:
         draft = form.draft()
         if draft:
             response = See(_where_to_go_on(draft))
-            places.hold(response, draft.place)
+            draft_cookie.write(response, draft.place)
             return response
         form.add_error("reference", ComeBack.NOT_FOUND)
-    context = {"form": form, "waited": places.has_expired(request)}
+    context = {"form": form, "waited": draft_cookie.has_expired(request)}
     return TemplateResponse(request, "public/journey/come_back.html", context)
 
 
-def _where_to_go_on(draft: drafts.Draft) -> str:
+def _where_to_go_on(draft: drafts.OpenDraft) -> str:
     if draft.sent_at:
         return reverse("public:sent")
     missing = journey.incomplete(draft.answers)
@@ -126,5 +126,5 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(status=204) if request.method == "POST" else See(settings.EXIT_URL)
     response["Cache-Control"] = "no-store"
     if "prefetch" not in request.headers.get("Sec-Purpose", ""):
-        places.leave(response)
+        draft_cookie.leave(response)
     return response

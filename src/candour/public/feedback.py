@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import feedback as kept
+from candour.intake.feedback import keep
 from candour.public.footage import NOT_SENT
 from candour.ui import forms
 from candour.ui.caching import no_store
@@ -19,7 +19,7 @@ from candour.vault import spool
 log = structlog.get_logger("candour.public")
 
 
-class Feedback(forms.Form):
+class FeedbackForm(forms.Form):
     """One box."""
 
     text = forms.LongText(
@@ -35,11 +35,11 @@ class Feedback(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest) -> HttpResponse:
     """Takes a message about the pages; one that may be a complaint is kept and offered the form."""
-    form = Feedback(request.POST if request.method == "POST" else None)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         language, now = get_language() or "en", timezone.now()
         try:
-            may_be_complaint = kept.keep(form.cleaned_data["text"], page="", language=language, now=now)
+            may_be_complaint = keep(form.cleaned_data["text"], page="", language=language, now=now)
         except spool.CannotKeep as fault:
             log.error("a message could not be kept", fault=type(fault.__cause__).__name__)
             context = {"form": form, "notice": NOT_SENT}

@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import drafts, journey, place, questions, spot
-from candour.public import kept, places, showing, uploads
+from candour.intake import access_secret, drafts, journey, page_instance, questions
+from candour.public import draft_cookie, page_view, receipt_cookie, uploads
 from candour.public.guard import See, journey_page
 from candour.ui import problems
-from candour.vault import patience
+from candour.vault import timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -28,11 +28,11 @@ KEY, FORM = "files", "signed-form"
 @require_http_methods(["GET", "HEAD", "POST"])
 def files(request: HttpRequest, key: str = KEY) -> HttpResponse:
     """The files so far; adds one, takes one away, or goes on."""
-    if kept.of(request, places.of(request)):
+    if receipt_cookie.read(request, draft_cookie.read(request)):
         return _sent_already(request)
     try:
-        draft = places.draft_of(request)
-    except patience.AWAY:
+        draft = draft_cookie.draft_of(request)
+    except timeouts.AWAY:
         if request.method != "POST":
             return problems.page(503, request)
         return show(request, key, None, refused=uploads.NOT_SAVED)
@@ -41,12 +41,12 @@ def files(request: HttpRequest, key: str = KEY) -> HttpResponse:
     if request.method != "POST":
         return show(request, key, draft) if draft else redirect("public:complain")
     # Someone whose place was lost in the meantime loses nothing: the page begins a new draft.
-    draft = draft or drafts.begin(places.of(request) or place.new(), today=timezone.localdate())
+    draft = draft or drafts.begin(draft_cookie.read(request) or access_secret.new(), today=timezone.localdate())
     if "remove" in request.POST:
         return _without(request, key, draft, request.POST["remove"])
     if "add" in request.POST or "file" in request.FILES:
         return _add(request, key, draft)
-    return redirect(showing.next_address(request, spot.Spot(questions.page(key)), draft.answers))
+    return redirect(page_view.next_address(request, page_instance.PageInstance(questions.page(key)), draft.answers))
 
 
 def _sent_already(request: HttpRequest) -> HttpResponse:
@@ -56,7 +56,7 @@ def _sent_already(request: HttpRequest) -> HttpResponse:
     return redirect("public:sent")
 
 
-def _add(request: HttpRequest, key: str, draft: drafts.Draft) -> HttpResponse:
+def _add(request: HttpRequest, key: str, draft: drafts.OpenDraft) -> HttpResponse:
     question = questions.page(key).questions[0]
     there = draft.answers.get(question.key) or ()
     try:
@@ -64,42 +64,42 @@ def _add(request: HttpRequest, key: str, draft: drafts.Draft) -> HttpResponse:
         draft = _changed(draft, question.key, lambda there: [*there, new])
     except uploads.NotTaken as refused:
         return show(request, key, draft, refused=refused.words)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return show(request, key, draft, refused=uploads.NOT_SAVED)
     return _again(draft, key)
 
 
-def _without(request: HttpRequest, key: str, draft: drafts.Draft, file_id: str) -> HttpResponse:
+def _without(request: HttpRequest, key: str, draft: drafts.OpenDraft, file_id: str) -> HttpResponse:
     question = questions.page(key).questions[0]
     try:
         draft = _changed(draft, question.key, lambda there: [one for one in there if one["id"] != file_id])
-    except patience.AWAY:
+    except timeouts.AWAY:
         return show(request, key, draft, refused=uploads.NOT_SAVED)
     return _again(draft, key)
 
 
-def _changed(draft: drafts.Draft, name: str, change: Any) -> drafts.Draft:
+def _changed(draft: drafts.OpenDraft, name: str, change: Any) -> drafts.OpenDraft:
     today = timezone.localdate()
     return drafts.change(draft, lambda answers: {**answers, name: change(answers.get(name) or [])}, today=today)
 
 
-def _again(draft: drafts.Draft, key: str) -> HttpResponse:
+def _again(draft: drafts.OpenDraft, key: str) -> HttpResponse:
     response = See(reverse(f"public:{key}"))
-    places.hold(response, draft.place)
+    draft_cookie.write(response, draft.place)
     return response
 
 
 def show(
     request: HttpRequest,
     key: str,
-    draft: drafts.Draft | None,
+    draft: drafts.OpenDraft | None,
     *,
     refused: StrOrPromise = "",
     notice: StrOrPromise = "",
 ) -> HttpResponse:
     """The page; `refused` says why a file was not taken, `notice` is a sentence to read first."""
     answers = draft.answers if draft else {}
-    here = spot.Spot(questions.page(key))
+    here = page_instance.PageInstance(questions.page(key))
     number, total = journey.progress(key, answers)
     context = {
         "page": here.page,
@@ -110,11 +110,11 @@ def show(
         "files": answers.get(here.page.questions[0].key) or (),
         "notice": notice,
         "draft": draft,
-        "back": showing.back(request, here, answers),
+        "back": page_view.back(request, here, answers),
     }
     return TemplateResponse(request, "public/journey/files.html", context, status=uploads.status_of(refused))
 
 
-def show_again(request: HttpRequest, key: str = KEY) -> HttpResponse:
+def redisplay(request: HttpRequest, key: str = KEY) -> HttpResponse:
     """The page, when the form could not be trusted and nothing was saved."""
-    return show(request, key, places.draft_of(request), notice=uploads.LONG_OPEN)
+    return show(request, key, draft_cookie.draft_of(request), notice=uploads.LONG_OPEN)

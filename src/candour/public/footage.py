@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from candour import directory
-from candour.directory import footage as table
-from candour.intake import holds
-from candour.public import reaching
+from candour.directory import footage_retention
+from candour.intake import short_messages
+from candour.public import shared_fields
 from candour.public.guard import journey_page
 from candour.ui import forms
 from candour.vault import spool
@@ -30,11 +30,11 @@ NOT_SENT = _(
     "Please wait a few minutes and press Send again. You can also phone 101."
 )
 OPEN_LONG = _("This page had been open for a long time. Nothing was sent yet. Please press Send again.")
-OFFERED = ("body-worn", "in-car", "station-cctv", "custody-cctv", "call-audio", "public-cctv", table.OTHER)
+OFFERED = ("body-worn", "in-car", "station-cctv", "custody-cctv", "call-audio", "public-cctv", footage_retention.OTHER)
 NO_CONTACT = "none"
 
 
-class Hold(reaching.DayThatHasCome, forms.Form):
+class Hold(shared_fields.DayThatHasCome, forms.Form):
     """Where, when, what may have recorded it, who was there, and how to tell the person."""
 
     where = forms.LongText(
@@ -57,7 +57,7 @@ class Hold(reaching.DayThatHasCome, forms.Form):
     kinds = forms.Checkboxes(
         label=_("What may have recorded it?"),
         hint=_("Tick all that fit. Leave it out if you do not know."),
-        choices=[forms.Choice(key, table.KINDS[key]) for key in OFFERED],
+        choices=[forms.Choice(key, footage_retention.KINDS[key]) for key in OFFERED],
         required=False,
         mark_optional=False,
     )
@@ -130,7 +130,7 @@ class Hold(reaching.DayThatHasCome, forms.Form):
         required=False,
         mark_optional=False,
     )
-    contact_notes = reaching.contact_notes()
+    contact_notes = shared_fields.contact_notes()
 
     def clean(self) -> dict[str, Any]:
         """When it was in some words, and the details that the chosen ways need."""
@@ -160,19 +160,23 @@ class Hold(reaching.DayThatHasCome, forms.Form):
 def footage(request: HttpRequest) -> HttpResponse:
     """The form, or what happens now and by when. No cookie, and no reference in an address."""
     if request.method != "POST":
-        return _show(request, Hold(), ticket=holds.ticket())
+        return _show(request, Hold(), ticket=short_messages.ticket())
     form, ticket = Hold(request.POST), request.POST.get("ticket", "")
     if not form.is_valid():
         return _show(request, form, ticket=ticket)
     answers, now = form.answers(), timezone.now()
     try:
-        sent = holds.send(
-            holds.HOLD, answers, reference=holds.reference_of(ticket), language=get_language() or "en", now=now
+        sent = short_messages.send(
+            short_messages.HOLD,
+            answers,
+            reference=short_messages.reference_of(ticket),
+            language=get_language() or "en",
+            now=now,
         )
     except spool.CannotKeep as fault:
         log.error("a hold could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, form, ticket=ticket, notice=NOT_SENT, status=503)
-    by, may_be_gone = holds.looked_for_by(answers, today=timezone.localdate(now))
+    by, may_be_gone = short_messages.looked_for_by(answers, today=timezone.localdate(now))
     body = directory.force(settings.FORCE).local_policing_body
     context = {
         "reference": sent.reference,
@@ -184,7 +188,7 @@ def footage(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "public/doors/footage_kept.html", context)
 
 
-def show_again(request: HttpRequest) -> HttpResponse:
+def redisplay(request: HttpRequest) -> HttpResponse:
     """The form with all that was typed, when it could not be trusted and nothing was sent."""
     form = Hold(request.POST)
     form.is_valid()
@@ -194,5 +198,5 @@ def show_again(request: HttpRequest) -> HttpResponse:
 def _show(
     request: HttpRequest, form: Hold, *, ticket: str, notice: StrOrPromise = "", status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "ticket": ticket, "notice": notice, "days": table.shortest_days()}
+    context = {"form": form, "ticket": ticket, "notice": notice, "days": footage_retention.shortest_days()}
     return TemplateResponse(request, "public/doors/footage.html", context, status=status)

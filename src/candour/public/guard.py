@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from candour.public import places
+from candour.public import draft_cookie
 from candour.ui.caching import no_store
 
 View = Callable[..., HttpResponse]
@@ -26,7 +26,7 @@ def journey_page(view: View) -> View:
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if places.has_left(request):
+        if draft_cookie.has_left(request):
             return See(settings.EXIT_URL)
         return view(request, *args, **kwargs)
 

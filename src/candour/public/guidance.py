@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from markdown_it import MarkdownIt
 
 from candour import directory
-from candour.public import cards, spoken
+from candour.public import cards, languages
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "cy")
@@ -65,7 +65,7 @@ class BadPage(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class GuidancePage:
     """A page as it is shown: its words in one language, for one force.
 
     `unverified` is what in it was not checked at its source, in exact words for those who keep the page. Where
@@ -98,7 +98,7 @@ def read_all(force_id: str) -> None:
 
 
 @functools.cache
-def page(key: str, language: str, force_id: str) -> Page:
+def page(key: str, language: str, force_id: str) -> GuidancePage:
     """The page of that key. Raises BadPage when its file is missing or wrong."""
     file = CONTENT / language / f"{key}.md"
     try:
@@ -108,7 +108,7 @@ def page(key: str, language: str, force_id: str) -> Page:
     head, body = _split(source, file)
     names = placeholders(force_id, language)
     try:
-        return Page(
+        return GuidancePage(
             key=key,
             title=_fill(head["title"], names, file),
             lead=_fill(head.get("lead", ""), names, file),
@@ -197,7 +197,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
     if key == "other-police":
         context |= {"forces": cards.forces(language), "others": cards.others(language), "as_of": cards.as_of()}
     if key == "languages":
-        context["languages"] = spoken.ALL
+        context["languages"] = languages.ALL
     name = key.replace("-", "_") if key in _OWN_TEMPLATE else "page"
     return TemplateResponse(request, f"public/guidance/{name}.html", context)
 

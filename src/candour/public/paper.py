@@ -27,7 +27,7 @@ NOT_ON_PAPER = {"files", "copy"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class PaperQuestion:
     """One question on paper: boxes to tick, or a line or a field to write in."""
 
     number: str
@@ -39,17 +39,17 @@ class Asked:
     """What stands above it where a page of the form begins that is called otherwise than its first question."""
 
 
-def line(number: str, label: Words) -> Asked:
+def line(number: str, label: Words) -> PaperQuestion:
     """A question with a line to write the answer on."""
-    return Asked(number=number, label=label, hint="", ticks=(), space="line")
+    return PaperQuestion(number=number, label=label, hint="", ticks=(), space="line")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class PaperSection:
     """The questions of one section."""
 
     title: Words
-    asked: tuple[Asked, ...]
+    asked: tuple[PaperQuestion, ...]
 
 
 @require_safe
@@ -60,18 +60,18 @@ def form(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "public/paper.html", context)
 
 
-def parts() -> list[Part]:
+def parts() -> list[PaperSection]:
     """Every question of the form in its order. What is asked of each person is asked once."""
     found = []
     for key, title in questions.SECTIONS.items():
-        pages = [page for page in questions.PAGES if page.section == key and not page.apart]
+        pages = [page for page in questions.PAGES if page.section == key and not page.kept_out]
         asked = tuple(one for page in pages for one in _asked(page, under=title))
         if asked:
-            found.append(Part(title=title, asked=asked))
+            found.append(PaperSection(title=title, asked=asked))
     return found
 
 
-def _asked(page: Page, *, under: Words) -> Iterator[Asked]:
+def _asked(page: Page, *, under: Words) -> Iterator[PaperQuestion]:
     asked = [
         one
         for question in page.questions
@@ -90,9 +90,9 @@ def _says_no_more(title: Words, *, than: tuple[Words, ...]) -> bool:
     return any(said <= other for other in others)
 
 
-def _one(question: Question, *, over: Words) -> Asked:
+def _one(question: Question, *, over: Words) -> PaperQuestion:
     ticks = tuple(option.label for option in question.options) if len(question.options) <= MANY else ()
-    return Asked(
+    return PaperQuestion(
         number=question.id,
         label=question.label,
         hint=question.hint,

@@ -18,21 +18,21 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     except Resolver404:
         return problems.not_found(request)
     if match.view_name == "public:page":
-        return journey.show_again(request, match.kwargs["key"])
+        return journey.redisplay(request, match.kwargs["key"])
     if match.view_name in {"public:files", "public:signed-form"}:
-        return files.show_again(request, match.kwargs.get("key", files.KEY))
+        return files.redisplay(request, match.kwargs.get("key", files.KEY))
     if match.view_name in {"public:consent-signed", "public:my-complaint-signed"}:
-        return signed.show_again(request)
+        return signed.redisplay(request)
     if match.view_name in {"public:check-answers", "public:copy-before"}:
-        return sending.show_again(request)
+        return sending.redisplay(request)
     if match.view_name == "public:footage":
-        return footage.show_again(request)
+        return footage.redisplay(request)
     if match.view_name == "public:thanks":
-        return thanks.show_again(request)
+        return thanks.redisplay(request)
     if match.view_name in {f"public:{route.name}" for route in review_files.urlpatterns}:
-        return review_files.show_again(request, match.kwargs["key"])
+        return review_files.redisplay(request, match.kwargs["key"])
     if match.view_name in {"public:review-page", "public:review-check"}:
-        return review.show_again(request, match.kwargs.get("key", ""))
+        return review.redisplay(request, match.kwargs.get("key", ""))
     if match.view_name == "public:consent-answer":
-        return consent.show_again(request)
+        return consent.redisplay(request)
     return problems.stale_form(request, reason)

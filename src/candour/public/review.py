@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.intake import drafts, envelope, forms, journey, place, review_request, submit
+from candour.intake import access_secret, drafts, envelope, forms, journey, review_request, submit
 from candour.intake.specs import Answers, Page
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import See, journey_page
 from candour.ui import problems
-from candour.vault import patience, spool
+from candour.vault import spool, timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -50,7 +50,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404
     try:
         draft = draft_of(request)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return _away(request, here)
     if request.method != "POST":
         if draft is None and key != review_request.FIRST:
@@ -60,21 +60,21 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     return _save(request, here, draft)
 
 
-def _save(request: HttpRequest, here: Page, draft: drafts.Draft | None) -> HttpResponse:
+def _save(request: HttpRequest, here: Page, draft: drafts.OpenDraft | None) -> HttpResponse:
     today, before = timezone.localdate(), draft.answers if draft else {}
     form = forms.PageForm(here, request.POST, initial=before, today=today)
     if not form.is_valid():
         return _show(request, here, form, before)
     given = form.answers()
-    draft = draft or drafts.begin(place.new(), today=today)
+    draft = draft or drafts.begin(access_secret.new(), today=today)
     try:
         draft = drafts.change(
             draft, lambda answers: review_request.with_lateness(answers | given, today=today), today=today
         )
-    except patience.AWAY:
+    except timeouts.AWAY:
         return _show(request, here, form, before, notice=NOT_SAVED, status=503)
     response = See(address_after(request, here.key, draft.answers))
-    hold(response, draft)
+    write_cookie(response, draft)
     return response
 
 
@@ -86,7 +86,7 @@ def address_after(request: HttpRequest, key: str, answers: Answers) -> str:
     return reverse("public:review-page", args=[after]) if after else reverse("public:review-check")
 
 
-def hold(response: HttpResponse, draft: drafts.Draft) -> None:
+def write_cookie(response: HttpResponse, draft: drafts.OpenDraft) -> None:
     """Lets the browser hold the place of that request."""
     response.set_cookie(
         settings.REVIEW_COOKIE_NAME,
@@ -105,7 +105,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _send(request)
     try:
         draft = draft_of(request)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return problems.page(503, request)
     if draft is None:
         return See(reverse("public:review"))
@@ -113,7 +113,9 @@ def check(request: HttpRequest) -> HttpResponse:
     if missing:
         return See(reverse("public:review-page", args=[missing]) + "?from=check")
     kept = review_request.with_lateness(draft.answers, today=timezone.localdate())
-    checked = envelope.Checked(secret="", reference=draft.reference, language=get_language() or "en", answers=kept)
+    checked = envelope.CheckedAnswers(
+        secret="", reference=draft.reference, language=get_language() or "en", answers=kept
+    )
     return _show_check(request, checked)
 
 
@@ -133,7 +135,7 @@ def _send(request: HttpRequest) -> HttpResponse:
         answers=checked.answers,
     )
     try:
-        submit.submit_or_spool(sent, None, kind=review_request.KIND, once=f"review:{checked.reference}")
+        submit.submit_or_spool(sent, None, kind=review_request.KIND, idempotency_key=f"review:{checked.reference}")
     except spool.CannotKeep as fault:
         log.error("a request for a review could not be kept", fault=type(fault.__cause__).__name__)
         return _show_check(request, checked, notice=NOT_SENT, status=503)
@@ -142,7 +144,7 @@ def _send(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _receipt(checked: envelope.Checked, *, today: date) -> dict[str, Any]:
+def _receipt(checked: envelope.CheckedAnswers, *, today: date) -> dict[str, Any]:
     last = review_request.last_day(checked.answers)
     return {
         "reference": checked.reference,
@@ -155,14 +157,14 @@ def _receipt(checked: envelope.Checked, *, today: date) -> dict[str, Any]:
     }
 
 
-def show_again(request: HttpRequest, key: str = "") -> HttpResponse:
+def redisplay(request: HttpRequest, key: str = "") -> HttpResponse:
     """The page with all that was typed, when the form could not be trusted and nothing was kept."""
     here = review_request.BY_KEY.get(key)
     if here is None:
         return See(reverse("public:review-check"))
     try:
         draft = draft_of(request)
-    except patience.AWAY:
+    except timeouts.AWAY:
         draft = None
     answers = draft.answers if draft else {}
     form = forms.PageForm(here, request.POST, initial=answers, today=timezone.localdate())
@@ -178,9 +180,9 @@ def _away(request: HttpRequest, here: Page) -> HttpResponse:
     return _show(request, here, form, {}, notice=NOT_SAVED, status=503)
 
 
-def draft_of(request: HttpRequest) -> drafts.Draft | None:
+def draft_of(request: HttpRequest) -> drafts.OpenDraft | None:
     """The request that this browser is writing, if there is one."""
-    held = place.from_cookie(request.COOKIES.get(settings.REVIEW_COOKIE_NAME, ""))
+    held = access_secret.from_cookie(request.COOKIES.get(settings.REVIEW_COOKIE_NAME, ""))
     return drafts.find(held, today=timezone.localdate()) if held else None
 
 
@@ -208,7 +210,7 @@ def address_before(key: str, answers: Answers) -> str:
 
 
 def _show_check(
-    request: HttpRequest, checked: envelope.Checked, *, notice: StrOrPromise = "", status: int = 200
+    request: HttpRequest, checked: envelope.CheckedAnswers, *, notice: StrOrPromise = "", status: int = 200
 ) -> HttpResponse:
     before = journey.page_before(journey.CHECK, checked.answers, review_request.PAGES)
     context = {

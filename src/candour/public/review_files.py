@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import drafts, place, review_request
+from candour.intake import access_secret, drafts, review_request
 from candour.intake.specs import Page
 from candour.public import review, uploads
 from candour.public.guard import See, journey_page
 from candour.ui import problems
-from candour.vault import patience
+from candour.vault import timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -34,7 +34,7 @@ def files(request: HttpRequest, key: str) -> HttpResponse:
     here = review_request.BY_KEY[key]
     try:
         draft = review.draft_of(request)
-    except patience.AWAY:
+    except timeouts.AWAY:
         if request.method != "POST":
             return problems.page(503, request)
         return show(request, here, None, refused=uploads.NOT_SAVED)
@@ -48,34 +48,34 @@ def files(request: HttpRequest, key: str) -> HttpResponse:
     return _add(request, here, draft)
 
 
-def _add(request: HttpRequest, here: Page, draft: drafts.Draft | None) -> HttpResponse:
+def _add(request: HttpRequest, here: Page, draft: drafts.OpenDraft | None) -> HttpResponse:
     question, notice = here.questions[0], "" if draft else BEGUN
     there = draft.answers.get(question.key) or () if draft else ()
     try:
         new = uploads.keep(request, there=there, most=question.most)
     except uploads.NotTaken as refused:
         return show(request, here, draft, refused=refused.words)
-    draft = draft or drafts.begin(place.new(), today=timezone.localdate())
+    draft = draft or drafts.begin(access_secret.new(), today=timezone.localdate())
     return _change(request, here, draft, lambda there: [*there, new], notice=notice)
 
 
 def _change(
-    request: HttpRequest, here: Page, draft: drafts.Draft, change: Any, *, notice: StrOrPromise = ""
+    request: HttpRequest, here: Page, draft: drafts.OpenDraft, change: Any, *, notice: StrOrPromise = ""
 ) -> HttpResponse:
     name, today = here.questions[0].key, timezone.localdate()
     try:
         draft = drafts.change(draft, lambda answers: {**answers, name: change(answers.get(name) or [])}, today=today)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return show(request, here, draft, refused=uploads.NOT_SAVED)
     response = show(request, here, draft, notice=notice) if notice else See(request.get_full_path())
-    review.hold(response, draft)
+    review.write_cookie(response, draft)
     return response
 
 
 def show(
     request: HttpRequest,
     here: Page,
-    draft: drafts.Draft | None,
+    draft: drafts.OpenDraft | None,
     *,
     refused: StrOrPromise = "",
     notice: StrOrPromise = "",
@@ -92,7 +92,7 @@ def show(
     return TemplateResponse(request, "public/review/files.html", context, status=uploads.status_of(refused))
 
 
-def show_again(request: HttpRequest, key: str) -> HttpResponse:
+def redisplay(request: HttpRequest, key: str) -> HttpResponse:
     """The page, when the form could not be trusted and nothing was saved."""
     return show(request, review_request.BY_KEY[key], review.draft_of(request), notice=uploads.LONG_OPEN)
 

@@ -22,10 +22,21 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.intake import consent, drafts, envelope, forms, journey, place, questions, receipt, submit, summary
-from candour.public import chief, copy, kept, places, showing
+from candour.intake import (
+    access_secret,
+    consent_reply,
+    drafts,
+    envelope,
+    forms,
+    journey,
+    questions,
+    receipt,
+    submit,
+    summary,
+)
+from candour.public import chief, draft_cookie, own_copy, page_view, receipt_cookie
 from candour.public.guard import See, journey_page
-from candour.vault import failpoints, patience, spool
+from candour.vault import failpoints, spool, timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -43,9 +54,9 @@ def check_answers(request: HttpRequest) -> HttpResponse:
     """Shows all answers with a way to change each; Send needs only what this page carries."""
     if request.method == "POST":
         return _send(request)
-    if kept.of(request, places.of(request)):
+    if receipt_cookie.read(request, draft_cookie.read(request)):
         return redirect("public:sent")
-    draft = places.draft_of(request)
+    draft = draft_cookie.draft_of(request)
     if draft is None:
         return redirect("public:complain")
     if draft.sent_at:
@@ -53,19 +64,19 @@ def check_answers(request: HttpRequest) -> HttpResponse:
     missing = journey.incomplete(draft.answers)
     if missing:
         return redirect(reverse("public:page", args=[missing[0].key]) + "?from=check")
-    checked = envelope.Checked(
+    checked = envelope.CheckedAnswers(
         secret=draft.place.cookie,
         reference=draft.reference,
         language=get_language() or "en",
         answers=journey.relevant(draft.answers),
-        equality=journey.apart(draft.answers),
+        equality=journey.kept_out(draft.answers),
     )
-    return show(request, checked, forms.Declaration(), unsaved=showing.unsaved(draft.answers))
+    return show(request, checked, forms.Declaration(), unsaved=page_view.unsaved(draft.answers))
 
 
 def show(
     request: HttpRequest,
-    checked: envelope.Checked,
+    checked: envelope.CheckedAnswers,
     declaration: forms.Declaration,
     *,
     notice: StrOrPromise = "",
@@ -77,7 +88,7 @@ def show(
     context: dict[str, Any] = {
         "sections": [
             {"title": section.title, "rows": [_row(line) for line in section.lines]}
-            for section in summary.tree(checked.answers | checked.equality, apart=True)
+            for section in summary.tree(checked.answers | checked.equality, kept_out=True)
         ],
         "form": declaration,
         "sealed": envelope.lock_checked(checked),
@@ -90,7 +101,7 @@ def show(
     return TemplateResponse(request, "public/journey/check_answers.html", context, status=status)
 
 
-def _row(line: summary.Line) -> dict[str, Any]:
+def _row(line: summary.AnswerLine) -> dict[str, Any]:
     number = f"n={line.number}&" if line.number else ""
     return {
         "key": line.label,
@@ -112,13 +123,13 @@ def _send(request: HttpRequest) -> HttpResponse:
     return _keep(request, checked, declaration)
 
 
-def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.Declaration) -> HttpResponse:
+def _keep(request: HttpRequest, checked: envelope.CheckedAnswers, declaration: forms.Declaration) -> HttpResponse:
     """Only what was kept for good is answered with the receipt; else everything comes back."""
     now = timezone.now()
-    held = place.from_cookie(checked.secret)
+    held = access_secret.from_cookie(checked.secret)
     proof = receipt.make(reference=checked.reference, made_at=now, answers=checked.answers)
-    key = copy.new_key()
-    mark = drafts.mark(held, at=now, receipt=proof, copy=copy.lock(checked.answers, key)) if held else None
+    key = own_copy.new_key()
+    mark = drafts.mark(held, at=now, receipt=proof, copy=own_copy.lock(checked.answers, key)) if held else None
     failpoints.reach("send.opened")
     try:
         done = submit.submit_or_spool(_complaint(checked, held, proof["root"], now=now), mark)
@@ -128,10 +139,10 @@ def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.De
     failpoints.reach("send.kept")
     response = See(reverse("public:sent"))
     if held:
-        places.hold(response, held)
+        draft_cookie.write(response, held)
         if done.first:
-            kept.hold(response, held, reference=checked.reference, at=now, proof=proof)
-            copy.hold(response, key)
+            receipt_cookie.write(response, held, reference=checked.reference, at=now, proof=proof)
+            own_copy.write_cookie(response, key)
         else:
             _hold_earlier(request, response, held, checked.reference, done.earlier, now=now)
     failpoints.reach("send.ready")
@@ -141,24 +152,26 @@ def _keep(request: HttpRequest, checked: envelope.Checked, declaration: forms.De
 def _hold_earlier(
     request: HttpRequest,
     response: HttpResponse,
-    held: place.Place,
+    held: access_secret.AccessSecret,
     reference: str,
-    earlier: drafts.Mark | None,
+    earlier: drafts.SentMark | None,
     *,
     now: datetime,
 ) -> None:
     """It was sent before: the receipt of that time is the one that counts, wherever it is found."""
-    if kept.of(request, held):
+    if receipt_cookie.read(request, held):
         return
     if earlier:
         proof = drafts.receipt_in(earlier, held)
-        kept.hold(response, held, reference=reference, at=earlier.at, proof=proof)
+        receipt_cookie.write(response, held, reference=reference, at=earlier.at, proof=proof)
     elif not _knows_receipt(held):
-        kept.hold(response, held, reference=reference, at=now, proof=None)
+        receipt_cookie.write(response, held, reference=reference, at=now, proof=None)
 
 
-def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *, now: datetime) -> envelope.Complaint:
-    asking = consent.asking_of(held) if held and consent.asks(checked.answers) else None
+def _complaint(
+    checked: envelope.CheckedAnswers, held: access_secret.AccessSecret | None, root: str, *, now: datetime
+) -> envelope.Complaint:
+    asking = consent_reply.consent_secret_of(held) if held and consent_reply.asks(checked.answers) else None
     return envelope.Complaint(
         reference=checked.reference,
         force=settings.FORCE,
@@ -176,18 +189,18 @@ def _complaint(checked: envelope.Checked, held: place.Place | None, root: str, *
     )
 
 
-def _knows_receipt(held: place.Place) -> bool:
+def _knows_receipt(held: access_secret.AccessSecret) -> bool:
     """Whether the receipt of an earlier Send, from another browser perhaps, can be shown."""
     try:
         draft = drafts.find(held, today=timezone.localdate())
-    except patience.AWAY:
+    except timeouts.AWAY:
         return False
     return draft is not None and draft.sent_at is not None
 
 
-def _sent_from(request: HttpRequest) -> drafts.Draft | None:
+def _sent_from(request: HttpRequest) -> drafts.OpenDraft | None:
     """What was sent from the place that this browser holds. Needs no database in the browser that sent it."""
-    found = kept.of(request, places.of(request)) or places.draft_of(request)
+    found = receipt_cookie.read(request, draft_cookie.read(request)) or draft_cookie.draft_of(request)
     return found if found and found.sent_at else None
 
 
@@ -204,8 +217,8 @@ def sent(request: HttpRequest) -> HttpResponse:
         "draft": draft,
         "proof": proof,
         "picture": mark_safe(picture),
-        "copy": copy.may_be_offered(request, draft.sent_at),
-        "asks_consent": consent.asks(proof["parts"] if proof else {}),
+        "copy": own_copy.may_be_offered(request, draft.sent_at),
+        "asks_consent": consent_reply.asks(proof["parts"] if proof else {}),
     }
     return TemplateResponse(request, "public/journey/sent.html", context)
 
@@ -227,7 +240,7 @@ def proof(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def show_again(request: HttpRequest) -> HttpResponse:
+def redisplay(request: HttpRequest) -> HttpResponse:
     """Check-your-answers again, when the form could not be trusted and nothing was sent."""
     try:
         checked = envelope.open_checked(request.POST.get("sealed", ""))

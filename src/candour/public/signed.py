@@ -16,10 +16,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import consent as asked
-from candour.public import consent, places, uploads
+from candour.intake import consent_reply
+from candour.public import consent, draft_cookie, uploads
 from candour.public.guard import See, journey_page
-from candour.vault import patience, spool
+from candour.vault import spool, timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -46,13 +46,13 @@ def by_person(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def by_sender(request: HttpRequest) -> HttpResponse:
     """For who acts for another and follows the complaint from this browser."""
-    held = places.of(request)
+    held = draft_cookie.read(request)
     if held is None:
         return See(reverse("public:my-complaint"))
-    named = asked.asking_of(held)
+    named = consent_reply.consent_secret_of(held)
     try:
         told = consent.told_of(named)
-    except patience.AWAY:
+    except timeouts.AWAY:
         return _show(request, {}, refused=uploads.NOT_SAVED)
     if told is None:
         return See(reverse("public:my-complaint"))
@@ -61,11 +61,13 @@ def by_sender(request: HttpRequest) -> HttpResponse:
     return _take(request, named, told, {"body": consent.body_of(told)})
 
 
-def _take(request: HttpRequest, named: asked.Asking, told: dict[str, Any], context: dict[str, Any]) -> HttpResponse:
+def _take(
+    request: HttpRequest, named: consent_reply.ConsentSecret, told: dict[str, Any], context: dict[str, Any]
+) -> HttpResponse:
     from_person = bool(context.get("from_person"))
     try:
         kept = uploads.keep(request, paper=True)
-        asked.send_form(
+        consent_reply.send_form(
             named,
             kept,
             from_person=from_person,
@@ -96,12 +98,12 @@ def _show(
     return TemplateResponse(request, "public/consent/signed.html", shown, status=uploads.status_of(refused))
 
 
-def show_again(request: HttpRequest) -> HttpResponse:
+def redisplay(request: HttpRequest) -> HttpResponse:
     """The page, when the form could not be trusted and nothing was kept."""
     carried = consent.opened(request.POST.get("sealed", ""))
     if carried:
         return _show(request, {"sealed": consent.sealed_for(*carried)}, notice=uploads.LONG_OPEN)
-    if resolve(request.path_info).view_name == f"public:{BY_SENDER}" and places.of(request):
+    if resolve(request.path_info).view_name == f"public:{BY_SENDER}" and draft_cookie.read(request):
         return _show(request, {}, notice=uploads.LONG_OPEN)
     return See(reverse("public:consent"))
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import holds
+from candour.intake import short_messages
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import journey_page
 from candour.ui import forms
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger("candour.public")
 
 
-class Thanks(forms.Form):
+class ThanksForm(forms.Form):
     """What they did, and as much about them as the person knows."""
 
     text = forms.LongText(
@@ -66,29 +66,29 @@ class Thanks(forms.Form):
 def thanks(request: HttpRequest) -> HttpResponse:
     """The form, or that it was sent."""
     if request.method != "POST":
-        return _show(request, Thanks(), ticket=holds.ticket())
-    form, ticket = Thanks(request.POST), request.POST.get("ticket", "")
+        return _show(request, ThanksForm(), ticket=short_messages.ticket())
+    form, ticket = ThanksForm(request.POST), request.POST.get("ticket", "")
     if not form.is_valid():
         return _show(request, form, ticket=ticket)
     said = {key: value for key, value in form.cleaned_data.items() if value}
-    reference, language = holds.reference_of(ticket), get_language() or "en"
+    reference, language = short_messages.reference_of(ticket), get_language() or "en"
     try:
-        holds.send(holds.THANKS, said, reference=reference, language=language, now=timezone.now())
+        short_messages.send(short_messages.THANKS, said, reference=reference, language=language, now=timezone.now())
     except spool.CannotKeep as fault:
         log.error("thanks could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, form, ticket=ticket, notice=NOT_SENT, status=503)
     return TemplateResponse(request, "public/doors/thanks_sent.html")
 
 
-def show_again(request: HttpRequest) -> HttpResponse:
+def redisplay(request: HttpRequest) -> HttpResponse:
     """The form with all that was typed, when it could not be trusted and nothing was sent."""
-    form = Thanks(request.POST)
+    form = ThanksForm(request.POST)
     form.is_valid()
     return _show(request, form, ticket=request.POST.get("ticket", ""), notice=OPEN_LONG)
 
 
 def _show(
-    request: HttpRequest, form: Thanks, *, ticket: str, notice: StrOrPromise = "", status: int = 200
+    request: HttpRequest, form: ThanksForm, *, ticket: str, notice: StrOrPromise = "", status: int = 200
 ) -> HttpResponse:
     context = {"form": form, "ticket": ticket, "notice": notice}
     return TemplateResponse(request, "public/doors/thanks.html", context, status=status)

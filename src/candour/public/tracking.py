@@ -20,11 +20,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.correspondence import tracking
-from candour.directory import footage
+from candour.directory import footage_retention
 from candour.evidence import kinds
-from candour.evidence.models import State
-from candour.intake import place
-from candour.public import places
+from candour.evidence.models import ScanState
+from candour.intake import access_secret
+from candour.public import draft_cookie
 from candour.public.entry import ComeBack
 from candour.public.guard import See, journey_page
 
@@ -52,14 +52,14 @@ FILE_KINDS = {
 # For each state of a file: the word and the look of its tag, and what it means.
 _NOT_TAKEN = _("Not taken")
 FILE_STATES = {
-    State.CLEAN: (_("With your complaint"), "green", _("We checked it for viruses, and found none.")),
-    State.WAITING: (_("Waiting"), "blue", _("It is here. It still waits to be checked for viruses.")),
-    State.INFECTED: (
+    ScanState.CLEAN: (_("With your complaint"), "green", _("We checked it for viruses, and found none.")),
+    ScanState.WAITING: (_("Waiting"), "blue", _("It is here. It still waits to be checked for viruses.")),
+    ScanState.INFECTED: (
         _NOT_TAKEN,
         "red",
         _("We could not take it, because it may hurt a computer. Please send it another way."),
     ),
-    State.DAMAGED: (_NOT_TAKEN, "red", _("We could not open it. Please send it another way.")),
+    ScanState.DAMAGED: (_NOT_TAKEN, "red", _("We could not open it. Please send it another way.")),
 }
 ROLES = {
     "intake": _("someone who takes complaints in"),
@@ -77,15 +77,15 @@ def my_complaint(request: HttpRequest) -> HttpResponse:
     form = ComeBack(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if form.is_valid():
-            held = place.from_words(form.cleaned_data["words"])
+            held = access_secret.from_words(form.cleaned_data["words"])
             told = _told(held)
             if held and told and told["reference"] == form.asked_reference():
                 response = See(reverse("public:my-complaint"))
-                places.hold(response, held)
+                draft_cookie.write(response, held)
                 return response
             form.add_error("reference", ComeBack.NOT_FOUND)
     else:
-        told = _told(places.of(request))
+        told = _told(draft_cookie.read(request))
         if told:
             return TemplateResponse(request, "public/tracking/my_complaint.html", _shown(told))
     return TemplateResponse(request, "public/tracking/sign_in.html", {"form": form})
@@ -95,7 +95,7 @@ def my_complaint(request: HttpRequest) -> HttpResponse:
 @require_safe
 def proof(request: HttpRequest) -> HttpResponse:
     """The proof that the receipt is in the signed root of its day, as a file. Its name says nothing."""
-    told = _told(places.of(request))
+    told = _told(draft_cookie.read(request))
     if not told or not told.get("inclusion"):
         return See(reverse("public:my-complaint"))
     text = json.dumps(told["inclusion"], indent=1) + "\n"
@@ -104,9 +104,9 @@ def proof(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _told(held: place.Place | None) -> dict[str, Any] | None:
+def _told(held: access_secret.AccessSecret | None) -> dict[str, Any] | None:
     # Without a place there is nothing to look for, but the way is the same: one derived handle, one look-up.
-    asked = held or place.new()
+    asked = held or access_secret.new()
     private, _public = asked.tracking_pair
     return tracking.find(asked.tracking_handle, private=private)
 
@@ -117,7 +117,7 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
         "received_at": datetime.fromisoformat(told["received_at"]),
         "parts": [_part(part) for part in told["parts"]],
         "files": [_file(file) for file in told.get("files", ())],
-        "send_again": any(file["state"] in {State.INFECTED, State.DAMAGED} for file in told.get("files", ())),
+        "send_again": any(file["state"] in {ScanState.INFECTED, ScanState.DAMAGED} for file in told.get("files", ())),
         "proved_on": date.fromisoformat(told["inclusion"]["root"]["day"]) if told.get("inclusion") else None,
     }
 
@@ -140,7 +140,7 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _file(file: dict[str, str]) -> dict[str, Any]:
-    tag, look, words = FILE_STATES[State(file["state"])]
+    tag, look, words = FILE_STATES[ScanState(file["state"])]
     return {
         "kind": FILE_KINDS[file["kind"]],
         "on": date.fromisoformat(file["on"]),
@@ -152,7 +152,7 @@ def _file(file: dict[str, str]) -> dict[str, Any]:
 
 def _video(video: dict[str, str]) -> dict[str, Any]:
     return {
-        "kind": footage.called(video["about"]),
+        "kind": footage_retention.called(video["about"]),
         "outcome": VIDEO.get(video["outcome"], ""),
         "by": date.fromisoformat(video["due_on"]),
         "late": date.fromisoformat(video["due_on"]) < timezone.localdate(),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candour.evidence import door, kinds
 from candour.ui import forms
-from candour.vault import patience
+from candour.vault import timeouts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -33,7 +33,7 @@ LONG_OPEN = _("This page had been open for a long time. Please choose the file a
 class Add(forms.Form):
     """One file."""
 
-    file = forms.File(
+    file = forms.FileUpload(
         label=_("Choose a file"),
         hint=_("One at a time. Keep your own copy. A long video may take some minutes."),
         error=NONE_CHOSEN,
@@ -45,7 +45,7 @@ class Add(forms.Form):
 class AddPaper(forms.Form):
     """One photo or PDF of something signed."""
 
-    file = forms.File(
+    file = forms.FileUpload(
         label=_("Choose the photo or the PDF"),
         hint=_("One page at a time. Keep the paper itself."),
         error=NONE_CHOSEN,
@@ -91,7 +91,7 @@ def keep(
         raise NotTaken(refused)
     try:
         return arrived.keep(now=timezone.now())
-    except (OSError, patience.AWAY) as fault:
+    except (OSError, timeouts.AWAY) as fault:
         raise NotTaken(NOT_SAVED) from fault
 
 
@@ -105,7 +105,7 @@ def _refused(arrived: door.Arrived, hashes: list[str], *, most: int, endings: Co
         return NOT_SAVED
     if not arrived.size:
         return EMPTY
-    kind = kinds.of(arrived.name or "", arrived.head)
+    kind = kinds.detect(arrived.name or "", arrived.head)
     if kind is None or kind.ending not in endings:
         return NOT_TAKEN if endings is kinds.KINDS else NOT_PAPER
     return THERE_ALREADY if arrived.sha256 in hashes else ""

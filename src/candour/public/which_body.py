@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from candour import directory
-from candour.directory import places
+from candour.directory import gazetteer
 from candour.intake.specs import Answers, Page
 from candour.public import which_force
 from candour.ui import forms
@@ -41,12 +41,12 @@ class WhichBody(forms.Form):
             hint=_("A town, an area or a county, or the name of a police force."),
             required=False,
             mark_optional=False,
-            max_length=places.LONGEST,
+            max_length=gazetteer.LONGEST,
             width="20",
         )
 
     @cached_property
-    def answer(self) -> which_force.Answer:
+    def answer(self) -> which_force.Matches:
         """What the typed place leads to."""
         return which_force.look_up(str(self.data.get("place", "")).strip(), get_language() or "en")
 

@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from candour import directory
-from candour.directory import areas, names, places
+from candour.directory import areas, gazetteer, names
 from candour.public import cards, guidance
 from candour.ui import forms
 from candour.ui.caching import no_store
@@ -45,7 +45,7 @@ class Where(forms.Form):
         hint=_("A town, an area or a county, in English or in Welsh. Or the name of a police force."),
         required=False,
         mark_optional=False,
-        max_length=places.LONGEST,
+        max_length=gazetteer.LONGEST,
         spellcheck=False,
         width="20",
     )
@@ -77,7 +77,7 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class Matches:
     """What was found. Several hits are for the person to choose from; `near` are names that look alike."""
 
     hits: tuple[Hit, ...] = ()
@@ -87,25 +87,27 @@ class Answer:
     point: bool = False
 
 
-def look_up(text: str, language: str) -> Answer:
+def look_up(text: str, language: str) -> Matches:
     """The forces of a place of that name; if there is none, the forces and bodies that are called so."""
     hits = tuple(
         Hit(
-            card=cards.of(found.force, language),
+            card=cards.card_of(found.force, language),
             areas=found.areas_in(language),
-            own_police=tuple(cards.of(body, language) for body in found.own_police),
+            own_police=tuple(cards.card_of(body, language) for body in found.own_police),
         )
-        for found in places.find(text)
+        for found in gazetteer.find(text)
     )
-    hits = hits or tuple(Hit(card=cards.of(body, language)) for body in names.called(text))
-    return Answer(hits=hits, near=() if hits else places.near(text), postcode=not hits and places.is_postcode(text))
+    hits = hits or tuple(Hit(card=cards.card_of(body, language)) for body in names.called(text))
+    return Matches(
+        hits=hits, near=() if hits else gazetteer.near(text), postcode=not hits and gazetteer.is_postcode(text)
+    )
 
 
-def around(point: tuple[float, float, float], language: str) -> Answer:
+def around(point: tuple[float, float, float], language: str) -> Matches:
     """The forces at and close to that point."""
     latitude, longitude, accuracy = point
     found = areas.find(latitude, longitude, within=areas.BORDER + accuracy)
-    return Answer(hits=tuple(Hit(card=cards.of(force, language)) for force in found), point=True)
+    return Matches(hits=tuple(Hit(card=cards.card_of(force, language)) for force in found), point=True)
 
 
 @csrf_exempt
@@ -122,8 +124,8 @@ def _answered(request: HttpRequest) -> HttpResponse:
         return _page(request, form)
     language = get_language() or "en"
     if form.cleaned_data["railway"] == "yes":
-        railway = directory.other_body(places.RAILWAY)
-        answer = Answer(hits=(Hit(card=cards.of(railway, language)),), railway=True)
+        railway = directory.other_body(gazetteer.RAILWAY)
+        answer = Matches(hits=(Hit(card=cards.card_of(railway, language)),), railway=True)
     elif point := form.point():
         answer = around(point, language)
     else:
@@ -131,7 +133,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
     return _page(request, form, answer)
 
 
-def _page(request: HttpRequest, form: Where, answer: Answer | None = None) -> HttpResponse:
+def _page(request: HttpRequest, form: Where, answer: Matches | None = None) -> HttpResponse:
     language = get_language() or "en"
     context = {
         "page": guidance.page(KEY, language, settings.FORCE),
@@ -139,12 +141,12 @@ def _page(request: HttpRequest, form: Where, answer: Answer | None = None) -> Ht
         "answer": answer,
         "counties": [
             {
-                "name": places.county_in(county, language),
+                "name": gazetteer.county_in(county, language),
                 "forces": [{"name": force.name_in(language), "website": force.website} for force in forces],
             }
-            for county, forces in places.by_county()
+            for county, forces in gazetteer.by_county()
         ],
-        "attribution": places.ATTRIBUTION,
+        "attribution": gazetteer.ATTRIBUTION,
     }
     response = TemplateResponse(request, "public/guidance/which_force.html", context)
     response.may_ask_where = True  # type: ignore[attr-defined]  # read by candour.ui.middleware

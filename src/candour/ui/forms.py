@@ -25,7 +25,7 @@ from candour.ui.bound import Bound
 from candour.ui.widgets import Choice
 
 __all__ = [
-    "Checkboxes", "Choice", "DateParts", "DateText", "Email", "File", "Form", "LongText", "Radios", "Renderer",
+    "Checkboxes", "Choice", "DateParts", "DateText", "Email", "FileUpload", "Form", "LongText", "Radios", "Renderer",
     "Select", "Telephone", "Text", "ValidationError", "Whole",
 ]  # fmt: skip
 
@@ -217,20 +217,20 @@ class Radios(_Chosen, forms.ChoiceField):
     """One of a few."""
 
     group = True
-    widget = widgets.Radios
+    widget = widgets.RadioInputs
 
 
 class Select(_Chosen, forms.ChoiceField):
     """One of many. Radios are easier for most people: use this from about ten choices on."""
 
-    widget = widgets.Select
+    widget = widgets.SelectInput
 
 
 class Checkboxes(_Chosen, forms.MultipleChoiceField):
     """Any of a few; an exclusive choice ("None of these") stands alone."""
 
     group = True
-    widget = widgets.Checkboxes
+    widget = widgets.CheckboxInputs
 
     def clean(self, value: Any) -> list[str]:
         """Refuse "none" beside others: without a script nothing else does."""
@@ -250,7 +250,7 @@ class DateParts(_Look, forms.Field):
     """A day the person knows: day, month, year. Months may be names, in English or Welsh. Gives a `date`."""
 
     group = True
-    widget = widgets.DateParts
+    widget = widgets.DatePartsInput
 
     def to_python(self, value: Any) -> Any:
         """Read the three parts, or say which is missing or wrong."""
@@ -262,7 +262,7 @@ class DateParts(_Look, forms.Field):
         return widgets.date_parts(initial) != widgets.date_parts(data)
 
 
-class File(_Look, forms.FileField):
+class FileUpload(_Look, forms.FileField):
     """One file."""
 
     widget = widgets.FileInput

@@ -22,7 +22,7 @@ PIECE = 256 * 1024
 
 
 @dataclass(frozen=True)
-class Problem:
+class ProblemPage:
     """What a page says, in one language."""
 
     language: str
@@ -88,10 +88,10 @@ def _languages(request: HttpRequest | None) -> list[str]:
     return ["cy"] if request.path_info.startswith(WELSH_PREFIX) else ["en"]
 
 
-def _problem(status: int, language: str, title: str | None, paragraphs: list[str] | None) -> Problem:
+def _problem(status: int, language: str, title: str | None, paragraphs: list[str] | None) -> ProblemPage:
     with translation.override(language):
         own_title, own_paragraphs = _said(status)
-        return Problem(
+        return ProblemPage(
             language=language,
             title=str(title or own_title),
             paragraphs=[str(line) for line in paragraphs or own_paragraphs],

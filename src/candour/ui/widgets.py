@@ -96,21 +96,21 @@ class _Listed:
         return copied
 
 
-class Radios(_Listed, forms.RadioSelect):
+class RadioInputs(_Listed, forms.RadioSelect):
     """One of a few."""
 
     template_name = "ui/forms/widgets/choices.html"
     kind = "radios"
 
 
-class Checkboxes(_Listed, forms.CheckboxSelectMultiple):
+class CheckboxInputs(_Listed, forms.CheckboxSelectMultiple):
     """Any of a few."""
 
     template_name = "ui/forms/widgets/choices.html"
     kind = "checkboxes"
 
 
-class Select(forms.Select):
+class SelectInput(forms.Select):
     """One of many."""
 
     details: dict[str, Choice] = {}
@@ -125,7 +125,7 @@ def date_parts(value: Any) -> tuple[str, str, str]:
     return day or "", month or "", year or ""
 
 
-class DateParts(forms.Widget):
+class DatePartsInput(forms.Widget):
     """Three boxes: day, month, year."""
 
     template_name = "ui/forms/widgets/date.html"

@@ -11,13 +11,12 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.models import User
-from candour.audit.models import Event as Act
-from candour.casework import actions, models, queries, tasklists, tasks
-from candour.casework.actions import writing
+from candour.audit.models import AuditEvent
+from candour.casework import act, actions, models, queries, task_kinds, task_queries
 from candour.casework.actions.tasks import FootageRow
 from candour.casework.reference import NotAReference
 from candour.casework.reference import new as new_reference
-from candour.vault import case_keys, rows
+from candour.vault import case_keys, row_security
 from tests.roles import as_role
 from tests.tasks import WEDNESDAY, as_reader, camera, finish, hold, received, user
 
@@ -26,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def test_each_recording_of_a_complaint_becomes_a_task_at_once_with_its_own_day() -> None:
     case = received(camera(20), camera(3), FootageRow(kind="call-audio", wipe_on=None))
-    found = tasklists.of_case(case.id, today=WEDNESDAY.date())
+    found = task_queries.of_case(case.id, today=WEDNESDAY.date())
     assert [(row.about, row.due_on.day, row.days_left) for row in found] == [
         ("body-worn", 26, 1),
         ("body-worn", 26, 1),
@@ -36,13 +35,13 @@ def test_each_recording_of_a_complaint_becomes_a_task_at_once_with_its_own_day()
     assert "To do by Thursday 26 November 2026: Find and mark video." in {
         told.sentence for told in queries.timeline.tell(case.events.all())
     }
-    assert Act.objects.filter(act="task.opened", case=str(case.id)).count() == 3
+    assert AuditEvent.objects.filter(act="task.opened", case=str(case.id)).count() == 3
 
 
 def test_someone_who_is_not_safe_now_is_an_urgent_task_of_the_same_day() -> None:
     case = received(urgent=True)
     task = case.tasks.get()
-    assert (task.kind, task.due_on) == (tasks.URGENT, WEDNESDAY.date())
+    assert (task.kind, task.due_on) == (task_kinds.URGENT, WEDNESDAY.date())
     assert task.escalates_at == WEDNESDAY + timedelta(hours=4)
 
 
@@ -67,7 +66,7 @@ def test_that_there_is_no_video_is_not_written_without_what_was_searched_and_why
     task, who = hold(), user()
     with pytest.raises(actions.tasks.SearchMissing):
         finish(task, who, outcome=outcome, reason="The camera was off.")
-    with pytest.raises(writing.ReasonsMissing):
+    with pytest.raises(act.ReasonsMissing):
         finish(task, who, outcome=outcome, searched="The store of body-worn video, 14:00 to 15:00.")
     with pytest.raises(IntegrityError), transaction.atomic():
         models.TaskResult.objects.create(task=task, outcome=outcome, by="x", by_name="x", at=WEDNESDAY)
@@ -81,7 +80,7 @@ def test_a_later_result_holds_and_the_earlier_stays_to_be_seen() -> None:
     task = case.tasks.get()
     finish(task, who, outcome="none", searched="The store.", reason="The camera was off.")
     finish(task, who, outcome="held", searched="Found on the sergeant’s camera.")
-    page = tasklists.page(task.pk, by=actors.person(who), today=WEDNESDAY.date())
+    page = task_queries.page(task.pk, by=actors.person(who), today=WEDNESDAY.date())
     assert page is not None
     assert [result.words for result in page.results] == ["We hold it, and it is marked", "There is none"]
     told = queries.told_to_sender(case.submission)["parts"][0]["video"]
@@ -141,10 +140,10 @@ def test_a_hold_is_joined_to_the_case_that_came_later_and_follows_its_rules() ->
     by = actors.person(who)
     with pytest.raises(NotAReference):
         actions.tasks.join(task.pk, case_reference="nonsense", by=by, now=WEDNESDAY)
-    with pytest.raises(writing.NoSuchCase):
+    with pytest.raises(act.NoSuchCase):
         actions.tasks.join(task.pk, case_reference=new_reference(), by=by, now=WEDNESDAY)
     with transaction.atomic(), as_role("candour_desk"):
-        rows.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
+        row_security.know_reader(actor=str(who.pk), authority=who.authority, sees_cases=True)
         joined = actions.tasks.join(task.pk, case_reference=case.submission_reference, by=by, now=WEDNESDAY)
     assert joined == case.id
     assert models.Task.objects.get(id=task.pk).details["where"] == "Canary Street"
@@ -161,14 +160,14 @@ def test_a_hold_is_not_joined_to_a_case_that_the_joiner_is_barred_from() -> None
     case = received()
     actions.people.declare_conflict(case.id, user_id=near.pk, by=actors.person(near), now=timezone.now())
     with transaction.atomic(), as_role("candour_desk"):
-        rows.know_reader(actor=str(near.pk), authority=near.authority, sees_cases=True)
-        with pytest.raises(writing.NoSuchCase):
+        row_security.know_reader(actor=str(near.pk), authority=near.authority, sees_cases=True)
+        with pytest.raises(act.NoSuchCase):
             actions.tasks.join(task.pk, case_reference=case.reference, by=actors.person(near), now=WEDNESDAY)
 
 
 def test_what_nobody_did_in_time_is_passed_upwards_once() -> None:
     case = received(camera())
-    thanks = hold(kind=tasks.THANKS, footage=())
+    thanks = hold(kind=task_kinds.THANKS, footage=())
     done = hold()
     finish(done, user())
     due = timezone.make_aware(datetime(2026, 11, 26, 12))
@@ -180,12 +179,12 @@ def test_what_nobody_did_in_time_is_passed_upwards_once() -> None:
     assert case.tasks.get().escalated_at == due
     assert models.Task.objects.get(id=thanks.pk).escalated_at is None
     assert case.events.filter(kind="task-escalated").count() == 1
-    (first, *_rest) = tasklists.rows(by=actors.person(user()), today=due.date())
+    (first, *_rest) = task_queries.rows(by=actors.person(user()), today=due.date())
     assert (first.id, first.escalated) == (case.tasks.get().pk, True)
 
 
 def test_a_role_without_cases_has_no_tasks() -> None:
     task = hold()
     by = actors.person(user(role="administrator"))
-    assert tasklists.rows(by=by, today=WEDNESDAY.date()) == []
-    assert tasklists.page(task.pk, by=by, today=WEDNESDAY.date()) is None
+    assert task_queries.rows(by=by, today=WEDNESDAY.date()) == []
+    assert task_queries.page(task.pk, by=by, today=WEDNESDAY.date()) is None

@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from candour.accounts import actors
-from candour.casework import models, tasks
+from candour.casework import models, task_kinds
 from candour.casework.actions import correspondence
 from candour.casework.actions.correspondence import Went
 from candour.correspondence.models import Message
@@ -55,10 +55,10 @@ def test_F10_4_a_copy_is_sent_where_it_was_asked_for_and_is_safe(server: Inbox) 
         ({"copy": "print"}, 1, []),
         ({"copy": "no"}, 1, []),
         ({}, 1, []),
-        ({"copy": "email", "contact_safety": "some-ways"}, 2, [tasks.CONTACT]),
-        ({"copy": "email", "contact_safety": "not-safe"}, 2, [tasks.CONTACT]),
-        ({"copy": "post", "contact_ways": ["letter"], "address": "1 Sample Street"}, 1, [tasks.POST_COPY]),
-        ({"copy": "post", "contact_safety": "not-safe"}, 1, [tasks.CONTACT]),
+        ({"copy": "email", "contact_safety": "some-ways"}, 2, [task_kinds.CONTACT]),
+        ({"copy": "email", "contact_safety": "not-safe"}, 2, [task_kinds.CONTACT]),
+        ({"copy": "post", "contact_ways": ["letter"], "address": "1 Sample Street"}, 1, [task_kinds.POST_COPY]),
+        ({"copy": "post", "contact_safety": "not-safe"}, 1, [task_kinds.CONTACT]),
     ],
 )
 def test_F10_4_no_copy_leaves_unasked_or_where_contact_may_not_be_safe(

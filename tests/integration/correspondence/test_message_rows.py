@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from candour.casework import models
 from candour.correspondence.models import Message
-from candour.vault import rows
+from candour.vault import row_security
 from tests import factories
 from tests.roles import as_role
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def seen(authority: str, *, actor: str = "", sees_cases: bool = True) -> int:
     """How many messages someone at that authority's desk gets."""
     with transaction.atomic():
-        rows.know_reader(actor=actor, authority=authority, sees_cases=sees_cases)
+        row_security.know_reader(actor=actor, authority=authority, sees_cases=sees_cases)
         with as_role("candour_desk"):
             return Message.objects.count()
 

@@ -16,15 +16,16 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from candour.accounts import actors
-from candour.audit.models import Event as Audited
-from candour.casework import models, tasks
+from candour.audit.models import AuditEvent
+from candour.casework import models, task_kinds
 from candour.casework.actions import correspondence
 from candour.casework.actions.correspondence import Went
-from candour.config import posting, worker
 from candour.correspondence import mail, outbox
-from candour.correspondence.models import Message, State
+from candour.correspondence.models import Message, MessageState
 from candour.intake import submit
 from candour.vault import case_keys
+from candour.worker import intake
+from candour.worker import outbox as outbox_loop
 from tests import factories, mail_server
 from tests.mail_server import Inbox
 from tests.roles import as_role
@@ -60,17 +61,17 @@ def message() -> Message:
 
 def audited() -> list[str]:
     """The acts about messages that were written down."""
-    return list(Audited.objects.filter(act__startswith="message.").order_by("id").values_list("act", flat=True))
+    return list(AuditEvent.objects.filter(act__startswith="message.").order_by("id").values_list("act", flat=True))
 
 
 def test_REL_07_the_acknowledgement_leaves_once(server: Inbox) -> None:
     reference = factories.received()
-    assert message().state == State.QUEUED
+    assert message().state == MessageState.QUEUED
     assert [send(), send(), send(after=timedelta(days=9))] == [Went.DONE, Went.NOTHING_DUE, Went.NOTHING_DUE]
     (taken,) = server.taken
     assert reference in taken.get_content()
     assert server.envelopes == [("enquiries@example.org", ["sam@example.org"])]
-    assert (message().state, message().attempts) == (State.SENT, 1)
+    assert (message().state, message().attempts) == (MessageState.SENT, 1)
     assert audited() == ["message.queued", "message.sent"]
     sent = models.Event.objects.get(kind="message-sent")
     assert sent.detail == {"what": "notice that it arrived", "who": "complainant"}
@@ -97,7 +98,7 @@ def test_PUB_16_whoever_wrote_in_Welsh_is_answered_in_Welsh(server: Inbox, setti
     sent = replace(factories.complaint(), language="cy")
     submit.submit(sent)
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     send()
     (taken,) = server.taken
     assert (taken["Subject"], taken["Content-Language"]) == ("Am eich nodyn", "cy")
@@ -110,13 +111,13 @@ def test_it_is_tried_again_after_a_while_and_longer_each_time(server: Inbox) -> 
     server.answers = ["451 later", "452 later"]
     now = timedelta(0)
     assert send() is Went.DONE
-    assert (message().state, message().trouble) == (State.QUEUED, "451")
+    assert (message().state, message().trouble) == (MessageState.QUEUED, "451")
     assert send(after=timedelta(seconds=50)) is Went.NOTHING_DUE
     now += timedelta(minutes=1, seconds=5)
     send(after=now)
     assert send(after=now + timedelta(minutes=1)) is Went.NOTHING_DUE
     send(after=now + timedelta(minutes=3))
-    assert (message().state, message().attempts, len(server.taken)) == (State.SENT, 3, 1)
+    assert (message().state, message().attempts, len(server.taken)) == (MessageState.SENT, 3, 1)
 
 
 def test_the_pauses_double_up_to_six_hours_and_cover_about_three_days() -> None:
@@ -132,8 +133,8 @@ def test_a_refusal_for_good_is_not_tried_again_and_someone_must_see_to_it(server
     (server.to_recipient if refused_at == "recipient" else server.answers).append("550 no such user")
     assert send() is Went.DONE
     assert send(after=timedelta(days=1)) is Went.NOTHING_DUE
-    assert (message().state, message().trouble, server.taken) == (State.FAILED, "550", [])
-    assert models.Task.objects.get().kind == tasks.CONTACT
+    assert (message().state, message().trouble, server.taken) == (MessageState.FAILED, "550", [])
+    assert models.Task.objects.get().kind == task_kinds.CONTACT
     assert models.Event.objects.filter(kind="message-failed").exists()
 
 
@@ -141,9 +142,9 @@ def test_a_recipient_who_is_busy_is_tried_again(server: Inbox) -> None:
     factories.received()
     server.to_recipient = ["450 mailbox busy"]
     send()
-    assert message().state == State.QUEUED
+    assert message().state == MessageState.QUEUED
     send(after=timedelta(minutes=2))
-    assert message().state == State.SENT
+    assert message().state == MessageState.SENT
 
 
 def test_after_so_many_tries_it_is_given_up_and_someone_must_see_to_it(server: Inbox) -> None:
@@ -151,9 +152,9 @@ def test_after_so_many_tries_it_is_given_up_and_someone_must_see_to_it(server: I
     server.answers = ["451 later"] * 100
     for day in range(outbox.TRIES + 2):
         send(after=timedelta(days=day))
-    assert (message().state, message().attempts) == (State.FAILED, outbox.TRIES)
+    assert (message().state, message().attempts) == (MessageState.FAILED, outbox.TRIES)
     assert server.asked == outbox.TRIES
-    assert [task.kind for task in models.Task.objects.all()] == [tasks.CONTACT]
+    assert [task.kind for task in models.Task.objects.all()] == [task_kinds.CONTACT]
 
 
 def test_REL_07_a_server_that_is_away_costs_nothing_but_time(settings: Settings) -> None:
@@ -165,7 +166,7 @@ def test_REL_07_a_server_that_is_away_costs_nothing_but_time(settings: Settings)
         assert models.Case.objects.filter(submission_reference=reference).exists()
         # The round ends at the first: the second would wait for the same.
         with as_role("candour_worker"):
-            assert posting.send_all() == 1
+            assert outbox_loop.send_all() == 1
     assert sorted(Message.objects.values_list("attempts", "trouble")) == [(0, ""), (1, "ConnectionRefusedError")]
     with mail_server.running() as inbox:
         settings.SMTP_PORT = inbox.port
@@ -180,7 +181,7 @@ def test_a_server_that_says_nothing_is_left_alone(settings: Settings, monkeypatc
         _leads_to(settings, port)
         factories.received()
         assert send() is Went.SERVER_AWAY
-    assert (message().state, message().trouble) == (State.QUEUED, "disconnected")
+    assert (message().state, message().trouble) == (MessageState.QUEUED, "disconnected")
 
 
 def test_over_a_locked_line_with_a_certificate_that_is_trusted(settings: Settings, tmp_path: Path) -> None:
@@ -199,7 +200,7 @@ def test_a_server_without_a_locked_line_gets_nothing_when_one_is_asked_for(serve
     settings.SMTP_TLS = "starttls"
     factories.received()
     assert send() is Went.SERVER_AWAY
-    assert (server.asked, message().state) == (0, State.QUEUED)
+    assert (server.asked, message().state) == (0, MessageState.QUEUED)
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
@@ -225,7 +226,7 @@ def test_a_process_that_dies_after_it_was_taken_sends_the_same_mail_again(server
     send(after=timedelta(minutes=2))
     first, second = server.taken
     assert first["Message-ID"] == second["Message-ID"]
-    assert message().state == State.SENT
+    assert message().state == MessageState.SENT
 
 
 @pytest.mark.parametrize(
@@ -243,10 +244,10 @@ def test_CW_12_what_was_said_since_holds_back_what_waits(server: Inbox, changes:
     person.details = person.details | changes
     person.save()
     assert send() is Went.DONE
-    assert (message().state, server.asked) == (State.WITHHELD, 0)
+    assert (message().state, server.asked) == (MessageState.WITHHELD, 0)
     assert audited() == ["message.queued", "message.withheld"]
     needs_a_person = changes.get("contact_safety") is not None
-    assert models.Task.objects.filter(kind=tasks.CONTACT).exists() is needs_a_person
+    assert models.Task.objects.filter(kind=task_kinds.CONTACT).exists() is needs_a_person
     assert send(after=timedelta(days=30)) is Went.NOTHING_DUE
 
 
@@ -262,18 +263,18 @@ def test_CW_12_a_new_address_is_the_one_that_is_used(server: Inbox) -> None:
 
 def test_CW_12_where_contact_is_not_safe_nothing_leaves_and_someone_is_told(server: Inbox) -> None:
     factories.received(contact_safety="not-safe")
-    assert (message().state, message().why_withheld) == (State.WITHHELD, "not-safe")
+    assert (message().state, message().why_withheld) == (MessageState.WITHHELD, "not-safe")
     assert send(after=timedelta(days=30)) is Went.NOTHING_DUE
     assert server.asked == 0
     task = models.Task.objects.get()
-    assert (task.kind, task.details) == (tasks.CONTACT, {})
+    assert (task.kind, task.details) == (task_kinds.CONTACT, {})
     assert models.Event.objects.get(kind="message-withheld").detail["why"].startswith("They said that contact is not")
 
 
 @pytest.mark.parametrize("ways", [["website"], ["none"], ["letter"]])
 def test_CW_12_who_chose_other_ways_gets_no_mail_and_nobody_has_to_ask_why(server: Inbox, ways: list[str]) -> None:
     factories.received(contact_ways=ways, address="1 Sample Street")
-    assert (message().state, models.Task.objects.count()) == (State.WITHHELD, 0)
+    assert (message().state, models.Task.objects.count()) == (MessageState.WITHHELD, 0)
     assert send(after=timedelta(days=1)) is Went.NOTHING_DUE
     assert server.asked == 0
 
@@ -281,7 +282,7 @@ def test_CW_12_who_chose_other_ways_gets_no_mail_and_nobody_has_to_ask_why(serve
 def test_without_a_mail_server_nothing_waits_for_ever(settings: Settings) -> None:
     settings.SMTP_HOST = settings.MAIL_FOLDER = ""
     factories.received()
-    assert (message().state, message().why_withheld) == (State.WITHHELD, "no-mail")
+    assert (message().state, message().why_withheld) == (MessageState.WITHHELD, "no-mail")
 
 
 def test_with_invented_cases_mail_goes_into_a_folder_and_nowhere_else(settings: Settings, tmp_path: Path) -> None:
@@ -315,7 +316,7 @@ def test_REL_12_a_message_that_cannot_be_opened_stands_in_no_others_way(server: 
     factories.received(email="other@example.org")
     assert [send(), send(), send()] == [Went.DONE, Went.DONE, Went.NOTHING_DUE]
     assert server.envelopes == [("enquiries@example.org", ["other@example.org"])]
-    assert sorted(Message.objects.values_list("state", flat=True)) == [State.SENT, State.WITHHELD]
+    assert sorted(Message.objects.values_list("state", flat=True)) == [MessageState.SENT, MessageState.WITHHELD]
 
 
 def test_SEC_09_no_log_says_who_was_written_to(
@@ -329,7 +330,11 @@ def test_SEC_09_no_log_says_who_was_written_to(
         factories.received(email="zqmailcanary@example.org", what_happened=STORY)
     for minutes in range(6):
         send(after=timedelta(minutes=minutes))
-    assert sorted(Message.objects.values_list("state", flat=True)) == [State.FAILED, State.SENT, State.SENT]
+    assert sorted(Message.objects.values_list("state", flat=True)) == [
+        MessageState.FAILED,
+        MessageState.SENT,
+        MessageState.SENT,
+    ]
     written = caplog.text + "".join(capsys.readouterr())
     assert "did not leave" in written
     assert "zq" not in written

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.accounts.models import User
-from candour.audit.models import Event
+from candour.audit.models import AuditEvent
 from candour.casework import models
 from tests import factories
 
@@ -140,7 +140,7 @@ def test_logging_needs_reasons_and_happens_once(handler: Client) -> None:
     assert case.state == "INITIAL_CONTACT"
     assert case.decisions.get().reasons == "A matter for us."
     assert case.decisions.get().findings[0]["question"] == "is_complaint"
-    events = Event.objects.filter(case=str(case.id), act__startswith="case.").exclude(act="case.read")
+    events = AuditEvent.objects.filter(case=str(case.id), act__startswith="case.").exclude(act="case.read")
     acts = list(events.order_by("id").values_list("act", flat=True))
     assert acts == ["case.received", "case.logged", "case.awaiting-authority", "case.initial-contact"]
 

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from candour.audit.models import Event
-from candour.casework import consents, models, tasks
+from candour.audit.models import AuditEvent
+from candour.casework import consent_scope, models, task_kinds
 from tests import acting, factories
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def noted(client: Client, **changes: Any) -> Any:
     """What the desk answers to the filled-in form."""
     day = timezone.localdate()
     said = {
-        "answer": consents.AGREED,
+        "answer": consent_scope.AGREED,
         "scope": ["whole"],
         "way": "paper",
         "given_on-day": str(day.day),
@@ -50,8 +50,8 @@ def test_the_case_page_shows_that_there_is_no_consent_then_an_answer_then_what_w
     assert "They agree, checked" in page
     assert "I rang them" in page
     assert "It was made sure whether someone may act" in page
-    assert Event.objects.filter(act="case.consent-checked").count() == 1
-    assert not models.Task.objects.filter(kind=tasks.CHECK_CONSENT, done_at=None).exists()
+    assert AuditEvent.objects.filter(act="case.consent-checked").count() == 1
+    assert not models.Task.objects.filter(kind=task_kinds.CHECK_CONSENT, done_at=None).exists()
 
 
 def test_a_consent_on_paper_counts_without_any_words(handler: Client) -> None:

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.audit.models import Event as Audited
-from candour.casework import actions, models, tasks
+from candour.audit.models import AuditEvent
+from candour.casework import act, actions, models, task_kinds
 from candour.casework.actions import correspondence
 from candour.correspondence.models import Message
 from tests import factories
@@ -59,7 +59,7 @@ def test_what_they_say_now_is_kept_shown_and_written_down(handler: Client) -> No
     }
     assert case.decisions.get(kind="contact").reasons == SAID["reasons"]
     assert case.events.filter(kind="contact-changed").count() == 1
-    assert Audited.objects.filter(act="case.contact-changed").count() == 1
+    assert AuditEvent.objects.filter(act="case.contact-changed").count() == 1
     # What they said first is the person's own statement, and stays.
     assert case.statements.get().answers["contact_ways"] == ["email"]
 
@@ -71,7 +71,7 @@ def test_CW_12_a_message_that_waits_is_held_back_by_it(handler: Client) -> None:
         correspondence.send_next(by=actors.worker(), now=timezone.now())
     message = Message.objects.get()
     assert (message.state, message.why_withheld, message.attempts) == ("withheld", "not-safe", 0)
-    assert models.Task.objects.get().kind == tasks.CONTACT
+    assert models.Task.objects.get().kind == task_kinds.CONTACT
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_the_action_changes_nothing_but_contact_and_only_of_who_is_written_to() 
         change(**asked, person_id=sender, said={"name": "Other"}, reasons="They said so.")
     with pytest.raises(actions.people.NoSuchPerson):
         change(**asked, person_id=subject, said={"email": "a@example.org"}, reasons="They said so.")
-    with pytest.raises(actions.writing.ReasonsMissing):
+    with pytest.raises(act.ReasonsMissing):
         change(**asked, person_id=sender, said={"email": "a@example.org"}, reasons=" ")
-    with pytest.raises(actions.writing.NoSuchCase):
+    with pytest.raises(act.NoSuchCase):
         change(**asked | {"case_id": uuid.uuid4()}, person_id=sender, said={}, reasons="They said so.")
     assert not case.decisions.exists()
 

@@ -7,10 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.casework import models
-from candour.casework.actions import releasing
-from candour.config import worker
+from candour.casework import actions, models
 from candour.intake import release
+from candour.worker import intake
 from tests import factories
 from tests.roles import as_role
 
@@ -33,7 +32,7 @@ def test_the_force_knows_nothing_until_its_part_is_released(mayor: Client) -> No
     assert "Say why the force gets its part" in mayor.post(address, {"reasons": " "}).content.decode()
     assert mayor.post(address, {"reasons": "A constable was there too."}).status_code == 302
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     part = models.Case.objects.exclude(id=held.id).get()
     assert part.authority == "greater-manchester"
     assert (part.submission, part.submission_reference) == (held.submission, held.submission_reference)
@@ -49,10 +48,10 @@ def test_releasing_twice_is_refused_and_makes_no_second_case(mayor: Client) -> N
     case = models.Case.objects.get()
     by = actors.person(factories.person(role="lpb-handler", authority=LPB))
     release.release(case.id, reasons="For the force.", by=by, now=timezone.now())
-    with pytest.raises(releasing.NotToRelease):
+    with pytest.raises(actions.release.NotToRelease):
         release.release(case.id, reasons="Again.", by=by, now=timezone.now())
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     assert models.Case.objects.count() == 2
 
 

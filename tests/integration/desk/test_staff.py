@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from candour.accounts.models import User
-from candour.audit.models import Event
+from candour.audit.models import AuditEvent
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_someone_invited_can_sign_in_with_the_password_that_is_shown_once(admini
     response = administrator.post("/login/", {"login": NEW["email"], "password": password[1]})
     assert response.status_code == 302
     assert administrator.get("/").status_code == 200
-    assert password[1] not in str(list(Event.objects.values_list("detail", flat=True)))
+    assert password[1] not in str(list(AuditEvent.objects.values_list("detail", flat=True)))
 
 
 def test_an_address_that_is_there_already_is_answered_with_a_sentence(administrator: Client) -> None:

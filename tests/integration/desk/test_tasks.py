@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from candour.audit.models import Event as Act
-from candour.casework import models, tasks
+from candour.audit.models import AuditEvent
+from candour.casework import models, task_kinds
 from candour.casework.actions.tasks import FootageRow
 from tests import tasks as made
 
@@ -58,7 +58,7 @@ def test_a_task_shows_what_was_said_and_the_case_shows_the_task(desk: Client) ->
     for words in ("The baker’s &lt;door&gt;", "about 9", "Not known. Look at once", case.reference):
         assert words in shown
     assert f"/tasks/{task.pk}/" in desk.get(f"/case/{case.id}/").content.decode()
-    assert Act.objects.filter(act="case.read", case=str(case.id), detail__task=str(task.pk)).count() == 1
+    assert AuditEvent.objects.filter(act="case.read", case=str(case.id), detail__task=str(task.pk)).count() == 1
 
 
 def test_a_hold_offers_only_the_ways_that_the_person_chose_and_says_what_is_not_safe(desk: Client) -> None:
@@ -67,7 +67,7 @@ def test_a_hold_offers_only_the_ways_that_the_person_chose_and_says_what_is_not_
     assert 'value="text"' in page
     assert 'value="email"' not in page
     assert "Contact is not safe" in page
-    assert Act.objects.filter(act="task.read").count() == 1
+    assert AuditEvent.objects.filter(act="task.read").count() == 1
     done = desk.post(f"/tasks/{task.pk}/", {"outcome": "held", "told": "email"})
     assert done.status_code == 200
     done = desk.post(f"/tasks/{task.pk}/", {"outcome": "held", "told": "text"}, follow=True)
@@ -126,15 +126,15 @@ def test_a_hold_is_added_to_the_case_that_came_later(desk: Client) -> None:
     assert "belongs to a case already" in again.content.decode()
 
 
-@pytest.mark.parametrize("kind", list(tasks.KINDS))
+@pytest.mark.parametrize("kind", list(task_kinds.KINDS))
 def test_every_kind_of_task_has_a_page_and_can_end(desk: Client, kind: str) -> None:
-    footage = {} if kind == tasks.PRESERVE else {"footage": ()}
+    footage = {} if kind == task_kinds.PRESERVE else {"footage": ()}
     task = made.hold(kind=kind, **footage)
-    assert tasks.KINDS[kind].words in text(desk, f"/tasks/{task.pk}/")
-    for outcome in tasks.KINDS[kind].outcomes:
+    assert task_kinds.KINDS[kind].words in text(desk, f"/tasks/{task.pk}/")
+    for outcome in task_kinds.KINDS[kind].outcomes:
         sent = {"outcome": outcome, "searched": "All of it.", "reason": "Because.", "told": "no way was given"}
         assert desk.post(f"/tasks/{task.pk}/", sent).status_code == 302
-    assert models.TaskResult.objects.count() == len(tasks.KINDS[kind].outcomes)
+    assert models.TaskResult.objects.count() == len(task_kinds.KINDS[kind].outcomes)
 
 
 def test_a_task_of_another_authority_and_none_at_all_look_the_same(desk: Client) -> None:

@@ -14,9 +14,9 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.audit import models as audit
 from candour.casework import models as casework
-from candour.config import worker
 from candour.evidence import door, files, models
-from candour.intake import drafts, envelope, place
+from candour.intake import access_secret, drafts, envelope
+from candour.worker import intake
 from tests import factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
 from tests.roles import as_role
@@ -35,7 +35,7 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def writing(public_client: Client) -> Client:
     """Someone in the middle of a complaint."""
-    held, today = place.new(), timezone.localdate()
+    held, today = access_secret.new(), timezone.localdate()
     drafts.save(drafts.begin(held, today=today), factories.answers(), today=today)
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     return public_client
@@ -53,15 +53,17 @@ def on_disk(folder: Path) -> list[Path]:
 
 def sent(client: Client) -> casework.Case:
     """Sends the complaint, and the worker takes it in."""
-    held = place.from_cookie(client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
+    held = access_secret.from_cookie(client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
     assert held
     draft = drafts.find(held, today=timezone.localdate())
     assert draft
-    checked = envelope.Checked(secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers)
+    checked = envelope.CheckedAnswers(
+        secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers
+    )
     posted = {"sealed": envelope.lock_checked(checked), "declaration": "yes"}
     assert client.post("/complain/check", posted).status_code == 303
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     return casework.Case.objects.get()
 
 
@@ -107,7 +109,7 @@ def test_a_file_is_opened_once_it_was_checked_and_each_time_is_written_down(
     assert b"".join(opened.streaming_content) == PHOTO
     assert "Canary" not in opened["Content-Disposition"]
     assert opened["Content-Disposition"].startswith("attachment")
-    assert audit.Event.objects.filter(act="file.opened", case=str(case.id)).count() == 1
+    assert audit.AuditEvent.objects.filter(act="file.opened", case=str(case.id)).count() == 1
 
 
 def test_REL_06_a_file_with_a_virus_is_opened_by_nobody(

@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.audit import models as audit
-from candour.casework import actions, tasks
+from candour.casework import actions, task_kinds
 from candour.casework import models as casework
-from candour.config import worker
 from candour.directory import local_policing_body
 from candour.evidence import door, files, models
 from candour.intake import envelope, review_request, submit
 from candour.vault import case_keys
+from candour.worker import intake
 from tests import factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
 from tests.integration.public.test_review import filled, sent, taken_in, to_check
@@ -64,9 +64,9 @@ def asked_with(name: str, content: bytes) -> casework.Task:
             questions_version=review_request.VERSION,
             answers={"named_body": "lpb", "wrong": ["result"], "letter_files": [kept]},
         )
-        submit.submit_or_spool(request, None, kind=review_request.KIND, once="review:7KQD-MW3X-CT9P")
+        submit.submit_or_spool(request, None, kind=review_request.KIND, idempotency_key="review:7KQD-MW3X-CT9P")
     taken_in()
-    return casework.Task.objects.get(kind=tasks.REVIEW)
+    return casework.Task.objects.get(kind=task_kinds.REVIEW)
 
 
 def at_the_body_that_reviews() -> factories.models.User:
@@ -87,7 +87,7 @@ def test_R1_R7_letter_and_proof_go_with_the_request(asking: Client) -> None:
     assert "Canary letter.pdf" in page
     assert "new.jpg" in page
     sent(asking, filled())
-    task = casework.Task.objects.get(kind=tasks.REVIEW)
+    task = casework.Task.objects.get(kind=task_kinds.REVIEW)
     assert {(file.origin, file.case_id) for file in models.File.objects.all()} == {("review", task.id)}
     assert [one.name for one in files.of_case(task.id)] == ["Canary letter.pdf", "new.jpg"]
     assert "Canary letter.pdf" in task.details["text"]
@@ -121,7 +121,7 @@ def test_the_body_that_reviews_opens_it_once_it_was_checked_and_that_is_written_
     opened = desk_client.get(address)
     assert b"".join(opened.streaming_content) == PHOTO
     assert "Canary" not in opened["Content-Disposition"]
-    event = audit.Event.objects.get(act="file.opened")
+    event = audit.AuditEvent.objects.get(act="file.opened")
     assert (event.case, event.detail["task"]) == ("", str(task.id))
 
 
@@ -266,6 +266,6 @@ def test_an_upload_that_is_gone_does_not_keep_the_request_back(public_client: Cl
     add(public_client, LETTER, "letter.jpg", PHOTO)
     models.Upload.objects.all().delete()
     sent(public_client, pages)
-    assert casework.Task.objects.filter(kind=tasks.REVIEW).count() == 1
+    assert casework.Task.objects.filter(kind=task_kinds.REVIEW).count() == 1
     assert not models.File.objects.exists()
-    assert worker.take_all() == 0
+    assert intake.take_all() == 0

@@ -9,10 +9,10 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from candour.config import telling
 from candour.correspondence import tracking
 from candour.evidence import door, files
-from candour.intake import place
+from candour.intake import access_secret
+from candour.worker import tracking_projection
 from tests import acting
 from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture, used by its name)
 from tests.clamd import clamd  # noqa: F401  (a fixture, used by its name)
@@ -25,11 +25,11 @@ def emptied(guarded_again: None, transactional_db: None) -> Iterator[None]:  # n
     guarded(False)
 
 
-def told(held: place.Place) -> list[dict[str, str]]:
+def told(held: access_secret.AccessSecret) -> list[dict[str, str]]:
     """What the worker has told of the files, after one of its rounds."""
     tie_all()
     with as_role("candour_worker"):
-        telling.tell_what_is_new()
+        tracking_projection.refresh()
     shown = tracking.find(held.tracking_handle, private=held.tracking_pair[0])
     assert shown
     return list(shown["files"])

@@ -11,10 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import consents, queries, tasks
+from candour.casework import consent_scope, queries, task_kinds
 from candour.casework import models as casework
 from candour.evidence import door, files, models
-from candour.intake import consent, drafts, envelope, place
+from candour.intake import access_secret, consent_reply, drafts, envelope
 from candour.intake import models as intake
 from tests import acting, factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
@@ -31,15 +31,15 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def by_person(client: Client, held: place.Place, reference: str, name: str, content: bytes) -> str:
+def by_person(client: Client, held: access_secret.AccessSecret, reference: str, name: str, content: bytes) -> str:
     """Who was asked opens the page with their words, and sends a file from it."""
-    sealed = acting.sealed_in(acting.opened(client, consent.asking_of(held).words, reference))
+    sealed = acting.sealed_in(acting.opened(client, consent_reply.consent_secret_of(held).words, reference))
     page = client.post(PERSON, {"sealed": sealed}).content.decode()
     assert "Send the form you signed" in page
     return posted(client, PERSON, name, content, sealed=acting.sealed_in(page))
 
 
-def by_sender(client: Client, held: place.Place, reference: str, name: str, content: bytes) -> str:
+def by_sender(client: Client, held: access_secret.AccessSecret, reference: str, name: str, content: bytes) -> str:
     """Who asks follows the complaint, and sends a file from there."""
     client.post("/my-complaint", {"reference": reference, "words": held.words})
     assert "Send the form they signed" in client.get(SENDER).content.decode()
@@ -54,13 +54,13 @@ def posted(client: Client, address: str, name: str, content: bytes, **more: str)
     return str(response.content.decode())
 
 
-def came_in(held: place.Place, reference: str, name: str, content: bytes, *, from_person: bool) -> None:
+def came_in(held: access_secret.AccessSecret, reference: str, name: str, content: bytes, *, from_person: bool) -> None:
     """The same without the pages: what the door sends in, and the worker takes in."""
     with as_role("candour_public"):
         file = door.Arrived(name)
         file.take(content)
-        consent.send_form(
-            consent.asking_of(held),
+        consent_reply.send_form(
+            consent_reply.consent_secret_of(held),
             file.keep(now=timezone.now()),
             from_person=from_person,
             reference=reference,
@@ -80,7 +80,7 @@ def test_REP_05_a_form_is_a_file_and_a_task_and_no_consent(public_client: Client
     assert "We have your form" in sends(public_client, held, reference, "Canary signed.jpg", PHOTO)
     file = models.File.objects.get()
     assert (file.origin, file.case_id, file.state) == (origin, acting.the_case().id, "waiting")
-    task = casework.Task.objects.get(kind=tasks.CHECK_FORM)
+    task = casework.Task.objects.get(kind=task_kinds.CHECK_FORM)
     assert task.case == acting.the_case()
     assert not casework.Consent.objects.exists()
     page = acting.followed(public_client, held, reference)
@@ -102,7 +102,7 @@ def test_the_desk_looks_at_it_and_decides(
         assert files.check_waiting(now=timezone.now()) == 1
     case, file = acting.the_case(), models.File.objects.get()
     factories.signed_in(desk_client, factories.person())
-    task = desk_client.get(f"/tasks/{casework.Task.objects.get(kind=tasks.CHECK_FORM).id}/").content.decode()
+    task = desk_client.get(f"/tasks/{casework.Task.objects.get(kind=task_kinds.CHECK_FORM).id}/").content.decode()
     assert f"/case/{case.id}/consent/" in task
     assert "a signed form, sent with the words" in desk_client.get(f"/case/{case.id}/").content.decode()
     page = desk_client.get(f"/case/{case.id}/consent/").content.decode()
@@ -110,7 +110,7 @@ def test_the_desk_looks_at_it_and_decides(
     assert b"".join(desk_client.get(f"/case/{case.id}/file/{file.id}/").streaming_content) == PHOTO
     day = timezone.localdate()
     noted = {
-        "answer": consents.AGREED,
+        "answer": consent_scope.AGREED,
         "scope": ["whole"],
         "way": "paper",
         "given_on-day": str(day.day),
@@ -119,7 +119,7 @@ def test_the_desk_looks_at_it_and_decides(
         "how_checked": "I looked at the form and rang them.",
     }
     assert desk_client.post(f"/case/{case.id}/consent/", noted).status_code == 302
-    assert casework.Task.objects.get(kind=tasks.CHECK_FORM).outcome == "noted"
+    assert casework.Task.objects.get(kind=task_kinds.CHECK_FORM).outcome == "noted"
     assert acting.told(reference)["looks"]
 
 
@@ -153,7 +153,7 @@ def test_more_pages_are_more_files_and_one_task_and_the_same_again_changes_nothi
     intake.Submission.objects.update(taken_at=None)
     acting.taken_in()
     assert models.File.objects.count() == 2
-    assert casework.Task.objects.filter(kind=tasks.CHECK_FORM).count() == 1
+    assert casework.Task.objects.filter(kind=task_kinds.CHECK_FORM).count() == 1
     assert intake.Submission.objects.exclude(trouble="").count() == 0
 
 
@@ -219,14 +219,14 @@ def test_a_full_disk_is_said(public_client: Client, data_dir: Path, way: str) ->
     held, reference = acting.sent()
     sends, _origin = WAYS[way]
     assert "could not be saved just now" in sends(public_client, held, reference, "signed.jpg", PHOTO)
-    assert not intake.Submission.objects.filter(kind=consent.FORM_KIND).exists()
+    assert not intake.Submission.objects.filter(kind=consent_reply.FORM_KIND).exists()
 
 
 def test_nobody_else_gets_to_the_pages_that_take_it(public_client: Client) -> None:
     held, reference = acting.sent()
     file = {"file": SimpleUploadedFile("signed.jpg", PHOTO), "add": "yes"}
     assert public_client.get(PERSON)["Location"] == "/consent"
-    sealed = acting.sealed_in(acting.opened(public_client, consent.asking_of(held).words, reference))
+    sealed = acting.sealed_in(acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference))
     for forged in ("", "x", "A" * 5_000, sealed[:-4] + "AAAA", "🙂"):
         assert public_client.post(PERSON, file | {"sealed": forged})["Location"] == "/consent"
     assert public_client.get(SENDER)["Location"] == "/my-complaint"
@@ -239,7 +239,7 @@ def test_nobody_else_gets_to_the_pages_that_take_it(public_client: Client) -> No
 
 def test_a_stale_form_token_gives_the_page_back(public_client: Client) -> None:
     held, reference = acting.sent()
-    sealed = acting.sealed_in(acting.opened(public_client, consent.asking_of(held).words, reference))
+    sealed = acting.sealed_in(acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference))
     client = Client(enforce_csrf_checks=True)
     page = client.post(PERSON, {"sealed": sealed}).content.decode()
     assert "Please choose the file again" in page
@@ -256,9 +256,9 @@ def test_it_speaks_welsh(public_client: Client) -> None:
     assert "Mae eich ffurflen gyda ni" in posted(public_client, f"/cy{SENDER}", "form.pdf", b"%PDF-1.7 x")
 
 
-def writing(client: Client, **changes: Any) -> place.Place:
+def writing(client: Client, **changes: Any) -> access_secret.AccessSecret:
     """Someone in the middle of a complaint for another."""
-    held, today = place.new(), timezone.localdate()
+    held, today = access_secret.new(), timezone.localdate()
     answers = factories.answers(**acting.for_a_friend(agreement="signed", **changes))
     drafts.save(drafts.begin(held, today=today), answers, today=today)
     client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
@@ -274,12 +274,14 @@ def test_F3_6_within_the_form_it_is_asked_for_and_goes_with_the_complaint(public
     assert "already" in posted(public_client, "/complain/signed-form", "again.jpg", PHOTO)
     draft = drafts.find(held, today=timezone.localdate())
     assert draft
-    checked = envelope.Checked(secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers)
+    checked = envelope.CheckedAnswers(
+        secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers
+    )
     page = {"sealed": envelope.lock_checked(checked), "declaration": "yes"}
     assert public_client.post("/complain/check", page).status_code == 303
     acting.taken_in()
     assert models.File.objects.get().origin == "sender-form"
-    assert casework.Task.objects.filter(kind=tasks.CHECK_FORM).count() == 1
+    assert casework.Task.objects.filter(kind=task_kinds.CHECK_FORM).count() == 1
     assert not casework.Consent.objects.exists()
     late = posted(public_client, "/complain/signed-form", "late.jpg", PHOTO + b"3")
     assert "This file was not added" in late

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from candour.casework import models as casework
 from candour.evidence import door, files, models
-from candour.intake import place
+from candour.intake import access_secret
 from tests import acting, factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
 from tests.roles import as_role
@@ -34,7 +34,7 @@ def upload(name: str, content: bytes) -> dict[str, object]:
         return file.keep(now=timezone.now())
 
 
-def sent(*content: tuple[str, bytes]) -> tuple[place.Place, str]:
+def sent(*content: tuple[str, bytes]) -> tuple[access_secret.AccessSecret, str]:
     """A complaint of one's own with these files, taken in."""
     return acting.sent(for_whom="me", agreement=None, files=[upload(*one) for one in content])
 

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from candour.accounts import actors
 from candour.casework import models, queries
-from candour.config import worker
-from candour.intake import drafts, envelope, place
+from candour.intake import access_secret, drafts, envelope
 from candour.vault import keys
+from candour.worker import intake
 from tests import factories
 from tests.roles import as_role
 
@@ -28,17 +28,19 @@ TOOL = Path(__file__).resolve().parents[3] / "tools" / "verify_receipt.py"
 @pytest.fixture
 def sent(public_client: Client) -> tuple[dict[str, Any], dict[str, Any]]:
     """A complaint sent through the pages: the receipt the person kept, and the force's record."""
-    held, today = place.new(), timezone.localdate()
+    held, today = access_secret.new(), timezone.localdate()
     story = "Zwölf Wörter, مرحبا 😀\nand a second line"
     draft = drafts.save(drafts.begin(held, today=today), factories.answers(what_happened=story), today=today)
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
-    checked = envelope.Checked(secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers)
+    checked = envelope.CheckedAnswers(
+        secret=held.cookie, reference=draft.reference, language="en", answers=draft.answers
+    )
     posted = {"sealed": envelope.lock_checked(checked), "declaration": "yes"}
     assert public_client.post("/complain/check", posted).status_code == 303
     file = public_client.get("/complain/receipt")
     assert file["Content-Disposition"] == 'attachment; filename="document.txt"'
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     record = queries.as_sent(models.Case.objects.get().id, by=actors.person(factories.person()))
     assert record is not None
     return json.loads(file.content), record

@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from candour.casework import models
-from candour.config import worker
-from candour.intake import envelope, holds, submit
-from candour.intake import models as intake
+from candour.intake import envelope, short_messages, submit
+from candour.intake import models as intake_models
+from candour.worker import intake
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -30,20 +30,20 @@ def test_sending_the_same_complaint_twice_gives_one_case() -> None:
     complaint = factories.complaint()
     assert submit.submit(complaint).first is True
     assert submit.submit(complaint).first is False
-    assert worker.take_all() == 1
+    assert intake.take_all() == 1
     assert models.Case.objects.count() == 1
 
 
 def test_receiving_again_makes_nothing_new() -> None:
     factories.received()
-    intake.Submission.objects.update(taken_at=None)
-    assert worker.take_all() == 1
+    intake_models.Submission.objects.update(taken_at=None)
+    assert intake.take_all() == 1
     assert models.Case.objects.count() == 1
 
 
 def test_nothing_said_can_be_read_in_the_rows() -> None:
     factories.received(what_happened="xylophone canary", name="Quentin Canary", email="canary@example.org")
-    for model in (intake.Submission, models.Statement, models.Person):
+    for model in (intake_models.Submission, models.Statement, models.Person):
         for row in model.objects.all():
             held = b"".join(bytes(v) for v in row.__dict__.values() if isinstance(v, bytes | memoryview))
             text = json.dumps({k: str(v) for k, v in row.__dict__.items() if not isinstance(v, bytes)})
@@ -53,23 +53,23 @@ def test_nothing_said_can_be_read_in_the_rows() -> None:
 
 def test_a_submission_that_cannot_be_opened_is_set_aside_and_holds_up_no_other() -> None:
     submit.submit(factories.complaint())
-    intake.Submission.objects.update(sealed=b"\x02" + bytes(80))
+    intake_models.Submission.objects.update(sealed=b"\x02" + bytes(80))
     complaint = factories.complaint()
     submit.submit(complaint)
-    worker.take_all()
+    intake.take_all()
     assert models.Case.objects.get().submission_reference == complaint.reference
-    assert intake.Submission.objects.get(taken_at=None).trouble == "cannot be opened"
+    assert intake_models.Submission.objects.get(taken_at=None).trouble == "cannot be opened"
 
 
 def test_an_envelope_swapped_with_another_does_not_open() -> None:
     first, second = factories.complaint(), factories.complaint()
     submit.submit(first)
-    row = intake.Submission.objects.get()
+    row = intake_models.Submission.objects.get()
     other = envelope.lock(second, submission=row.id)
     assert envelope.open_envelope(other, submission=row.id).reference == second.reference
     submit.submit(second)
     with pytest.raises(envelope.NotOurs):
-        envelope.open_envelope(other, submission=intake.Submission.objects.exclude(id=row.id).get().id)
+        envelope.open_envelope(other, submission=intake_models.Submission.objects.exclude(id=row.id).get().id)
 
 
 def test_a_complaint_about_the_chief_officer_goes_to_the_local_policing_body_first() -> None:
@@ -88,17 +88,17 @@ def test_three_dates_are_kept_apart() -> None:
 def test_what_is_dated_after_now_is_taken_in_with_its_time(ahead: timedelta) -> None:
     sent = replace(factories.complaint(camera="yes"), made_at=timezone.now() + ahead)
     submit.submit(sent)
-    worker.take_all()
+    intake.take_all()
     case = models.Case.objects.get()
-    assert (case.received_at, intake.Submission.objects.get().trouble) == (sent.made_at, "")
+    assert (case.received_at, intake_models.Submission.objects.get().trouble) == (sent.made_at, "")
     assert all(sent.made_at == event.happened_at <= event.noted_at for event in case.events.filter(kind="made"))
     assert models.Task.objects.filter(case=case).exists()
 
 
-@pytest.mark.parametrize("kind", [holds.HOLD, holds.THANKS, holds.FEEDBACK])
+@pytest.mark.parametrize("kind", [short_messages.HOLD, short_messages.THANKS, short_messages.FEEDBACK])
 def test_what_came_by_a_short_door_and_is_dated_after_now_is_taken_in(kind: str) -> None:
     sent = replace(factories.complaint(), made_at=timezone.now() + timedelta(days=20), answers={"text": "Kind words"})
-    submit.sealed_row(sent, kind=kind, once=kind).save()
-    worker.take_all()
-    assert intake.Submission.objects.get().trouble == ""
+    submit.sealed_row(sent, kind=kind, idempotency_key=kind).save()
+    intake.take_all()
+    assert intake_models.Submission.objects.get().trouble == ""
     assert models.Task.objects.exists()

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, tasks
+from candour.casework import models, task_kinds
 from candour.directory import routing
 from tests import factories
 
@@ -44,7 +44,7 @@ def test_every_mention_of_video_in_the_form_is_looked_for() -> None:
 def test_someone_who_is_not_safe_now_is_to_be_contacted_today() -> None:
     factories.received(safe_now="no", camera="no")
     (task,) = models.Task.objects.all()
-    assert (task.kind, task.due_on) == (tasks.URGENT, timezone.localdate())
+    assert (task.kind, task.due_on) == (task_kinds.URGENT, timezone.localdate())
     assert models.Case.objects.get().urgent
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from candour.intake import drafts, journey, place, questions
+from candour.intake import access_secret, drafts, journey, questions
 from candour.intake.specs import Page, Question
 from tests import factories
 
@@ -50,16 +50,16 @@ DAYS: dict[str, tuple[str, dict[str, str]]] = {
 CHOSEN = ("radios", "checkboxes", "select")
 
 
-def begun(client: Client, **changes: Any) -> place.Place:
+def begun(client: Client, **changes: Any) -> access_secret.AccessSecret:
     """Someone who has answered everything, with their place in the browser."""
-    held = place.new()
+    held = access_secret.new()
     today = timezone.localdate()
     drafts.save(drafts.begin(held, today=today), factories.answers(**changes), today=today)
     client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     return held
 
 
-def stored(held: place.Place) -> dict[str, Any]:
+def stored(held: access_secret.AccessSecret) -> dict[str, Any]:
     """What the draft holds now."""
     draft = drafts.find(held, today=timezone.localdate())
     assert draft is not None
@@ -91,13 +91,13 @@ def asked(page: Page, kinds: tuple[str, ...]) -> list[Question]:
 
 def address(page: Page) -> str:
     """Where the page is; where it is asked of each person, that of the first."""
-    return f"/complain/{page.key}" + ("?n=1" if page.each else "")
+    return f"/complain/{page.key}" + ("?n=1" if page.per_person else "")
 
 
-def answer(held: place.Place, page: Page, key: str) -> Any:
+def answer(held: access_secret.AccessSecret, page: Page, key: str) -> Any:
     """What the draft holds for that question."""
     answers = stored(held)
-    return answers[page.each][0].get(key, "") if page.each else answers[key]
+    return answers[page.per_person][0].get(key, "") if page.per_person else answers[key]
 
 
 @pytest.mark.parametrize("nasty", NASTY)
@@ -198,7 +198,7 @@ def test_a_stale_form_token_gives_the_page_back_with_what_was_typed(public_clien
 def test_a_place_lost_while_typing_loses_nothing(public_client: Client) -> None:
     response = public_client.post("/complain/what-happened", {"what_happened": "Typed after the browser forgot."})
     assert response.status_code == 302
-    held = place.from_cookie(public_client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
+    held = access_secret.from_cookie(public_client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
     assert held is not None
     assert stored(held)["what_happened"] == "Typed after the browser forgot."
 

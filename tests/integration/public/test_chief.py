@@ -10,16 +10,16 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.casework import models
-from candour.config import worker
-from candour.intake import drafts, place
+from candour.intake import access_secret, drafts
+from candour.worker import intake
 from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
 
 
-def draft(client: Client) -> drafts.Draft:
+def draft(client: Client) -> drafts.OpenDraft:
     """What this browser holds the place of."""
-    held = place.from_cookie(client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
+    held = access_secret.from_cookie(client.cookies[settings.DRAFT_COOKIE_NAME].value.partition(".")[0])
     assert held
     found = drafts.find(held, today=timezone.localdate())
     assert found
@@ -65,7 +65,7 @@ def test_check_your_answers_says_where_it_goes_and_the_force_is_shut_out(public_
     sealed = page.split('name="sealed" value="')[1].split('"')[0]
     assert public_client.post("/complain/check", {"sealed": sealed, "declaration": "yes"}).status_code == 303
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     assert models.Case.objects.get().authority == f"lpb-{settings.FORCE}"
 
 

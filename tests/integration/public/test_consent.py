@@ -11,12 +11,11 @@ from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors
-from candour.casework import actions, consents, models, tasks
-from candour.casework import assessment as law
+from candour.casework import actions, assessment, consent_scope, models, task_kinds
 from candour.correspondence import models as correspondence
-from candour.intake import consent, place, words
+from candour.intake import access_secret, consent_reply, passphrase
 from candour.intake import models as intake
-from candour.vault import rows
+from candour.vault import row_security
 from tests import acting, factories
 from tests.roles import as_role
 
@@ -26,11 +25,13 @@ pytestmark = pytest.mark.django_db
 def finding(key: str) -> str:
     """What the law answers on the one case."""
     case = acting.the_case()
-    found = law.of(case, events=list(case.events.order_by("id")), today=timezone.localdate()).findings
+    found = assessment.assess(case, events=list(case.events.order_by("id")), today=timezone.localdate()).findings
     return next(one.answer for one in found if one.key == key)
 
 
-def checked(answer: str = consents.AGREED, *, scope: tuple[str, ...] = (consents.WHOLE,), way: str = "spoken") -> None:
+def checked(
+    answer: str = consent_scope.AGREED, *, scope: tuple[str, ...] = (consent_scope.WHOLE,), way: str = "spoken"
+) -> None:
     """A person at the desk makes sure of it."""
     by = actors.person(factories.person())
     now = timezone.now()
@@ -50,17 +51,19 @@ def checked(answer: str = consents.AGREED, *, scope: tuple[str, ...] = (consents
 
 def test_the_words_for_the_other_person_are_as_hard_to_guess_and_lead_nowhere_else(public_client: Client) -> None:
     held, reference = acting.sent()
-    asking = consent.asking_of(held)
-    assert len(asking.words.split()) == words.COUNT
+    asking = consent_reply.consent_secret_of(held)
+    assert len(asking.words.split()) == passphrase.COUNT
     assert asking.words != held.words
     assert asking.handle not in (held.handle, held.tracking_handle)
-    assert "We cannot find a complaint" in acting.followed(public_client, place.Place(asking.secret), reference)
+    assert "We cannot find a complaint" in acting.followed(
+        public_client, access_secret.AccessSecret(asking.secret), reference
+    )
     assert "We cannot find this" in acting.opened(public_client, held.words, reference)
 
 
 def test_who_is_asked_sees_who_asks_and_no_word_of_the_complaint(public_client: Client) -> None:
     held, reference = acting.sent(what_happened="Canary story", where="Canary Street")
-    page = acting.opened(public_client, consent.asking_of(held).words, reference)
+    page = acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference)
     for shown in ("Sam Example", "Alex Canary", "Family or friend", "Greater Manchester Police"):
         assert shown in page
     assert "Canary story" not in page
@@ -74,13 +77,13 @@ def test_who_is_asked_sees_who_asks_and_no_word_of_the_complaint(public_client: 
 )
 def test_guesses_all_get_the_same_answer(public_client: Client, case: str) -> None:
     held, reference = acting.sent()
-    right = consent.asking_of(held).words
+    right = consent_reply.consent_secret_of(held).words
     tried = {
-        "other words": (reference, words.spell(words.new_secret())),
+        "other words": (reference, passphrase.encode(passphrase.new_secret())),
         "no words of ours": (reference, "correct horse battery"),
         "eight words": (reference, " ".join(right.split()[:8])),
         "unknown reference": ("7KQD-MW3X-CT9P", right),
-        "nothing known": ("7KQD-MW3X-CT9P", words.spell(words.new_secret())),
+        "nothing known": ("7KQD-MW3X-CT9P", passphrase.encode(passphrase.new_secret())),
     }[case]
     page = acting.opened(public_client, tried[1], tried[0])
     assert "We cannot find this" in page
@@ -90,12 +93,12 @@ def test_guesses_all_get_the_same_answer(public_client: Client, case: str) -> No
 
 def test_an_answer_needs_the_page_that_the_words_opened(public_client: Client) -> None:
     held, reference = acting.sent()
-    sealed = acting.sealed_in(acting.opened(public_client, consent.asking_of(held).words, reference))
+    sealed = acting.sealed_in(acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference))
     for forged in ("", "x", "A" * 5_000, sealed[:-4] + "AAAA", "🙂"):
         response = public_client.post("/consent/answer", {"sealed": forged} | acting.SIGNED | acting.today())
         assert response.status_code == 302
     assert public_client.get("/consent/answer").status_code == 302
-    assert intake.Submission.objects.filter(kind=consent.KIND).count() == 0
+    assert intake.Submission.objects.filter(kind=consent_reply.KIND).count() == 0
 
 
 def test_REP_05_without_consent_it_is_kept_with_its_time_and_the_sender_sees_only_that(public_client: Client) -> None:
@@ -115,9 +118,9 @@ def test_an_answer_by_words_changes_nothing_until_a_person_has_checked_it(public
     received_at = acting.the_case().received_at
     acting.answered(public_client, held, reference)
     row = models.Consent.objects.get()
-    assert (row.answer, row.checked, row.way) == (consents.AGREED, False, "words")
+    assert (row.answer, row.checked, row.way) == (consent_scope.AGREED, False, "words")
     assert row.said["name"] == "Alex Canary"
-    task = models.Task.objects.get(kind=tasks.CHECK_CONSENT)
+    task = models.Task.objects.get(kind=task_kinds.CHECK_CONSENT)
     assert finding("representation_authorised") != "yes"
     assert "we need to know from the person" in acting.followed(public_client, held, reference)
     checked()
@@ -156,7 +159,7 @@ def test_taking_it_back_with_the_same_words_counts_at_once(public_client: Client
     acting.answered(public_client, held, reference, answer=answer, scope=[], free="", name="")
     assert "we need to know from the person" in acting.followed(public_client, held, reference)
     assert finding("representation_authorised") != "yes"
-    kind = tasks.TALK_CONSENT if answer == "talk" else tasks.CONSENT_ENDED
+    kind = task_kinds.TALK_CONSENT if answer == "talk" else task_kinds.CONSENT_ENDED
     assert models.Task.objects.filter(kind=kind, done_at=None).count() == 1
 
 
@@ -177,12 +180,12 @@ def test_a_yes_that_is_not_free_is_no_yes_and_nobody_is_told(public_client: Clie
     before = acting.followed(public_client, held, reference)
     page = acting.answered(public_client, held, reference, free=free, phone="07700 900461")
     row = models.Consent.objects.get()
-    assert (row.answer, row.said["free"], row.scope) == (consents.TALK, free, [])
-    task = models.Task.objects.get(kind=tasks.TALK_CONSENT)
+    assert (row.answer, row.said["free"], row.scope) == (consent_scope.TALK, free, [])
+    task = models.Task.objects.get(kind=task_kinds.TALK_CONSENT)
     assert task.details["phone"] == "07700 900461"
     assert task.due_on == timezone.localdate()
     assert acting.followed(public_client, held, reference).count("agree") == before.count("agree")
-    again = acting.opened(public_client, consent.asking_of(held).words, reference)
+    again = acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference)
     assert "07700" not in again
     assert "07700" not in page
     assert 'value="agree" checked' not in again
@@ -190,15 +193,15 @@ def test_a_yes_that_is_not_free_is_no_yes_and_nobody_is_told(public_client: Clie
 
 def test_the_same_answer_sent_twice_is_there_once(public_client: Client) -> None:
     held, reference = acting.sent()
-    page = acting.opened(public_client, consent.asking_of(held).words, reference)
+    page = acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference)
     fields = {"sealed": acting.sealed_in(page)} | acting.SIGNED | acting.today()
     for _time in range(2):
         assert public_client.post("/consent/answer", fields).status_code == 200
     acting.taken_in()
-    intake.Submission.objects.filter(kind=consent.KIND).update(taken_at=None)
+    intake.Submission.objects.filter(kind=consent_reply.KIND).update(taken_at=None)
     acting.taken_in()
     assert models.Consent.objects.count() == 1
-    assert models.Task.objects.filter(kind=tasks.CHECK_CONSENT).count() == 1
+    assert models.Task.objects.filter(kind=task_kinds.CHECK_CONSENT).count() == 1
 
 
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -243,7 +246,7 @@ def test_strange_signs_are_kept_as_they_were_typed(public_client: Client, strang
 
 def test_a_stale_form_token_gives_the_page_back_with_what_was_typed(public_client: Client) -> None:
     held, reference = acting.sent()
-    sealed = acting.sealed_in(acting.opened(public_client, consent.asking_of(held).words, reference))
+    sealed = acting.sealed_in(acting.opened(public_client, consent_reply.consent_secret_of(held).words, reference))
     client = Client(enforce_csrf_checks=True)
     response = client.post("/consent/answer", {"sealed": sealed, "name": "Typed just now"})
     assert response.status_code == 200
@@ -254,7 +257,9 @@ def test_a_stale_form_token_gives_the_page_back_with_what_was_typed(public_clien
 
 def test_it_speaks_welsh(public_client: Client) -> None:
     held, reference = acting.sent()
-    response = public_client.post("/cy/consent", {"reference": reference, "words": consent.asking_of(held).words})
+    response = public_client.post(
+        "/cy/consent", {"reference": reference, "words": consent_reply.consent_secret_of(held).words}
+    )
     page = response.content.decode()
     assert "A gaiff y person hwn weithredu" in page
     said = {"sealed": acting.sealed_in(page)} | acting.SIGNED | acting.today()
@@ -264,7 +269,7 @@ def test_it_speaks_welsh(public_client: Client) -> None:
 
 def test_the_words_to_give_on_are_shown_to_the_sender_and_to_nobody_else(public_client: Client) -> None:
     held, reference = acting.sent()
-    given = consent.asking_of(held).words
+    given = consent_reply.consent_secret_of(held).words
     assert public_client.get("/consent/words").status_code == 302
     public_client.post("/my-complaint", {"reference": reference, "words": held.words})
     page = public_client.get("/consent/words").content.decode()
@@ -278,21 +283,25 @@ def test_the_words_to_give_on_are_shown_to_the_sender_and_to_nobody_else(public_
 def test_a_row_that_was_put_under_another_handle_does_not_open(public_client: Client) -> None:
     first, reference = acting.sent()
     second, _other = acting.sent()
-    other = correspondence.Asking.objects.get(handle=consent.asking_of(second).handle)
-    own = correspondence.Asking.objects.filter(handle=consent.asking_of(first).handle)
+    other = correspondence.ConsentRequest.objects.get(handle=consent_reply.consent_secret_of(second).handle)
+    own = correspondence.ConsentRequest.objects.filter(handle=consent_reply.consent_secret_of(first).handle)
     own.update(sealed=bytes(other.sealed))
-    assert "We cannot find this" in acting.opened(public_client, consent.asking_of(first).words, reference)
+    assert "We cannot find this" in acting.opened(
+        public_client, consent_reply.consent_secret_of(first).words, reference
+    )
 
 
 def test_SEC_08_the_door_reads_the_one_row_whose_handle_it_knows(public_client: Client) -> None:
     first, _reference = acting.sent()
     acting.sent()
-    rows.know_place(consent.asking_of(first).handle)
+    row_security.know_place(consent_reply.consent_secret_of(first).handle)
     with as_role("candour_public"):
-        assert [row.handle for row in correspondence.Asking.objects.all()] == [consent.asking_of(first).handle]
-    rows.know_place("0" * 64)
+        assert [row.handle for row in correspondence.ConsentRequest.objects.all()] == [
+            consent_reply.consent_secret_of(first).handle
+        ]
+    row_security.know_place("0" * 64)
     with as_role("candour_public"):
-        assert not correspondence.Asking.objects.exists()
+        assert not correspondence.ConsentRequest.objects.exists()
 
 
 @pytest.mark.parametrize("relationship", ["parent", "guardian"])
@@ -305,7 +314,7 @@ def test_REP_03_a_parent_or_guardian_of_a_child_under_16_needs_nobody_s_signatur
     )
     assert finding("representation_authorised") == "yes"
     assert "a person will read it" in acting.followed(public_client, held, reference)
-    assert not correspondence.Asking.objects.exists()
+    assert not correspondence.ConsentRequest.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -335,11 +344,11 @@ def test_in_the_month_in_which_the_child_turns_16_they_are_asked_themselves(publ
         child_rights="yes",
         their_born=birthday.replace(year=birthday.year - 16).isoformat(),
     )
-    task = models.Task.objects.get(kind=tasks.TURNS_16)
+    task = models.Task.objects.get(kind=task_kinds.TURNS_16)
     assert task.due_on == birthday.replace(day=1)
     assert acting.the_case().facts.get(key="complainant.age").value == "15"
 
 
 def test_no_such_task_for_a_small_child(public_client: Client) -> None:
     acting.sent(their_age="under-16", relationship="parent", agreement=None, their_born="2024-03-01")
-    assert not models.Task.objects.filter(kind=tasks.TURNS_16).exists()
+    assert not models.Task.objects.filter(kind=task_kinds.TURNS_16).exists()

@@ -12,9 +12,9 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from candour.intake import drafts, place
+from candour.intake import access_secret, drafts
 from candour.intake.models import Draft
-from candour.public import copy
+from candour.public import own_copy
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -28,10 +28,10 @@ def words_of(content: bytes) -> str:
     return " ".join(subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode().split())
 
 
-def at_check(client: Client, **changes: Any) -> tuple[place.Place, dict[str, str]]:
+def at_check(client: Client, **changes: Any) -> tuple[access_secret.AccessSecret, dict[str, str]]:
     """Someone who has answered everything, and the fields of check-your-answers."""
     today = timezone.localdate()
-    held = place.new()
+    held = access_secret.new()
     drafts.save(drafts.begin(held, today=today), factories.answers(what_happened=STORY, **changes), today=today)
     client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     page = client.get("/complain/check")
@@ -41,7 +41,7 @@ def at_check(client: Client, **changes: Any) -> tuple[place.Place, dict[str, str
     return held, {"sealed": found[1]}
 
 
-def sent(client: Client) -> place.Place:
+def sent(client: Client) -> access_secret.AccessSecret:
     """Someone who has sent it."""
     held, fields = at_check(client)
     assert client.post("/complain/check", fields | {"declaration": "yes"})["Location"] == "/complain/sent"
@@ -108,7 +108,7 @@ def test_a_key_that_is_none_opens_nothing(public_client: Client, key: str) -> No
 
 def test_after_an_hour_it_is_over(public_client: Client) -> None:
     sent(public_client)
-    at = timezone.now() - copy.FOR
+    at = timezone.now() - own_copy.FOR
     Draft.objects.update(sent_at=at + timedelta(minutes=1))
     assert public_client.get("/complain/sent/copy").status_code == 200
     Draft.objects.update(sent_at=at)

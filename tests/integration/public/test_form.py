@@ -13,9 +13,9 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from candour.config import worker
-from candour.intake import drafts, equality, models, place, questions, submit, typed
-from candour.public import kept, places
+from candour.intake import access_secret, autosaved, drafts, equality, models, questions, submit
+from candour.public import draft_cookie, receipt_cookie
+from candour.worker import intake
 from tests import factories
 from tests.integration.public.test_bad_input import begun, stored
 from tests.roles import as_role
@@ -114,7 +114,7 @@ def test_words_that_come_late_do_not_undo_what_was_saved(public_client: Client) 
     number = seen(public_client, "/complain/where")
     public_client.post("/complain/where", {"where": "By the bridge", "seen": number})
     public_client.post("/complain/where/keep", {"where": "By the", "seen": number})
-    assert typed.of(stored(held), "where") is None
+    assert autosaved.fields_of(stored(held), "where") is None
     assert "By the bridge" in text_of(public_client.get("/complain/where"))
 
 
@@ -138,14 +138,14 @@ def test_a_keep_without_a_token_is_refused_and_a_place_that_left_gets_nothing(pu
     strict = Client(enforce_csrf_checks=True)
     held = begun(strict)
     assert strict.post("/complain/where/keep", {"where": "x"}).status_code == 403
-    assert typed.of(stored(held), "where") is None
-    public_client.cookies[settings.DRAFT_COOKIE_NAME] = places.LEFT
+    assert autosaved.fields_of(stored(held), "where") is None
+    public_client.cookies[settings.DRAFT_COOKIE_NAME] = draft_cookie.LEFT
     answer = public_client.post("/complain/where/keep", {"where": "x"})
     assert answer.status_code == 303
     assert not answer.cookies
 
 
-def old(held: place.Place, *, minutes: int) -> str:
+def old(held: access_secret.AccessSecret, *, minutes: int) -> str:
     """The cookie of a place that was used that long ago."""
     return f"{held.cookie}.{int(timezone.now().timestamp()) - minutes * 60}"
 
@@ -232,15 +232,15 @@ def test_the_person_is_told_when_the_draft_ends_and_what_is_done(public_client: 
 
 def test_a_receipt_of_every_answer_fits_the_cookies_of_any_browser(public_client: Client) -> None:
     held = begun(public_client)
-    answers = {question.key: "x" for page in questions.PAGES if not page.apart for question in page.questions}
-    proof = kept.receipt.make(reference="7KQD-MW3X-CT9P", made_at=timezone.now(), answers=answers)
+    answers = {question.key: "x" for page in questions.PAGES if not page.kept_out for question in page.questions}
+    proof = receipt_cookie.receipt.make(reference="7KQD-MW3X-CT9P", made_at=timezone.now(), answers=answers)
     response = public_client.get("/complain/where")
-    kept.hold(response, held, reference="7KQD-MW3X-CT9P", at=timezone.now(), proof=proof)
-    for name in kept.names():
+    receipt_cookie.write(response, held, reference="7KQD-MW3X-CT9P", at=timezone.now(), proof=proof)
+    for name in receipt_cookie.names():
         assert len(response.cookies[name].OutputString()) < 4_096
         public_client.cookies[name] = response.cookies[name].value
     request = public_client.get("/complain/sent").wsgi_request
-    found = kept.of(request, held)
+    found = receipt_cookie.read(request, held)
     assert found is not None
     assert found.answers[drafts.RECEIPT] == proof
 
@@ -254,7 +254,7 @@ def sent_with_fairness(public_client: Client) -> None:
     assert sealed
     assert public_client.post("/complain/check", {"sealed": sealed[1], "declaration": "yes"}).status_code == 303
     with as_role("candour_worker"):
-        assert worker.take_all() == 1
+        assert intake.take_all() == 1
 
 
 def test_answers_about_fairness_go_to_a_table_of_their_own(public_client: Client) -> None:
@@ -271,7 +271,7 @@ def test_answers_about_fairness_are_nowhere_at_the_desk(desk_client: Client) -> 
     sent = factories.complaint(safe_now="no", knows_staff="yes", people=[{"knows_them": "partner"}])
     submit.submit(dataclasses.replace(sent, equality={"eq_age": "25-34"}))
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     assert models.EqualityAnswers.objects.count() == 1
     desk_client.force_login(factories.person())
     case = re.search(r'href="(/case/[^"]+)"', desk_client.get("/").content.decode())

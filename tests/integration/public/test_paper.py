@@ -13,7 +13,7 @@ from candour.public import paper
 
 def test_every_question_is_on_it_once_with_its_number() -> None:
     numbers = [one.number for part in paper.parts() for one in part.asked]
-    pages = [page for page in questions.PAGES if not page.apart]
+    pages = [page for page in questions.PAGES if not page.kept_out]
     expected = [
         inner.id
         for page in pages

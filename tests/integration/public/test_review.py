@@ -11,11 +11,11 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, tasks
-from candour.config import worker
-from candour.intake import models as intake
+from candour.casework import models, task_kinds
+from candour.intake import models as intake_models
 from candour.intake import review_request
 from candour.vault import case_keys
+from candour.worker import intake
 from tests import factories
 from tests.roles import as_role
 
@@ -71,13 +71,13 @@ def sent(client: Client, pages: dict[str, dict[str, Any]]) -> str:
 def taken_in() -> None:
     """The worker takes in what waits."""
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     case_keys.forget()
 
 
 def task() -> models.Task:
     """The one request for a review."""
-    return models.Task.objects.get(kind=tasks.REVIEW)
+    return models.Task.objects.get(kind=task_kinds.REVIEW)
 
 
 def test_in_time_it_goes_to_the_body_that_reviews_with_what_the_law_says(public_client: Client) -> None:
@@ -138,7 +138,7 @@ def test_sent_twice_is_there_once(public_client: Client) -> None:
     for _time in range(2):
         assert public_client.post("/review/check", {"sealed": found[1]}).status_code == 200
     taken_in()
-    intake.Submission.objects.update(taken_at=None)
+    intake_models.Submission.objects.update(taken_at=None)
     taken_in()
     assert task()
 
@@ -146,7 +146,7 @@ def test_sent_twice_is_there_once(public_client: Client) -> None:
 @pytest.mark.parametrize("sealed", ["", "x", "A" * 5_000, "🙂"])
 def test_an_altered_page_sends_nothing(public_client: Client, sealed: str) -> None:
     assert public_client.post("/review/check", {"sealed": sealed}).status_code == 303
-    assert not intake.Submission.objects.exists()
+    assert not intake_models.Submission.objects.exists()
 
 
 WRONG: list[tuple[str, dict[str, Any], str]] = [

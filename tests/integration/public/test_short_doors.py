@@ -11,11 +11,11 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, tasks
-from candour.config import worker
-from candour.intake import drafts, holds, place
-from candour.intake import models as intake
+from candour.casework import models, task_kinds
+from candour.intake import access_secret, drafts, short_messages
+from candour.intake import models as intake_models
 from candour.vault import case_keys
+from candour.worker import intake
 from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +40,7 @@ def posted(client: Client, address: str = "/footage", **fields: Any) -> str:
 def taken() -> list[models.Task]:
     """All tasks, after the worker took in what waits."""
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     case_keys.forget()
     return list(models.Task.objects.order_by("about"))
 
@@ -57,20 +57,20 @@ def test_place_and_time_are_enough_and_a_task_is_there_before_anything_else_is_s
     assert reference
     worn, call = taken()
     assert {worn.reference, call.reference} == {reference[1]}
-    assert (worn.kind, worn.about, worn.case) == (tasks.PRESERVE, "body-worn", None)
+    assert (worn.kind, worn.about, worn.case) == (task_kinds.PRESERVE, "body-worn", None)
     assert worn.wipe_on == timezone.localdate() + timedelta(days=28)
     assert call.wipe_on is None
     assert worn.details["where"] == "Canary Street 4"
     assert worn.details["time"].endswith(", about 9")
     assert "call 101 and give this reference" in page
-    assert tasks.preserve_by(worn.wipe_on, today=timezone.localdate()) == worn.due_on
+    assert task_kinds.preserve_by(worn.wipe_on, today=timezone.localdate()) == worn.due_on
     assert str(worn.due_on.day) in page
 
 
 def test_what_was_typed_is_in_no_row_and_no_cookie_is_set_but_the_form_s_own(public_client: Client) -> None:
     posted(public_client, **ENOUGH, name="Canary Name")
-    row = intake.Submission.objects.get()
-    assert row.kind == holds.HOLD
+    row = intake_models.Submission.objects.get()
+    assert row.kind == short_messages.HOLD
     assert b"Canary" not in bytes(row.sealed)
     assert set(public_client.cookies) <= {settings.CSRF_COOKIE_NAME}
     assert "Canary" not in str(list(models.Task.objects.values()))
@@ -157,7 +157,7 @@ def test_what_cannot_be_used_is_said_and_comes_back(public_client: Client, chang
     assert says in page
     if "who" not in changes:
         assert "Typed before" in page
-    assert not intake.Submission.objects.exists()
+    assert not intake_models.Submission.objects.exists()
 
 
 @pytest.mark.parametrize("strange", ["<script>alert(1)</script>", "𝕳𝖊𝖑𝖑𝖔 🎥", "‮abc", "'; DROP TABLE x; --", "اسمي"])
@@ -174,14 +174,14 @@ def test_a_stale_form_token_gives_the_page_back_with_what_was_typed(address: str
     assert response.status_code == 200
     assert "Typed just now" in response.content.decode()
     assert "Nothing was sent yet" in response.content.decode()
-    assert not intake.Submission.objects.exists()
+    assert not intake_models.Submission.objects.exists()
 
 
 def test_thanks_reach_a_person(public_client: Client) -> None:
     page = posted(public_client, "/thanks", text="She sat with my mum until the ambulance came.", who="PC 1234")
     assert "Your thanks were sent" in page
     (task,) = taken()
-    assert (task.kind, task.escalates_at) == (tasks.THANKS, None)
+    assert (task.kind, task.escalates_at) == (task_kinds.THANKS, None)
     assert task.details == {"text": "She sat with my mum until the ambulance came.", "who": "PC 1234"}
 
 
@@ -197,28 +197,28 @@ def test_thanks_reach_a_person(public_client: Client) -> None:
 )
 def test_thanks_that_cannot_be_used_come_back(public_client: Client, changes: dict[str, str], says: str) -> None:
     assert says in posted(public_client, "/thanks", **changes)
-    assert not intake.Submission.objects.exists()
+    assert not intake_models.Submission.objects.exists()
 
 
 def test_S28_a_message_that_may_be_a_complaint_is_held_for_a_person_and_kept_sealed(public_client: Client) -> None:
     response = public_client.post("/feedback", {"text": "An officer hit me. Canary."})
     assert "What you wrote may be a complaint" in response.content.decode()
-    assert intake.Feedback.objects.get().text == ""
+    assert intake_models.Feedback.objects.get().text == ""
     (task,) = taken()
-    assert (task.kind, task.details) == (tasks.FEEDBACK, {"text": "An officer hit me. Canary."})
+    assert (task.kind, task.details) == (task_kinds.FEEDBACK, {"text": "An officer hit me. Canary."})
     assert task.due_on > timezone.localdate()
 
 
 def test_a_message_about_the_pages_makes_no_task(public_client: Client) -> None:
     public_client.post("/feedback", {"text": "The letters are too small."})
-    assert intake.Feedback.objects.get().text == "The letters are too small."
+    assert intake_models.Feedback.objects.get().text == "The letters are too small."
     assert taken() == []
 
 
 def test_the_worker_takes_a_hold_in_once_however_often_it_is_there(public_client: Client) -> None:
     posted(public_client, **ENOUGH)
     first = taken()
-    intake.Submission.objects.update(taken_at=None)
+    intake_models.Submission.objects.update(taken_at=None)
     assert [task.pk for task in taken()] == [task.pk for task in first]
 
 
@@ -226,7 +226,7 @@ def test_the_worker_takes_a_hold_in_once_however_often_it_is_there(public_client
 def test_the_form_points_to_it_right_after_it_asked_when_it_was(
     public_client: Client, days_ago: int, offered: bool
 ) -> None:
-    held, today = place.new(), timezone.localdate()
+    held, today = access_secret.new(), timezone.localdate()
     day = (today - timedelta(days=days_ago)).isoformat()
     drafts.save(drafts.begin(held, today=today), {"when": {"kind": "day", "day": day}}, today=today)
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie

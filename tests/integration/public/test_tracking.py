@@ -12,18 +12,18 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.casework import actions
 from candour.casework import models as casework
-from candour.config import telling, worker
 from candour.correspondence import models
-from candour.intake import drafts, envelope, place, submit
+from candour.intake import access_secret, drafts, envelope, submit
+from candour.worker import intake, tracking_projection
 from tests import factories
 from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
 
 
-def sent(**changes: object) -> tuple[place.Place, str]:
+def sent(**changes: object) -> tuple[access_secret.AccessSecret, str]:
     """A complaint that someone holds the words for, taken in by the worker: their place, the reference."""
-    held = place.new()
+    held = access_secret.new()
     reference = drafts.begin(held, today=timezone.localdate()).reference
     complaint = envelope.Complaint(
         reference=reference,
@@ -39,15 +39,17 @@ def sent(**changes: object) -> tuple[place.Place, str]:
     with as_role("candour_public"):
         submit.submit(complaint)
     with as_role("candour_worker"):
-        worker.take_all()
+        intake.take_all()
     return held, reference
 
 
 def told_again() -> None:
-    """What the worker does every few seconds; inside one test transaction nothing is tied, so tell all."""
+    """What the worker does every few seconds; inside one test transaction nothing is linked, so tell all."""
     for row in models.Projection.objects.all():
         with as_role("candour_worker"):
-            telling.tracking.rewrite(row.submission, content=telling.queries.told_to_sender(row.submission))
+            tracking_projection.tracking.rewrite(
+                row.submission, content=tracking_projection.queries.told_to_sender(row.submission)
+            )
 
 
 def test_reference_and_words_open_the_complaint(public_client: Client) -> None:
@@ -63,7 +65,7 @@ def test_reference_and_words_open_the_complaint(public_client: Client) -> None:
 
 def test_wrong_words_and_an_unknown_reference_get_the_same_answer(public_client: Client) -> None:
     held, reference = sent()
-    other = place.new()
+    other = access_secret.new()
     answers = [
         public_client.post("/my-complaint", {"reference": asked, "words": words}).content.decode()
         for asked, words in (
@@ -85,7 +87,7 @@ def test_M2_every_look_at_the_file_is_told_by_role_and_not_by_name(public_client
     for _ in range(3):
         assert desk_client.get(f"/case/{case.id}/").status_code == 200
     told_again()
-    shown = telling.tracking.find(held.tracking_handle, private=held.tracking_pair[0])
+    shown = tracking_projection.tracking.find(held.tracking_handle, private=held.tracking_pair[0])
     assert shown is not None
     assert [role for role, _at in shown["parts"][0]["looks"]] == ["handler"] * 3
     assert user.name not in str(shown)
@@ -103,7 +105,7 @@ def test_SEC_08_the_public_role_gets_one_row_by_its_handle_and_no_other() -> Non
     sent()
     with as_role("candour_public"):
         assert models.Projection.objects.count() == 0
-        assert telling.tracking.find(held.tracking_handle, private=held.tracking_pair[0]) is not None
+        assert tracking_projection.tracking.find(held.tracking_handle, private=held.tracking_pair[0]) is not None
 
 
 def test_the_sender_is_told_whether_the_video_was_kept_in_both_languages(public_client: Client) -> None:

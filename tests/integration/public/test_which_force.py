@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from candour import directory
-from candour.directory import places
+from candour.directory import gazetteer
 from candour.public import cards
 
 # No `django_db`: every test here fails if the page touches the database.
@@ -32,7 +32,7 @@ def test_the_page_has_a_form_that_keeps_what_is_typed_out_of_the_address(public_
     assert '<form method="post" action="/which-force"' in body
     assert 'method="get"' not in body
     assert not response.cookies
-    assert places.ATTRIBUTION in html.unescape(body)
+    assert gazetteer.ATTRIBUTION in html.unescape(body)
 
 
 @pytest.mark.parametrize(

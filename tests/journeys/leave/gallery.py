@@ -74,7 +74,7 @@ class Everything(forms.Form):
         label="Where do you live?", choices=[("", "Choose"), ("n", "North"), ("s", "South")], required=False
     )
     day = forms.DateParts(label="When did it happen?", hint="For example, 27 3 2026", label_size="m")
-    proof = forms.File(label="Add a file", hint="A photo, a video or a document", required=False)
+    proof = forms.FileUpload(label="Add a file", hint="A photo, a video or a document", required=False)
 
 
 class Story(forms.Form):

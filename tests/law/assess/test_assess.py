@@ -17,7 +17,7 @@ def test_the_example_in_the_packages_own_words_is_true():
         complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
         persons_complained_against=(
             law.PersonComplainedAgainst(
-                id="pc-1", kind=law.Kind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=law.Organisation.KENT
+                id="pc-1", kind=law.PersonKind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=law.Organisation.KENT
             ),
         ),
         allegations=(

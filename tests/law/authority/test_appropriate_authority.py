@@ -10,7 +10,7 @@ from complaintlaw import authority
 from complaintlaw.authority import Several
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer, lpb
-from complaintlaw.vocabulary import Kind, Rank
+from complaintlaw.vocabulary import PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct, matter, missing, officer, service
 
 O = Organisation  # noqa: E741 - a table of organisations
@@ -56,8 +56,8 @@ def test_AA_04_service_goes_to_the_chief_officer_even_when_the_letter_names_one(
         ((officer(), officer(id="s2")), chief_officer(KENT)),
         ((officer(), officer(id="s2", force=ESSEX)), Several.SEVERAL),
         ((officer(), officer(Rank.CHIEF_CONSTABLE, id="s2")), Several.SEVERAL),
-        ((officer(), officer(id="s2", rank=None, kind=Kind.NOT_POLICE)), chief_officer(KENT)),
-        ((officer(id="s2", rank=None, kind=Kind.NOT_POLICE), officer()), chief_officer(KENT)),
+        ((officer(), officer(id="s2", rank=None, kind=PersonKind.NOT_POLICE)), chief_officer(KENT)),
+        ((officer(id="s2", rank=None, kind=PersonKind.NOT_POLICE), officer()), chief_officer(KENT)),
         ((officer(rank=None), officer(id="s2"), officer(id="s3", force=ESSEX)), Several.SEVERAL),
         ((officer(rank=None), officer(id="s2", force=ESSEX)), Several.SEVERAL),
     ],
@@ -89,12 +89,12 @@ def test_AA_08_somebody_who_left_is_judged_by_the_last_post():
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"kind": Kind.CONTRACTOR}, "chief_officer:kent"),
-        ({"kind": Kind.NCA_OFFICER, "force": None}, "national-crime-agency"),
-        ({"kind": Kind.POLICE_OFFICER, "force": O.BRITISH_TRANSPORT_POLICE}, "british-transport-police"),
-        ({"kind": Kind.POLICE_OFFICER, "force": O.POLICE_SCOTLAND}, "None"),
-        ({"kind": Kind.LPB_OFFICE_HOLDER}, "None"),
-        ({"kind": Kind.POLICE_STAFF}, "chief_officer:kent"),
+        ({"kind": PersonKind.CONTRACTOR}, "chief_officer:kent"),
+        ({"kind": PersonKind.NCA_OFFICER, "force": None}, "national-crime-agency"),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": O.BRITISH_TRANSPORT_POLICE}, "british-transport-police"),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": O.POLICE_SCOTLAND}, "None"),
+        ({"kind": PersonKind.LPB_OFFICE_HOLDER}, "None"),
+        ({"kind": PersonKind.POLICE_STAFF}, "chief_officer:kent"),
     ],
 )
 def test_AA_10_and_AA_12_other_people_and_bodies(facts, expected):
@@ -104,7 +104,7 @@ def test_AA_10_and_AA_12_other_people_and_bodies(facts, expected):
 
 
 def test_a_person_on_relevant_service_is_not_settled_here():
-    one = found(officer(rank=None, kind=Kind.ON_RELEVANT_SERVICE))
+    one = found(officer(rank=None, kind=PersonKind.ON_RELEVANT_SERVICE))
     assert one.is_open
     assert one.missing == ()
 

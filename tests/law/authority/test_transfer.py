@@ -11,7 +11,7 @@ from complaintlaw.assess import question
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import IOPC, LpbKind, Organisation, chief_officer, lpb
 from complaintlaw.proceedings import Dates, Section13ANotice
-from complaintlaw.vocabulary import Kind, Rank
+from complaintlaw.vocabulary import PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, matter, missing, officer, service
 
 
@@ -37,7 +37,7 @@ def test_AA_06_the_receiver_must_be_known():
 
 
 def test_AA_06_with_no_authority_nothing_is_passed_on():
-    private = officer(rank=None, kind=Kind.NOT_POLICE)
+    private = officer(rank=None, kind=PersonKind.NOT_POLICE)
     assert transfer.must_forward_to(matter(persons_complained_against=(private,))).is_no
 
 
@@ -67,15 +67,15 @@ def test_AA_11_cannot_be_said_of_two_forces_or_of_none():
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"kind": Kind.LPB_OFFICE_HOLDER}, "police-and-crime-panel"),
-        ({"kind": Kind.POLICE_OFFICER, "force": Organisation.POLICE_SCOTLAND}, "police-scotland"),
+        ({"kind": PersonKind.LPB_OFFICE_HOLDER}, "police-and-crime-panel"),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": Organisation.POLICE_SCOTLAND}, "police-scotland"),
         (
-            {"kind": Kind.POLICE_OFFICER, "force": Organisation.POLICE_SERVICE_NORTHERN_IRELAND},
+            {"kind": PersonKind.POLICE_OFFICER, "force": Organisation.POLICE_SERVICE_NORTHERN_IRELAND},
             "police-ombudsman-northern-ireland",
         ),
-        ({"kind": Kind.NCA_OFFICER}, "national-crime-agency"),
-        ({"kind": Kind.POLICE_OFFICER}, "None"),
-        ({"kind": Kind.NOT_POLICE}, "None"),
+        ({"kind": PersonKind.NCA_OFFICER}, "national-crime-agency"),
+        ({"kind": PersonKind.POLICE_OFFICER}, "None"),
+        ({"kind": PersonKind.NOT_POLICE}, "None"),
     ],
 )
 def test_ELG_13_people_are_shown_where_to_go(facts, expected):
@@ -85,13 +85,13 @@ def test_ELG_13_people_are_shown_where_to_go(facts, expected):
 
 
 def test_ELG_13_for_a_mayor_it_differs_from_area_to_area():
-    mayor = officer(rank=None, kind=Kind.LPB_OFFICE_HOLDER, force=Organisation.WEST_YORKSHIRE)
+    mayor = officer(rank=None, kind=PersonKind.LPB_OFFICE_HOLDER, force=Organisation.WEST_YORKSHIRE)
     assert transfer.should_be_shown_to(matter(persons_complained_against=(mayor,))).is_open
 
 
 def test_ELG_13_with_several_people_or_nobody():
     scot = officer(id="s2", force=Organisation.POLICE_SCOTLAND)
-    agent = officer(id="s3", rank=None, kind=Kind.NCA_OFFICER)
+    agent = officer(id="s3", rank=None, kind=PersonKind.NCA_OFFICER)
     assert str(transfer.should_be_shown_to(matter(persons_complained_against=(officer(), scot))).value) == (
         "police-scotland"
     )

@@ -183,7 +183,7 @@ def test_every_clock_that_has_a_name_is_kept():
     assert [rule.name for rule in clocks.CLOCKS].count(C.REFERRAL) == 1
     assert {rule.name for rule in clocks.CLOCKS} == set(C)
     assert all(rule.words and rule.counted_from and rule.rests_when for rule in clocks.CLOCKS)
-    used = {name for way in life.WAYS for name in (*way.starts, *way.stops)}
+    used = {name for way in life.TRANSITIONS for name in (*way.starts, *way.stops)}
     assert used <= set(C)
 
 

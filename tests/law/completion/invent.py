@@ -11,7 +11,7 @@ from typing import Any
 
 from complaintlaw import validation
 from complaintlaw.facts import Matter
-from complaintlaw.places import Place
+from complaintlaw.locations import Location
 from tests.law.runner import schema
 
 FORCES = ("kent", "essex", "metropolitan", "city-of-london", "british-transport-police", "national-crime-agency")
@@ -122,7 +122,7 @@ def completions(given: dict[str, Any], chosen: list[Gap], rand: random.Random) -
 
 def matter_of(given: dict[str, Any]) -> Matter:
     """The matter that the facts state."""
-    place = Place()
+    place = Location()
     matter = validation.facts_form(Matter).read(given, place)
     assert not place.problems
     assert isinstance(matter, Matter)

@@ -10,7 +10,7 @@ from complaintlaw import conduct
 from complaintlaw.conduct import Assessor, SeverityQuestion
 from complaintlaw.proceedings import Dates, EarlierMatter, OfficerNotice
 from complaintlaw.steps import Channel
-from complaintlaw.vocabulary import ArrivedAs, Handling, Kind, Rank
+from complaintlaw.vocabulary import ArrivedAs, Handling, PersonKind, Rank
 from tests.law.build import matter, missing, officer
 
 INDICATED = frozenset({"crime_or_disciplinary"})
@@ -26,10 +26,10 @@ def investigated(*people, **facts):
     return matter(**stated)
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(PersonKind))
 def test_SP_01_is_for_officers_and_special_constables(kind):
     found = conduct.is_under_special_procedure(investigated(officer(kind=kind, rank=None)))
-    assert found.is_yes == (kind in (Kind.POLICE_OFFICER, Kind.SPECIAL_CONSTABLE))
+    assert found.is_yes == (kind in (PersonKind.POLICE_OFFICER, PersonKind.SPECIAL_CONSTABLE))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_SP_01_reaches_every_conduct_matter_about_an_officer_but_no_dsi():
     found = investigated(arrived_as=ArrivedAs.OTHER_INFORMATION)
     assert conduct.is_under_special_procedure(found).is_yes
     assert conduct.is_under_special_procedure(found.but(handling=None)).is_no
-    staff = officer(kind=Kind.POLICE_STAFF, rank=None)
+    staff = officer(kind=PersonKind.POLICE_STAFF, rank=None)
     assert conduct.is_under_special_procedure(found.but(persons_complained_against=(staff,))).is_no
     dsi = found.but(indication=frozenset(), dsi_circumstances=True)
     assert conduct.is_under_special_procedure(dsi).is_no
@@ -96,7 +96,7 @@ def test_SP_02_of_somebody_who_has_left_only_gross_misconduct_is_asked(left_on, 
 
 
 def test_SP_02_nothing_is_asked_outside_the_special_procedure():
-    found = conduct.severity_question(investigated(officer(kind=Kind.POLICE_STAFF, rank=None)))
+    found = conduct.severity_question(investigated(officer(kind=PersonKind.POLICE_STAFF, rank=None)))
     assert found.is_known
     assert found.value is None
 
@@ -106,7 +106,7 @@ def test_SP_02_what_is_asked_can_differ_from_person_to_person():
     assert conduct.severity_question(both).is_open
     alike = investigated(officer(), officer(id="s2", rank=Rank.SERGEANT))
     assert conduct.severity_question(alike).value is SeverityQuestion.MISCONDUCT_OR_GROSS_MISCONDUCT
-    staff_left = officer(id="s2", kind=Kind.POLICE_STAFF, rank=None, left_on=date(2026, 1, 1))
+    staff_left = officer(id="s2", kind=PersonKind.POLICE_STAFF, rank=None, left_on=date(2026, 1, 1))
     assert conduct.severity_question(investigated(officer(), staff_left)).is_known
 
 

@@ -20,7 +20,7 @@ from complaintlaw.proceedings import (
     Suspension,
     Withdrawal,
 )
-from complaintlaw.vocabulary import Kind
+from complaintlaw.vocabulary import PersonKind
 from tests.law.build import conduct, matter, officer, service
 
 MAY, JUNE, JULY = date(2026, 5, 4), date(2026, 6, 1), date(2026, 7, 1)
@@ -40,7 +40,7 @@ def found(**facts):
         ({"complainant": WITNESS.but(saw_or_heard="through_media")}, "said to be a witness, but was not there"),
         ({"complainant": SEEN}, "but the complainant did neither"),
         ({"persons_complained_against": (officer(), officer())}, "have the same short name, s1"),
-        ({"persons_complained_against": (officer(kind=Kind.POLICE_STAFF),)}, "s1 has a rank, but"),
+        ({"persons_complained_against": (officer(kind=PersonKind.POLICE_STAFF),)}, "s1 has a rank, but"),
         (
             {"persons_complained_against": (officer(),), "allegations": (service(), conduct(against={"s1", "s9"}))},
             "Allegation 2 is about s9",
@@ -139,7 +139,7 @@ IN_ORDER = Dates(
         {"complainant": SEEN.but(saw_or_heard="through_media")},
         {"complainant": SEEN.but(effect_source="direct")},
         {"persons_complained_against": (officer(), officer(id="s2", kind=None))},
-        {"persons_complained_against": (officer(kind=Kind.POLICE_STAFF, rank=None),)},
+        {"persons_complained_against": (officer(kind=PersonKind.POLICE_STAFF, rank=None),)},
         {"allegations": (conduct(if_proved_might_be={"crime"}, authority_can_exclude={"proceedings"}),)},
         {"allegations": (conduct(if_proved_might_be={"crime"}, descriptions={"serious_assault"}, offence_maximum=5),)},
         {"allegations": (conduct(if_proved_might_be=frozenset(), offence_maximum="none"),)},
@@ -157,7 +157,7 @@ USED = [
     ({"complainant": WITNESS}, {"complainant.claims", "complainant.saw_or_heard", "complainant.holds_evidence"}),
     ({"complainant": SEEN}, {"complainant.effect_source", "complainant.saw_or_heard"}),
     (
-        {"persons_complained_against": (officer(kind=Kind.POLICE_STAFF),)},
+        {"persons_complained_against": (officer(kind=PersonKind.POLICE_STAFF),)},
         {"persons_complained_against[s1].kind", "persons_complained_against[s1].rank"},
     ),
     (

@@ -9,7 +9,7 @@ import pytest
 from complaintlaw.facts import Allegation, EarlierComplaint, LinkedComplaint, Matter
 from complaintlaw.people import Complainant, PersonComplainedAgainst
 from complaintlaw.proceedings import Referral
-from complaintlaw.vocabulary import About, Description, Kind, Rank
+from complaintlaw.vocabulary import About, Description, PersonKind, Rank
 from tests.law.build import conduct, missing
 
 
@@ -33,7 +33,7 @@ def test_silence_about_a_step_means_that_it_was_not_taken():
     matter = Matter()
     assert matter.recorded.is_no
     assert matter.dates.outcome.is_no
-    assert Complainant().kind.value is Kind.NOT_POLICE
+    assert Complainant().kind.value is PersonKind.NOT_POLICE
 
 
 def test_none_states_nothing():

@@ -15,13 +15,17 @@ from complaintlaw.finding import say
 from complaintlaw.people import Investigator
 from complaintlaw.proceedings import Dates, EarlierMatter
 from complaintlaw.regime import Regime
-from complaintlaw.vocabulary import Description, Kind, Rank
+from complaintlaw.vocabulary import Description, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct, harmless, matter, officer
 
 INCIDENT = date(2026, 5, 4)
 DAY = timedelta(days=1)
 FIT = Investigator(
-    kind=Kind.POLICE_OFFICER, force=ESSEX, competent=True, managed_by_person_complained_against=False, impartial=True
+    kind=PersonKind.POLICE_OFFICER,
+    force=ESSEX,
+    competent=True,
+    managed_by_person_complained_against=False,
+    impartial=True,
 )
 
 

@@ -11,14 +11,20 @@ from complaintlaw.organisations import Organisation
 from complaintlaw.people import Delegate, Investigator
 from complaintlaw.proceedings import Dates, Section13ANotice, Suspension
 from complaintlaw.steps import Delegating
-from complaintlaw.vocabulary import Handling, Kind, Rank
+from complaintlaw.vocabulary import Handling, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, matter, missing, officer
 
 FIT = Investigator(
-    kind=Kind.POLICE_OFFICER, force=KENT, competent=True, managed_by_person_complained_against=False, impartial=True
+    kind=PersonKind.POLICE_OFFICER,
+    force=KENT,
+    competent=True,
+    managed_by_person_complained_against=False,
+    impartial=True,
 )
-INSPECTOR = Delegate(delegating=Delegating.CHIEF_OFFICER, kind=Kind.POLICE_OFFICER, rank=Rank.INSPECTOR, impartial=True)
-FOR_BODY = Delegate(delegating=Delegating.LOCAL_POLICING_BODY, kind=Kind.NOT_POLICE, impartial=True)
+INSPECTOR = Delegate(
+    delegating=Delegating.CHIEF_OFFICER, kind=PersonKind.POLICE_OFFICER, rank=Rank.INSPECTOR, impartial=True
+)
+FOR_BODY = Delegate(delegating=Delegating.LOCAL_POLICING_BODY, kind=PersonKind.NOT_POLICE, impartial=True)
 
 
 def proposed(who=FIT, **facts):
@@ -36,10 +42,10 @@ def test_INV_01_somebody_to_whom_no_bar_applies_may_investigate():
         {"competent": False},
         {"managed_by_person_complained_against": True},
         {"impartial": False},
-        {"kind": Kind.NOT_POLICE},
-        {"kind": Kind.CONTRACTOR},
-        {"kind": Kind.ON_RELEVANT_SERVICE},
-        {"kind": Kind.LPB_OFFICE_HOLDER},
+        {"kind": PersonKind.NOT_POLICE},
+        {"kind": PersonKind.CONTRACTOR},
+        {"kind": PersonKind.ON_RELEVANT_SERVICE},
+        {"kind": PersonKind.LPB_OFFICE_HOLDER},
     ],
 )
 def test_INV_01_each_bar_is_enough(change):
@@ -82,7 +88,7 @@ def test_INV_01_the_force_of_the_investigator_matters_for_senior_officers_only()
     assert proposed(nowhere).is_yes
     senior = (officer(Rank.COMMANDER),)
     assert missing(proposed(nowhere, persons_complained_against=senior)) == {"investigator.force"}
-    agency = FIT.but(kind=Kind.NCA_OFFICER, force=None)
+    agency = FIT.but(kind=PersonKind.NCA_OFFICER, force=None)
     assert proposed(agency, persons_complained_against=senior).is_yes
 
 
@@ -114,7 +120,7 @@ def delegated(delegate, handling: Handling | None = Handling.LOCAL_INVESTIGATION
     ],
 )
 def test_DEL_01_an_investigation_goes_to_an_inspector_or_above_and_about_seniors_to_seniors(rank, about, may):
-    for kind in (Kind.POLICE_OFFICER, Kind.POLICE_STAFF):
+    for kind in (PersonKind.POLICE_OFFICER, PersonKind.POLICE_STAFF):
         one = INSPECTOR.but(rank=rank, kind=kind)
         assert delegated(one, persons_complained_against=(officer(about),)).value is may
 
@@ -123,13 +129,13 @@ def test_DEL_01_an_investigation_goes_to_an_inspector_or_above_and_about_seniors
 def test_DEL_01_handling_without_investigation_goes_to_anybody_who_serves(handling):
     senior = (officer(Rank.COMMANDER),)
     assert delegated(INSPECTOR.but(rank=Rank.CONSTABLE), handling, persons_complained_against=senior).is_yes
-    assert delegated(INSPECTOR.but(kind=Kind.DESIGNATED_VOLUNTEER, rank=None), handling).is_yes
-    assert delegated(INSPECTOR.but(kind=Kind.CONTRACTOR), handling).is_no
+    assert delegated(INSPECTOR.but(kind=PersonKind.DESIGNATED_VOLUNTEER, rank=None), handling).is_yes
+    assert delegated(INSPECTOR.but(kind=PersonKind.CONTRACTOR), handling).is_no
 
 
 def test_DEL_01_special_constables_and_volunteers_get_no_investigation():
-    assert delegated(INSPECTOR.but(kind=Kind.SPECIAL_CONSTABLE)).is_no
-    assert delegated(INSPECTOR.but(kind=Kind.DESIGNATED_VOLUNTEER)).is_no
+    assert delegated(INSPECTOR.but(kind=PersonKind.SPECIAL_CONSTABLE)).is_no
+    assert delegated(INSPECTOR.but(kind=PersonKind.DESIGNATED_VOLUNTEER)).is_no
 
 
 @pytest.mark.parametrize("delegate", [INSPECTOR, FOR_BODY])
@@ -150,13 +156,13 @@ def test_DEL_01_without_a_handling_it_cannot_be_said():
 @pytest.mark.parametrize(
     ("kind", "may"),
     [
-        (Kind.POLICE_OFFICER, False),
-        (Kind.SPECIAL_CONSTABLE, False),
-        (Kind.POLICE_STAFF, False),
-        (Kind.DESIGNATED_VOLUNTEER, True),
-        (Kind.CONTRACTOR, True),
-        (Kind.NOT_POLICE, True),
-        (Kind.LPB_OFFICE_HOLDER, True),
+        (PersonKind.POLICE_OFFICER, False),
+        (PersonKind.SPECIAL_CONSTABLE, False),
+        (PersonKind.POLICE_STAFF, False),
+        (PersonKind.DESIGNATED_VOLUNTEER, True),
+        (PersonKind.CONTRACTOR, True),
+        (PersonKind.NOT_POLICE, True),
+        (PersonKind.LPB_OFFICE_HOLDER, True),
     ],
 )
 def test_DEL_02_a_local_policing_body_delegates_to_no_constable_and_no_staff_of_the_force(kind, may):
@@ -166,10 +172,10 @@ def test_DEL_02_a_local_policing_body_delegates_to_no_constable_and_no_staff_of_
 def test_DEL_02_under_a_section_13A_notice_it_turns_on_control_of_the_staff():
     notice = Section13ANotice(given_on=date(2026, 2, 2))
     later = {"section_13a": notice, "dates": Dates(made=date(2026, 3, 2))}
-    assert delegated(FOR_BODY.but(kind=Kind.POLICE_STAFF), None, **later).is_open
-    assert delegated(FOR_BODY.but(kind=Kind.POLICE_OFFICER), None, **later).is_no
+    assert delegated(FOR_BODY.but(kind=PersonKind.POLICE_STAFF), None, **later).is_open
+    assert delegated(FOR_BODY.but(kind=PersonKind.POLICE_OFFICER), None, **later).is_no
     before = {"section_13a": notice, "dates": Dates(made=date(2026, 2, 1))}
-    assert delegated(FOR_BODY.but(kind=Kind.POLICE_STAFF), None, **before).is_no
+    assert delegated(FOR_BODY.but(kind=PersonKind.POLICE_STAFF), None, **before).is_no
 
 
 @pytest.mark.parametrize("handling", investigations.INVESTIGATED)

@@ -21,12 +21,12 @@ def reachable(start, kind=MatterType.COMPLAINT):
 
 
 def test_the_rows_run_from_T01_to_T35_without_a_gap():
-    numbers = [way.number for way in life.WAYS]
+    numbers = [way.number for way in life.TRANSITIONS]
     assert sorted(set(numbers)) == [f"T{n:02}" for n in range(1, 36)]
     assert numbers == sorted(numbers)
 
 
-@pytest.mark.parametrize("way", life.WAYS, ids=lambda way: way.number)
+@pytest.mark.parametrize("way", life.TRANSITIONS, ids=lambda way: way.number)
 def test_each_row_says_what_happens_on_what_basis_and_who_decides(way):
     assert way.targets
     assert way.basis
@@ -40,7 +40,7 @@ def test_each_row_says_what_happens_on_what_basis_and_who_decides(way):
 
 
 def test_only_the_first_row_begins_a_life():
-    assert [way.number for way in life.WAYS if not way.sources] == ["T01"]
+    assert [way.number for way in life.TRANSITIONS if not way.sources] == ["T01"]
 
 
 @pytest.mark.parametrize("state", sorted(life.OPEN))
@@ -64,8 +64,8 @@ def test_open_and_ended_are_all_states_and_share_none():
 
 
 def test_every_clock_that_is_started_is_stopped_somewhere_or_ends_by_itself():
-    started = {clock for way in life.WAYS for clock in way.starts}
-    stopped = {clock for way in life.WAYS for clock in way.stops}
+    started = {clock for way in life.TRANSITIONS for clock in way.starts}
+    stopped = {clock for way in life.TRANSITIONS for clock in way.stops}
     assert started - stopped == {ClockName.SUSPENSION_REPLY, ClockName.VIEWS}
 
 

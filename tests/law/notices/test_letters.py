@@ -9,7 +9,7 @@ from complaintlaw.letters import Content
 from complaintlaw.organisations import Organisation
 from complaintlaw.proceedings import Referral, Review
 from complaintlaw.steps import Document
-from complaintlaw.vocabulary import Kind, Rank
+from complaintlaw.vocabulary import PersonKind, Rank
 from tests.law.build import conduct, harmless, matter, missing, officer
 
 FOR_IOPC = {"right_to_review", "review_body", "reg_32_paragraph", "time_limit", "application_requirements"}
@@ -43,7 +43,7 @@ def stated(document="review_information", **facts):
             },
             FOR_LOCAL_BODY,
         ),
-        ({"persons_complained_against": (officer(kind=Kind.NOT_POLICE, rank=None),)}, set()),
+        ({"persons_complained_against": (officer(kind=PersonKind.NOT_POLICE, rank=None),)}, set()),
     ],
 )
 def test_INF_07_information_about_a_review_depends_on_the_review_body(facts, expected):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from complaintlaw import notices
-from complaintlaw.notices import Told
+from complaintlaw.notices import RecipientRole
 from complaintlaw.organisations import Organisation, lpb
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates, Receipt, Referral, Review
@@ -252,4 +252,4 @@ def test_a_finding_names_the_rule_of_its_step():
         "withdrawal_recorded": "WDN-05",
     }
     everybody = {role for step in Step for role in told(step, review=APPLIED)}
-    assert everybody == set(Told)
+    assert everybody == set(RecipientRole)

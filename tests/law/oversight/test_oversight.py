@@ -11,7 +11,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation
 from complaintlaw.proceedings import Dates, Referral
 from complaintlaw.steps import Direction, FormView, ReferralRoute
-from complaintlaw.vocabulary import ArrivedAs, Handling, Kind, MightBe, Rank
+from complaintlaw.vocabulary import ArrivedAs, Handling, MightBe, PersonKind, Rank
 from tests.law.build import KENT, MET, conduct, harmless, matter, missing, officer
 
 CHIEF = officer(Rank.CHIEF_CONSTABLE)
@@ -130,7 +130,7 @@ def test_OLD_01_old_cases_may_be_reopened(day, may):
 
 def test_other_rules_leave_it_open():
     at_agency = Matter(
-        persons_complained_against=(officer(force=KENT, kind=Kind.NCA_OFFICER),),
+        persons_complained_against=(officer(force=KENT, kind=PersonKind.NCA_OFFICER),),
         allegations=(conduct(if_proved_might_be=frozenset({MightBe.CRIME})),),
     )
     assert oversight.iopc_must_investigate(at_agency).is_open

@@ -8,7 +8,7 @@ from complaintlaw import recording
 from complaintlaw.facts import LinkedComplaint, Matter
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Referral, Withdrawal
-from complaintlaw.recording import Copy, RecordingGround
+from complaintlaw.recording import RecordingGround, RequiredCopy
 from complaintlaw.vocabulary import Rank
 from tests.law.build import conduct, harmless, matter, missing, officer, service
 
@@ -133,7 +133,7 @@ def test_INI_01_and_INI_03_contact_until_a_signed_withdrawal():
     assert recording.must_contact(matter(complainant=NO_CLAIM)).is_no
 
 
-RECORD, COMPLAINT = Copy.RECORD_TO_COMPLAINANT, Copy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST
+RECORD, COMPLAINT = RequiredCopy.RECORD_TO_COMPLAINANT, RequiredCopy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates, Referral
 from complaintlaw.referral import ReferralGround
 from complaintlaw.steps import Who
-from complaintlaw.vocabulary import Kind, Maximum, Rank
+from complaintlaw.vocabulary import Maximum, PersonKind, Rank
 from tests.law.build import MET, conduct, harmless, matter, missing, officer, service
 
 G = ReferralGround
@@ -261,5 +261,5 @@ def test_what_is_neither_need_not_be_referred():
 
 
 def test_under_other_rules_it_cannot_be_said():
-    contractor = officer(rank=None, kind=Kind.CONTRACTOR)
+    contractor = officer(rank=None, kind=PersonKind.CONTRACTOR)
     assert referral.must_refer(assessed(persons_complained_against=(contractor,))).is_open

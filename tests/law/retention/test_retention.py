@@ -8,7 +8,7 @@ import pytest
 
 from complaintlaw.dated import NotCovered
 from complaintlaw.proceedings import Dates, Receipt, Review, ReviewInformation, Suspension
-from complaintlaw.retention import PERIODS, Record, kept_until, must_be_kept, must_keep_in_form
+from complaintlaw.retention import PERIODS, RetainedRecord, kept_until, must_be_kept, must_keep_in_form
 from complaintlaw.steps import InfoItem
 from tests.law.build import conduct, harmless, matter
 
@@ -56,11 +56,11 @@ def test_RK_01_a_complaint_is_kept_in_the_form_that_was_set():
 @pytest.mark.parametrize(
     ("record", "start", "until"),
     [
-        (Record.UNFINISHED_DRAFT, date(2026, 11, 24), date(2026, 12, 22)),
-        (Record.RECORDED, date(2026, 11, 24), date(2032, 11, 24)),
-        (Record.LOGGED_OR_WITHDRAWN, date(2028, 2, 29), date(2034, 2, 28)),
-        (Record.SERIOUS, date(2026, 8, 31), date(2036, 8, 31)),
-        (Record.READING_OF_CASES, date(2026, 1, 1), date(2032, 1, 1)),
+        (RetainedRecord.UNFINISHED_DRAFT, date(2026, 11, 24), date(2026, 12, 22)),
+        (RetainedRecord.RECORDED, date(2026, 11, 24), date(2032, 11, 24)),
+        (RetainedRecord.LOGGED_OR_WITHDRAWN, date(2028, 2, 29), date(2034, 2, 28)),
+        (RetainedRecord.SERIOUS, date(2026, 8, 31), date(2036, 8, 31)),
+        (RetainedRecord.READING_OF_CASES, date(2026, 1, 1), date(2032, 1, 1)),
     ],
 )
 def test_a_period_is_counted_from_its_start(record, start, until):
@@ -68,16 +68,16 @@ def test_a_period_is_counted_from_its_start(record, start, until):
 
 
 def test_every_kind_of_record_has_a_period_that_nobody_has_verified_yet():
-    assert set(PERIODS) == set(Record)
+    assert set(PERIODS) == set(RetainedRecord)
     for dated in PERIODS.values():
         (held,) = dated.held
         assert held.unverified
         assert held.source
         assert bool(held.value.days) != bool(held.value.months)
         assert held.value.counted_from
-    assert [record for record, dated in PERIODS.items() if dated.latest.reviewed] == [Record.SERIOUS]
+    assert [record for record, dated in PERIODS.items() if dated.latest.reviewed] == [RetainedRecord.SERIOUS]
 
 
 def test_a_day_before_the_periods_is_not_guessed_at():
     with pytest.raises(NotCovered, match="The period for recorded is known from 2020-02-01"):
-        kept_until(Record.RECORDED, date(2020, 1, 31))
+        kept_until(RetainedRecord.RECORDED, date(2020, 1, 31))

@@ -10,7 +10,7 @@ from complaintlaw.organisations import IOPC, Body, Office, Organisation, lpb
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Referral
 from complaintlaw.review_body import ReviewReason
-from complaintlaw.vocabulary import Kind, Rank
+from complaintlaw.vocabulary import PersonKind, Rank
 from tests.law.build import ESSEX, KENT, conduct, harmless, matter, missing, officer, service
 
 R = ReviewReason
@@ -102,7 +102,7 @@ def test_REV_07_for_the_transport_police_its_authority_stands_in_that_place():
 def test_REV_07_other_agreements_are_not_settled_here_and_outside_part_2_there_is_none():
     nuclear = officer(force=Organisation.CIVIL_NUCLEAR_CONSTABULARY)
     assert review_body.relevant_review_body(assessed(persons_complained_against=(nuclear,))).is_open
-    private = officer(rank=None, kind=Kind.NOT_POLICE)
+    private = officer(rank=None, kind=PersonKind.NOT_POLICE)
     assert review_body.relevant_review_body(assessed(persons_complained_against=(private,))).is_no
     assert review_body.reviewed_in_place_of(None).is_no
     assert review_body.reviewed_in_place_of(Body(Office.NATIONAL_CRIME_AGENCY)).is_open

@@ -10,7 +10,7 @@ from complaintlaw import review_window
 from complaintlaw.proceedings import Dates, Review, ReviewInformation
 from complaintlaw.review_window import ChallengeRoute
 from complaintlaw.steps import Applicant, InfoItem
-from complaintlaw.vocabulary import Handling, Kind, Rank
+from complaintlaw.vocabulary import Handling, PersonKind, Rank
 from tests.law.build import harmless, matter, missing, officer
 
 I = InfoItem  # noqa: E741 - a table of items
@@ -37,10 +37,10 @@ def recorded(handling=Handling.LOCAL_INVESTIGATION, **facts):
         (recorded(review=Review(applicant=Applicant.OTHER)), None),
         (recorded(dates=Dates(made=date(2019, 1, 1))), ChallengeRoute.APPEAL),
         (
-            recorded(persons_complained_against=(officer(rank=None, kind=Kind.CONTRACTOR),)),
+            recorded(persons_complained_against=(officer(rank=None, kind=PersonKind.CONTRACTOR),)),
             ChallengeRoute.APPEAL,
         ),
-        (recorded(persons_complained_against=(officer(rank=None, kind=Kind.NOT_POLICE),)), None),
+        (recorded(persons_complained_against=(officer(rank=None, kind=PersonKind.NOT_POLICE),)), None),
     ],
 )
 def test_REV_01_what_can_be_done_against_an_outcome(asked, expected):
@@ -51,7 +51,7 @@ def test_REV_01_what_can_be_done_against_an_outcome(asked, expected):
 
 def test_REV_01_waits_until_the_handling_is_chosen():
     assert review_window.challenge_route(recorded(handling=None)).is_open
-    agent = officer(rank=None, kind=Kind.NCA_OFFICER)
+    agent = officer(rank=None, kind=PersonKind.NCA_OFFICER)
     assert review_window.challenge_route(recorded(persons_complained_against=(agent,))).is_open
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from complaintlaw import validation
 from complaintlaw.facts import Matter
-from complaintlaw.forms import Form, Record, Several
-from complaintlaw.places import Place
-from complaintlaw.reading import Fact
+from complaintlaw.forms import ListSchema, ObjectSchema, Schema
+from complaintlaw.locations import Location
+from complaintlaw.reading import FactField
 from complaintlaw.register import QUESTIONS
 from tests.law.runner import schema
 
@@ -26,8 +26,8 @@ CASE: dict[str, Any] = {
 }
 
 
-def problems(form: Form, value: object) -> list[str]:
-    place = Place()
+def problems(form: Schema, value: object) -> list[str]:
+    place = Location()
     form.read(value, place)
     return [str(problem) for problem in place.problems]
 
@@ -61,10 +61,10 @@ def _names(node: dict[str, Any]) -> Any:
     return {key: _names(inner) for key, inner in node.get("properties", {}).items()}
 
 
-def _names_known(form: Form) -> Any:
-    if isinstance(form, Several):
+def _names_known(form: Schema) -> Any:
+    if isinstance(form, ListSchema):
         return _names_known(form.form)
-    return {word: _names_known(key.form) for word, key in form.keys.items()} if isinstance(form, Record) else {}
+    return {word: _names_known(key.form) for word, key in form.keys.items()} if isinstance(form, ObjectSchema) else {}
 
 
 def test_no_fact_has_a_key_that_the_schema_does_not_know():
@@ -90,15 +90,15 @@ def test_a_result_must_be_asserted():
     assert problems(validation.expect_form(), {}) == ["must hold at least 1 key"]
 
 
-def _facts_with_silence(node: dict[str, Any], form: Record) -> list[tuple[str, str, object]]:
+def _facts_with_silence(node: dict[str, Any], form: ObjectSchema) -> list[tuple[str, str, object]]:
     found: list[tuple[str, str, object]] = []
     for word, inner in schema.resolved(node)["properties"].items():
         key = form.keys[word]
         fact = getattr(form.build, key.name, None)
-        if isinstance(fact, Fact):
+        if isinstance(fact, FactField):
             found.append((word, inner["x-absent"], fact.absent))
-        deeper = key.form.form if isinstance(key.form, Several) else key.form
-        if isinstance(deeper, Record):
+        deeper = key.form.form if isinstance(key.form, ListSchema) else key.form
+        if isinstance(deeper, ObjectSchema):
             items = schema.resolved(inner)
             found += _facts_with_silence(items.get("items", items), deeper)
     return found

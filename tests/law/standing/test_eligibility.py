@@ -11,7 +11,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.people import Complainant, Representative
 from complaintlaw.proceedings import Dates
 from complaintlaw.standing import Eligibility
-from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, Kind
+from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, PersonKind
 from tests.law.build import ESSEX, KENT, conduct, matter, missing, officer, service
 
 E = Eligibility
@@ -105,7 +105,7 @@ def test_ELG_06_a_witness_was_there_or_holds_evidence(facts, expected):
     assert eligible(told(Claim.WITNESS, **facts)).value is expected
 
 
-POLICE = {"kind": Kind.POLICE_OFFICER, "on_duty_then": False}
+POLICE = {"kind": PersonKind.POLICE_OFFICER, "on_duty_then": False}
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_ELG_07_the_same_chief_officer_at_the_time_shuts_out(ours, theirs, expec
 
 
 def test_ELG_07_is_asked_only_of_police_people():
-    found = eligible(told(Claim.SUBJECT_OF_CONDUCT, kind=Kind.NOT_POLICE, on_duty_then=True))
+    found = eligible(told(Claim.SUBJECT_OF_CONDUCT, kind=PersonKind.NOT_POLICE, on_duty_then=True))
     assert found.value is E.SUBJECT_OF_CONDUCT
 
 
@@ -144,12 +144,12 @@ def test_ELG_07_somebody_not_named_may_be_a_colleague():
 @pytest.mark.parametrize(
     ("kind", "on_duty", "expected"),
     [
-        (Kind.POLICE_OFFICER, True, E.EXCLUDED_ON_DUTY),
-        (Kind.NCA_OFFICER, True, E.EXCLUDED_ON_DUTY),
-        (Kind.ON_RELEVANT_SERVICE, True, E.EXCLUDED_ON_DUTY),
-        (Kind.POLICE_STAFF, False, E.WITNESS),
-        (Kind.CONTRACTOR, True, E.WITNESS),
-        (Kind.NOT_POLICE, True, E.WITNESS),
+        (PersonKind.POLICE_OFFICER, True, E.EXCLUDED_ON_DUTY),
+        (PersonKind.NCA_OFFICER, True, E.EXCLUDED_ON_DUTY),
+        (PersonKind.ON_RELEVANT_SERVICE, True, E.EXCLUDED_ON_DUTY),
+        (PersonKind.POLICE_STAFF, False, E.WITNESS),
+        (PersonKind.CONTRACTOR, True, E.WITNESS),
+        (PersonKind.NOT_POLICE, True, E.WITNESS),
     ],
 )
 def test_ELG_08_duty_shuts_out_police_people_of_any_force(kind, on_duty, expected):
@@ -160,14 +160,14 @@ def test_ELG_08_duty_shuts_out_police_people_of_any_force(kind, on_duty, expecte
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"kind": Kind.POLICE_STAFF, "force": KENT}, E.EXCLUDED_OWN_FORCE),
-        ({"kind": Kind.SPECIAL_CONSTABLE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
-        ({"kind": Kind.COMMON_COUNCIL_EMPLOYEE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
-        ({"kind": Kind.POLICE_STAFF, "force": ESSEX}, E.AFFECTED_BY_SERVICE),
-        ({"kind": Kind.DESIGNATED_VOLUNTEER, "force": KENT}, E.AFFECTED_BY_SERVICE),
-        ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 5, 1)}, E.AFFECTED_BY_SERVICE),
-        ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 7, 1)}, E.EXCLUDED_OWN_FORCE),
-        ({"kind": Kind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 6, 1)}, E.AFFECTED_BY_SERVICE),
+        ({"kind": PersonKind.POLICE_STAFF, "force": KENT}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": PersonKind.SPECIAL_CONSTABLE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": PersonKind.COMMON_COUNCIL_EMPLOYEE, "force": KENT}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": PersonKind.POLICE_STAFF, "force": ESSEX}, E.AFFECTED_BY_SERVICE),
+        ({"kind": PersonKind.DESIGNATED_VOLUNTEER, "force": KENT}, E.AFFECTED_BY_SERVICE),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 5, 1)}, E.AFFECTED_BY_SERVICE),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 7, 1)}, E.EXCLUDED_OWN_FORCE),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": KENT, "left_on": date(2026, 6, 1)}, E.AFFECTED_BY_SERVICE),
     ],
 )
 def test_ELG_09_present_people_of_a_force_cannot_complain_about_its_service(facts, expected):
@@ -207,7 +207,7 @@ def test_ELG_12_without_knowing_what_is_complained_of_it_cannot_be_said():
 
 
 def test_ELG_13_outside_part_2_nothing_is_a_complaint():
-    mayor = officer(rank=None, kind=Kind.LPB_OFFICE_HOLDER)
+    mayor = officer(rank=None, kind=PersonKind.LPB_OFFICE_HOLDER)
     found = standing.is_complaint(
         matter(complainant=told(Claim.SUBJECT_OF_CONDUCT), persons_complained_against=(mayor,))
     )
@@ -215,7 +215,7 @@ def test_ELG_13_outside_part_2_nothing_is_a_complaint():
 
 
 def test_AA_10_under_other_rules_it_cannot_be_said_here():
-    contractor = officer(rank=None, kind=Kind.CONTRACTOR)
+    contractor = officer(rank=None, kind=PersonKind.CONTRACTOR)
     found = standing.is_complaint(
         matter(complainant=told(Claim.SUBJECT_OF_CONDUCT), persons_complained_against=(contractor,))
     )

@@ -12,7 +12,7 @@ from complaintlaw.organisations import Organisation
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates, EarlierMatter
 from complaintlaw.regime import Regime
-from complaintlaw.vocabulary import ArrivedAs, Kind, MatterType
+from complaintlaw.vocabulary import ArrivedAs, MatterType, PersonKind
 from tests.law.build import KENT, conduct, matter, missing, officer, service
 
 R = Regime
@@ -58,24 +58,24 @@ def test_TRN_02_delivery_rules_from_28_May_2025(made, earlier, expected):
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"kind": Kind.CONTRACTOR}, R.CONTRACTORS_2015),
-        ({"kind": Kind.NCA_OFFICER}, R.NCA_2013),
-        ({"kind": Kind.POLICE_STAFF, "force": Organisation.NATIONAL_CRIME_AGENCY}, R.NCA_2013),
+        ({"kind": PersonKind.CONTRACTOR}, R.CONTRACTORS_2015),
+        ({"kind": PersonKind.NCA_OFFICER}, R.NCA_2013),
+        ({"kind": PersonKind.POLICE_STAFF, "force": Organisation.NATIONAL_CRIME_AGENCY}, R.NCA_2013),
         (
-            {"kind": Kind.POLICE_OFFICER, "force": Organisation.BRITISH_TRANSPORT_POLICE},
+            {"kind": PersonKind.POLICE_OFFICER, "force": Organisation.BRITISH_TRANSPORT_POLICE},
             R.SECTION_26_AGREEMENT,
         ),
         (
-            {"kind": Kind.POLICE_OFFICER, "force": Organisation.MINISTRY_OF_DEFENCE_POLICE},
+            {"kind": PersonKind.POLICE_OFFICER, "force": Organisation.MINISTRY_OF_DEFENCE_POLICE},
             R.SECTION_26_AGREEMENT,
         ),
-        ({"kind": Kind.POLICE_OFFICER, "force": Organisation.POLICE_SCOTLAND}, R.OUTSIDE_PART_2),
-        ({"kind": Kind.LPB_OFFICE_HOLDER}, R.OUTSIDE_PART_2),
-        ({"kind": Kind.NOT_POLICE}, R.OUTSIDE_PART_2),
-        ({"kind": Kind.POLICE_STAFF}, R.PRA_2020),
-        ({"kind": Kind.POLICE_OFFICER, "left_on": date(2026, 1, 1)}, R.OUTSIDE_PART_2),
-        ({"kind": Kind.POLICE_OFFICER, "left_on": date(2026, 3, 1)}, R.PRA_2020),
-        ({"kind": Kind.POLICE_OFFICER, "force": None}, None),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": Organisation.POLICE_SCOTLAND}, R.OUTSIDE_PART_2),
+        ({"kind": PersonKind.LPB_OFFICE_HOLDER}, R.OUTSIDE_PART_2),
+        ({"kind": PersonKind.NOT_POLICE}, R.OUTSIDE_PART_2),
+        ({"kind": PersonKind.POLICE_STAFF}, R.PRA_2020),
+        ({"kind": PersonKind.POLICE_OFFICER, "left_on": date(2026, 1, 1)}, R.OUTSIDE_PART_2),
+        ({"kind": PersonKind.POLICE_OFFICER, "left_on": date(2026, 3, 1)}, R.PRA_2020),
+        ({"kind": PersonKind.POLICE_OFFICER, "force": None}, None),
         ({"kind": None}, None),
     ],
 )
@@ -86,11 +86,11 @@ def test_AA_10_AA_12_and_ELG_13_other_bodies_have_other_rules(facts, expected):
 
 
 def test_a_rank_says_that_the_person_is_a_police_officer():
-    assert regime.kind_of(officer(kind=None)).value is Kind.POLICE_OFFICER
+    assert regime.kind_of(officer(kind=None)).value is PersonKind.POLICE_OFFICER
 
 
 def test_the_question_is_not_answered_for_people_under_different_rules():
-    two = (officer(), officer(id="s2", rank=None, kind=Kind.CONTRACTOR))
+    two = (officer(), officer(id="s2", rank=None, kind=PersonKind.CONTRACTOR))
     assert regime.regime(matter(persons_complained_against=two)).is_open
 
 
@@ -128,7 +128,7 @@ def test_CM_01_and_DSI_02_what_a_matter_is(facts, expected):
 
 
 def test_CM_01_a_private_person_makes_no_conduct_matter():
-    private = officer(rank=None, kind=Kind.NOT_POLICE)
+    private = officer(rank=None, kind=PersonKind.NOT_POLICE)
     found = scope.matter_type(
         matter(
             arrived_as=ArrivedAs.OTHER_INFORMATION,
@@ -155,7 +155,7 @@ def test_a_matter_is_taken_as_a_complaint_unless_the_facts_show_otherwise():
 
 
 def test_under_other_rules_what_follows_cannot_be_said_save_for_the_transport_police():
-    contractor = matter(persons_complained_against=(officer(rank=None, kind=Kind.CONTRACTOR),))
+    contractor = matter(persons_complained_against=(officer(rank=None, kind=PersonKind.CONTRACTOR),))
     transport = matter(persons_complained_against=(officer(force=Organisation.BRITISH_TRANSPORT_POLICE),))
     assert scope.what_it_is(contractor).is_open
     assert scope.what_it_is(transport).value is MatterType.COMPLAINT

@@ -19,10 +19,10 @@ from complaintlaw.vocabulary import (
     EffectSource,
     Excludable,
     HowSeen,
-    Kind,
     LinkedReviewReason,
     Maximum,
     MightBe,
+    PersonKind,
     Rank,
 )
 
@@ -109,7 +109,7 @@ def _person(row: Row, number: str) -> PersonComplainedAgainst | None:
         return None
     return PersonComplainedAgainst(
         id=f"{number}person".replace(" ", "-"),
-        kind=_one(Kind, row, f"{number}person is"),
+        kind=_one(PersonKind, row, f"{number}person is"),
         rank=_one(Rank, row, f"{number}rank"),
         force=_one(Organisation, row, f"{number}force now"),
         force_then=_one(Organisation, row, f"{number}force then"),
@@ -120,7 +120,7 @@ def _person(row: Row, number: str) -> PersonComplainedAgainst | None:
 
 def _complainant(row: Row) -> Complainant:
     return Complainant(
-        kind=_one(Kind, row, "complainant is"),
+        kind=_one(PersonKind, row, "complainant is"),
         force=_one(Organisation, row, "complainant's force now"),
         force_then=_one(Organisation, row, "complainant's force then"),
         left_on=date(2026, 5, 20) if row.get("complainant has left since") == "yes" else None,

@@ -11,7 +11,7 @@ from complaintlaw.organisations import IOPC, chief_officer
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Referral, Suspension, Withdrawal
 from complaintlaw.steps import Direction
-from complaintlaw.vocabulary import Kind
+from complaintlaw.vocabulary import PersonKind
 from tests.law.build import KENT, matter, missing, officer
 
 SENT = date(2026, 11, 27)
@@ -159,7 +159,7 @@ def test_what_is_no_complaint_is_not_withdrawn():
     nobodys = matter(
         withdrawal=SIGNED,
         suspension=Suspension(concluded=True),
-        complainant=Complainant(kind=Kind.POLICE_OFFICER, claims=frozenset()),
+        complainant=Complainant(kind=PersonKind.POLICE_OFFICER, claims=frozenset()),
     )
     assert withdrawal.must_record_withdrawal(nobodys).is_no
     assert withdrawal.next_step(nobodys).is_no

@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 
 from candour.correspondence import copies
-from candour.correspondence.copies import Copy, Line, Section
+from candour.correspondence.copies import CopyLine, CopySection, OwnCopy
 
 BOXES = "Where you see an empty box, a letter is missing."
 
 
 def pdf(*values: str, question: str = "What happened?", language: str = "en") -> bytes:
     """A copy with one question."""
-    sections = [Section(title="The story", lines=[Line(question=question, values=values)])]
+    sections = [CopySection(title="The story", lines=[CopyLine(question=question, values=values)])]
     return copies.pdf(
-        Copy(title="Your copy", about=["Your reference: AAAA"], boxes=BOXES, sections=sections, language=language)
+        OwnCopy(title="Your copy", about=["Your reference: AAAA"], boxes=BOXES, sections=sections, language=language)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from candour.correspondence.policy import ContactPolicy, Why
+from candour.correspondence.policy import ContactPolicy, WithheldReason
 
 WAYS = ("email", "phone", "text", "letter", "relay", "bsl", "someone", "website", "none", "pigeon")
 ADDRESS = "sam@example.org"
@@ -38,23 +38,23 @@ def test_CW_12_nothing_goes_to_a_way_that_was_not_chosen_or_where_contact_is_not
 @pytest.mark.parametrize(
     ("answers", "why"),
     [
-        ({"contact_safety": "not-safe"}, Why.NOT_SAFE),
-        ({"contact_safety": "not-safe", "contact_ways": ["website"]}, Why.NOT_SAFE),
-        ({"contact_ways": ["website"]}, Why.COMES_BACK),
-        ({"contact_ways": ["none"]}, Why.COMES_BACK),
-        ({"contact_ways": []}, Why.COMES_BACK),
-        ({"contact_ways": None}, Why.COMES_BACK),
-        ({"contact_ways": ["phone"]}, Why.NOT_CHOSEN),
-        ({"contact_ways": ["a way of tomorrow"]}, Why.NOT_CHOSEN),
-        ({"contact_safety": "some-ways", "contact_notes": "Only before noon"}, Why.READ_FIRST),
-        ({"contact_safety": "some-ways", "best_times": ["mornings"]}, Why.READ_FIRST),
-        ({"email": ""}, Why.NO_ADDRESS),
-        ({"email": "not an address"}, Why.NO_ADDRESS),
-        ({"email": "sam@example.org\r\nBcc: all@example.org"}, Why.NO_ADDRESS),
-        ({"email": "sam@example.org, all@example.org"}, Why.NO_ADDRESS),
+        ({"contact_safety": "not-safe"}, WithheldReason.NOT_SAFE),
+        ({"contact_safety": "not-safe", "contact_ways": ["website"]}, WithheldReason.NOT_SAFE),
+        ({"contact_ways": ["website"]}, WithheldReason.COMES_BACK),
+        ({"contact_ways": ["none"]}, WithheldReason.COMES_BACK),
+        ({"contact_ways": []}, WithheldReason.COMES_BACK),
+        ({"contact_ways": None}, WithheldReason.COMES_BACK),
+        ({"contact_ways": ["phone"]}, WithheldReason.NOT_CHOSEN),
+        ({"contact_ways": ["a way of tomorrow"]}, WithheldReason.NOT_CHOSEN),
+        ({"contact_safety": "some-ways", "contact_notes": "Only before noon"}, WithheldReason.READ_FIRST),
+        ({"contact_safety": "some-ways", "best_times": ["mornings"]}, WithheldReason.READ_FIRST),
+        ({"email": ""}, WithheldReason.NO_ADDRESS),
+        ({"email": "not an address"}, WithheldReason.NO_ADDRESS),
+        ({"email": "sam@example.org\r\nBcc: all@example.org"}, WithheldReason.NO_ADDRESS),
+        ({"email": "sam@example.org, all@example.org"}, WithheldReason.NO_ADDRESS),
     ],
 )
-def test_CW_12_why_nothing_leaves_is_said(answers: dict[str, Any], why: Why) -> None:
+def test_CW_12_why_nothing_leaves_is_said(answers: dict[str, Any], why: WithheldReason) -> None:
     assert policy(**answers).by_email().why_not is why
     assert policy(**answers).copy_by_email().why_not is why
 
@@ -74,7 +74,7 @@ def test_CW_12_a_notice_that_says_nothing_goes_to_the_way_they_ticked(answers: d
 
 @pytest.mark.parametrize("safety", ["some-ways", ""])
 def test_F10_4_a_copy_of_all_they_said_goes_only_where_they_said_that_it_is_safe(safety: str) -> None:
-    assert policy(contact_safety=safety).copy_by_email().why_not is Why.READ_FIRST
+    assert policy(contact_safety=safety).copy_by_email().why_not is WithheldReason.READ_FIRST
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,9 @@ def test_answers_of_any_shape_are_read_and_lead_to_nothing(details: dict[str, An
 
 
 def test_each_reason_has_words_and_only_some_need_a_person() -> None:
-    assert len({why.words for why in Why}) == len(Why)
-    assert {why for why in Why if why.needs_a_person} == {Why.NOT_SAFE, Why.READ_FIRST, Why.NO_ADDRESS}
+    assert len({why.words for why in WithheldReason}) == len(WithheldReason)
+    assert {why for why in WithheldReason if why.needs_a_person} == {
+        WithheldReason.NOT_SAFE,
+        WithheldReason.READ_FIRST,
+        WithheldReason.NO_ADDRESS,
+    }

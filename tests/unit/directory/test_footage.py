@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.directory import footage, load
+from candour.directory import footage_retention, load
 
 HEAD = "kind,force,days,since,source,confidence,as_of\n"
 DAY = date(2026, 11, 1)
@@ -23,28 +23,28 @@ def table(folder: Path, *lines: str) -> Path:
 
 
 def test_video_that_an_officer_wore_is_wiped_after_thirty_days_by_default() -> None:
-    assert footage.wiped_on("body-worn", force="greater-manchester", recorded_on=DAY) == date(2026, 12, 1)
+    assert footage_retention.wiped_on("body-worn", force="greater-manchester", recorded_on=DAY) == date(2026, 12, 1)
 
 
 def test_of_custody_it_is_ninety_days_and_of_a_call_nobody_knows() -> None:
-    assert footage.wiped_on("custody-cctv", force="gwent", recorded_on=DAY) == date(2027, 1, 30)
-    assert footage.wiped_on("call-audio", force="gwent", recorded_on=DAY) is None
+    assert footage_retention.wiped_on("custody-cctv", force="gwent", recorded_on=DAY) == date(2027, 1, 30)
+    assert footage_retention.wiped_on("call-audio", force="gwent", recorded_on=DAY) is None
 
 
 def test_a_kind_that_nobody_knows_is_refused() -> None:
     with pytest.raises(KeyError):
-        footage.wiped_on("hologram", force="gwent", recorded_on=DAY)
+        footage_retention.wiped_on("hologram", force="gwent", recorded_on=DAY)
 
 
 def test_every_kind_has_a_row_and_the_shortest_is_known() -> None:
-    assert {row.kind for row in footage.settings()} == set(footage.KINDS)
-    assert footage.shortest_days() == 30
+    assert {row.kind for row in footage_retention.settings()} == set(footage_retention.KINDS)
+    assert footage_retention.shortest_days() == 30
 
 
 def test_a_force_comes_before_the_default_and_the_newest_that_held_before_older_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = footage.settings(
+    rows = footage_retention.settings(
         table(
             tmp_path,
             "body-worn,,30,,somewhere,low,2026-11-25",
@@ -52,16 +52,16 @@ def test_a_force_comes_before_the_default_and_the_newest_that_held_before_older_
             "body-worn,gwent,60,2026-11-02,somewhere,low,2026-11-25",
         )
     )
-    monkeypatch.setattr(footage, "settings", lambda: rows)
+    monkeypatch.setattr(footage_retention, "settings", lambda: rows)
     wiped = {
-        (force, day): footage.wiped_on("body-worn", force=force, recorded_on=date(2026, 11, day))
+        (force, day): footage_retention.wiped_on("body-worn", force=force, recorded_on=date(2026, 11, day))
         for force in ("gwent", "kent")
         for day in (1, 2)
     }
     assert wiped[("gwent", 1)] == date(2026, 12, 2)
     assert wiped[("gwent", 2)] == date(2027, 1, 1)
     assert wiped[("kent", 1)] == date(2026, 12, 1)
-    assert footage.wiped_on("body-worn", force="gwent", recorded_on=date(2025, 1, 1)) == date(2025, 1, 31)
+    assert footage_retention.wiped_on("body-worn", force="gwent", recorded_on=date(2025, 1, 1)) == date(2025, 1, 31)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_force_comes_before_the_default_and_the_newest_that_held_before_older_
 )
 def test_a_bad_row_is_named(tmp_path: Path, line: str, column: str) -> None:
     with pytest.raises(load.BadData, match=rf"footage_retention\.csv, row 2: the column '{column}'"):
-        footage.settings(table(tmp_path, line))
+        footage_retention.settings(table(tmp_path, line))
 
 
 TODAY = date(2026, 11, 25)
@@ -87,7 +87,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 11, 25))
 @given(DAYS, st.integers(0, 300))
 def test_of_several_days_it_is_the_next_that_is_wiped(first: date, length: int) -> None:
     last = min(first + timedelta(days=length), TODAY)
-    wipe = footage.next_wipe("body-worn", (first, last), force="greater-manchester", today=TODAY)
+    wipe = footage_retention.next_wipe("body-worn", (first, last), force="greater-manchester", today=TODAY)
     assert wipe is not None
     thirty = timedelta(days=30)
     if first + thirty >= TODAY:
@@ -101,5 +101,5 @@ def test_of_several_days_it_is_the_next_that_is_wiped(first: date, length: int) 
 def test_one_known_end_is_enough_and_none_is_not() -> None:
     known = date(2026, 12, 20)
     for days in ((date(2026, 11, 20), None), (None, date(2026, 11, 20))):
-        assert footage.next_wipe("body-worn", days, force="greater-manchester", today=TODAY) == known
-    assert footage.next_wipe("body-worn", (None, None), force="greater-manchester", today=TODAY) is None
+        assert footage_retention.next_wipe("body-worn", days, force="greater-manchester", today=TODAY) == known
+    assert footage_retention.next_wipe("body-worn", (None, None), force="greater-manchester", today=TODAY) is None

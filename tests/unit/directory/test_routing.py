@@ -18,7 +18,11 @@ def _id(body: law.Body) -> str:
 
 def _named_by_law(force: str, *, rank: law.Rank) -> str:
     person = law.PersonComplainedAgainst(
-        id="pc-1", kind=law.Kind.POLICE_OFFICER, rank=rank, acting_chief_officer=False, force=law.Organisation(force)
+        id="pc-1",
+        kind=law.PersonKind.POLICE_OFFICER,
+        rank=rank,
+        acting_chief_officer=False,
+        force=law.Organisation(force),
     )
     matter = law.Matter(
         persons_complained_against=(person,), allegations=(law.Allegation(about=law.About.CONDUCT, against=("pc-1",)),)

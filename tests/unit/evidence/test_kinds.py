@@ -35,20 +35,20 @@ def test_every_kind_has_its_example() -> None:
 
 @pytest.mark.parametrize("ending", HEADS)
 def test_a_file_that_is_what_it_says_is_taken(ending: str) -> None:
-    assert kinds.of(f"Holiday.{ending.upper()}", HEADS[ending]) is kinds.KINDS[ending]
+    assert kinds.detect(f"Holiday.{ending.upper()}", HEADS[ending]) is kinds.KINDS[ending]
 
 
 @pytest.mark.parametrize("ending", sorted(set(HEADS) - {"txt", "eml"}))
 def test_SEC_13_a_program_with_another_ending_is_not_taken(ending: str) -> None:
-    assert kinds.of(f"holiday.{ending}", b"MZ\x90\x00\x03\x00\x00\x00") is None
+    assert kinds.detect(f"holiday.{ending}", b"MZ\x90\x00\x03\x00\x00\x00") is None
 
 
 @pytest.mark.parametrize(
     "name", ["", "x", "x.exe", "x.zip", "x.jpg.exe", "x.svg", "x.html", "x.docm", ".jpg.", "x.jpg\x00.exe", "x.txt/"]
 )
 def test_SEC_13_other_kinds_are_not_taken(name: str) -> None:
-    assert kinds.of(name, b"GIF89a\x00") is None
+    assert kinds.detect(name, b"GIF89a\x00") is None
 
 
 def test_SEC_13_a_text_holds_no_nul() -> None:
-    assert kinds.of("x.txt", b"abc\x00") is None
+    assert kinds.detect("x.txt", b"abc\x00") is None

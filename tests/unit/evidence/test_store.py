@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from hypothesis import HealthCheck, given
-from hypothesis import settings as examples
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from candour.evidence import store
@@ -39,7 +39,7 @@ def path(folder: Path, file_id: uuid.UUID) -> Path:
     return folder / file_id.hex[:2] / file_id.hex
 
 
-@examples(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=2_000), st.integers(1, 300), st.integers(0, 3))
 def test_what_was_written_is_read_again(content: bytes, step: int, pieces: int) -> None:
     content = content + b"\x00" * (store.PIECE_BYTES * pieces)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from candour.directory import footage as table
+from candour.directory import footage_retention
 from candour.intake import footage
 
 TODAY = date(2026, 11, 25)
@@ -51,7 +51,7 @@ def test_what_is_no_list_of_recordings_is_passed_over(value: Any) -> None:
 
 
 def test_every_kind_that_the_question_offers_is_one_that_is_kept() -> None:
-    assert set(footage._KINDS.values()) <= set(table.KINDS)
+    assert set(footage._KINDS.values()) <= set(footage_retention.KINDS)
 
 
 @pytest.mark.parametrize(

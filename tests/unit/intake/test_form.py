@@ -11,7 +11,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.intake import forms, handover, journey, questions, spot, summary, typed
+from candour.intake import autosaved, forms, journey, page_instance, questions, summary, to_record
 from tests import factories
 
 TODAY = date(2026, 11, 25)
@@ -131,9 +131,9 @@ def test_a_draft_of_the_first_version_goes_on_without_a_loss() -> None:
 def test_fairness_never_goes_with_the_complaint() -> None:
     answers = factories.answers(eq_age="25-34", eq_sex="female")
     assert not any(key.startswith("eq_") for key in journey.relevant(answers))
-    assert journey.apart(answers) == {"eq_age": "25-34", "eq_sex": "female"}
+    assert journey.kept_out(answers) == {"eq_age": "25-34", "eq_sex": "female"}
     assert not any(line.question.key.startswith("eq_") for part in summary.tree(answers) for line in part.lines)
-    apart = [line.question.key for part in summary.tree(answers, apart=True) for line in part.lines]
+    apart = [line.question.key for part in summary.tree(answers, kept_out=True) for line in part.lines]
     assert sum(key.startswith("eq_") for key in apart) == 10
 
 
@@ -169,7 +169,7 @@ def test_a_copy_is_only_offered_by_a_safe_way(safe: str, values: set[str]) -> No
 
 def test_each_person_is_a_person_of_the_case_with_facts_of_their_own() -> None:
     people = [{"their_role": "officer", "officer_name": "Smith"}, {"their_role": "staff", "looks_hair": "Red"}]
-    facts = handover.first_facts({"about": ["person"], "people": people}, factories.FORCE)
+    facts = to_record.first_facts({"about": ["person"], "people": people}, factories.FORCE)
     assert facts["persons_complained_against[s1].kind"] == '"police_officer"'
     assert facts["persons_complained_against[s1].identified"] == "true"
     assert facts["persons_complained_against[s2].kind"] == '"police_staff"'
@@ -178,7 +178,7 @@ def test_each_person_is_a_person_of_the_case_with_facts_of_their_own() -> None:
 
 def test_a_detail_of_a_way_that_was_not_chosen_is_not_handed_over() -> None:
     changes = {"contact_ways": ["letter"], "address": "1 Sample Road", "email": "sam@example.org"}
-    received = handover.received(factories.complaint(**changes), submission=uuid.uuid4())
+    received = to_record.received(factories.complaint(**changes), submission=uuid.uuid4())
     details = dict(received.people)["complainant"]
     assert details["address"] == "1 Sample Road"
     assert "email" not in details
@@ -187,25 +187,29 @@ def test_a_detail_of_a_way_that_was_not_chosen_is_not_handed_over() -> None:
 
 @pytest.mark.parametrize(("safe_now", "urgent"), [("no", True), ("yes", False), ("not-sure", False)])
 def test_who_is_not_safe_now_is_urgent(safe_now: str, urgent: bool) -> None:
-    received = handover.received(factories.complaint(safe_now=safe_now), submission=uuid.uuid4())
+    received = to_record.received(factories.complaint(safe_now=safe_now), submission=uuid.uuid4())
     assert received.urgent is urgent
 
 
 def test_words_that_come_late_undo_nothing() -> None:
-    answers = typed.with_typed({}, "where", {"where": ["by the"]}, seen=0)
-    assert typed.of(answers, "where") == {"where": ["by the"]}
-    saved = typed.settled(answers | {"where": "by the bridge"}, "where")
-    assert typed.of(saved, "where") is None
-    assert typed.with_typed(saved, "where", {"where": ["by the"]}, seen=0) == saved
-    assert typed.of(typed.with_typed(saved, "where", {"where": ["new"]}, seen=1), "where") == {"where": ["new"]}
+    answers = autosaved.with_typed({}, "where", {"where": ["by the"]}, seen=0)
+    assert autosaved.fields_of(answers, "where") == {"where": ["by the"]}
+    saved = autosaved.settled(answers | {"where": "by the bridge"}, "where")
+    assert autosaved.fields_of(saved, "where") is None
+    assert autosaved.with_typed(saved, "where", {"where": ["by the"]}, seen=0) == saved
+    assert autosaved.fields_of(autosaved.with_typed(saved, "where", {"where": ["new"]}, seen=1), "where") == {
+        "where": ["new"]
+    }
 
 
 def test_a_person_is_changed_added_and_removed_by_number() -> None:
     page = questions.page("their-name")
     answers: dict[str, Any] = {"people": [{"officer_name": "A"}, {"officer_name": "B", "camera": "yes"}]}
-    changed = spot.Spot(page, 2).merged(answers, {"officer_name": "C", "officer_number": ""})
+    changed = page_instance.PageInstance(page, 2).merged(answers, {"officer_name": "C", "officer_number": ""})
     assert changed["people"] == [{"officer_name": "A"}, {"officer_name": "C", "camera": "yes"}]
-    assert spot.Spot(page, 3).merged(answers, {"officer_name": "D"})["people"][2] == {"officer_name": "D"}
-    assert not spot.Spot(page, 4).is_there(answers)
-    assert not spot.Spot(page, 0).is_there(answers)
-    assert spot.without(answers, "people", 1)["people"] == [{"officer_name": "B", "camera": "yes"}]
+    assert page_instance.PageInstance(page, 3).merged(answers, {"officer_name": "D"})["people"][2] == {
+        "officer_name": "D"
+    }
+    assert not page_instance.PageInstance(page, 4).is_there(answers)
+    assert not page_instance.PageInstance(page, 0).is_there(answers)
+    assert page_instance.without(answers, "people", 1)["people"] == [{"officer_name": "B", "camera": "yes"}]

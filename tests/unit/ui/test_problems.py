@@ -51,7 +51,7 @@ def test_when_to_try_again_is_said():
 
 
 def test_the_desk_does_not_send_its_staff_to_101(settings):
-    settings.UI_SITE = "candour.desk.look.site"
+    settings.UI_SITE = "candour.desk.site_context.site"
     html = problems.page(404, RequestFactory().get("/x")).content.decode()
     assert "Page not found" in html
     assert "101" not in html

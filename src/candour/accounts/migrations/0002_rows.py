@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "rows.sql"
 
@@ -16,4 +16,4 @@ class Migration(migrations.Migration):
         ("account", "0009_emailaddress_unique_primary_email"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
-    operations = [rows.run(FILE)]
+    operations = [row_security.run(FILE)]

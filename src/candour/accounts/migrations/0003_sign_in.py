@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "sign_in.sql"
 
@@ -14,4 +14,4 @@ class Migration(migrations.Migration):
         ("socialaccount", "0006_alter_socialaccount_extra_data"),
         ("usersessions", "0001_initial"),
     ]
-    operations = [rows.run(FILE)]
+    operations = [row_security.run(FILE)]

@@ -2,11 +2,11 @@ from pathlib import Path
 
 from django.db import migrations
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "root_rows.sql"
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0005_root"), ("vault", "0002_roles")]
-    operations = [rows.run(FILE)]
+    operations = [row_security.run(FILE)]

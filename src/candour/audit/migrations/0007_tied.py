@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.db import migrations, models
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "tied_rows.sql"
 
@@ -21,5 +21,5 @@ class Migration(migrations.Migration):
             model_name="event",
             index=models.Index(fields=["tx"], name="audit_event_tx_31bed9_idx"),
         ),
-        rows.run(FILE),
+        row_security.run(FILE),
     ]

@@ -1,18 +1,18 @@
 """Every write to the record. Keyword-only, atomic, `by=` and `now=`, audited in the same transaction."""
 
 from candour.casework.actions import (
+    bar_override,
     consent,
     contact,
     correspondence,
     facts,
-    holds,
-    informing,
     intake,
-    overriding,
     people,
-    releasing,
+    release,
     review,
+    short_messages,
     tasks,
+    updates,
 )
 
 __all__ = [
@@ -20,12 +20,12 @@ __all__ = [
     "contact",
     "correspondence",
     "facts",
-    "holds",
-    "informing",
+    "short_messages",
+    "updates",
     "intake",
-    "overriding",
+    "bar_override",
     "people",
-    "releasing",
+    "release",
     "review",
     "tasks",
 ]

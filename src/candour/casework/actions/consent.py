@@ -14,21 +14,20 @@ from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import consents, deadlines, models
-from candour.casework import tasks as kinds
-from candour.casework.actions import tasks, writing
-from candour.casework.consents import AGREED, REFUSED, TALK, WITHDRAWN
-from candour.evidence import files as evidence
+from candour.casework import act, consent_scope, deadlines, models, task_kinds
+from candour.casework.actions import tasks
+from candour.casework.consent_scope import AGREED, REFUSED, TALK, WITHDRAWN
+from candour.evidence import files
 from candour.evidence.models import Origin
 from complaintlaw import calendar
 
 WRITTEN_CONSENT = "representative.written_consent"
 BY_WORDS = "words"
 _TASKS = {
-    AGREED: kinds.CHECK_CONSENT,
-    TALK: kinds.TALK_CONSENT,
-    REFUSED: kinds.CONSENT_ENDED,
-    WITHDRAWN: kinds.CONSENT_ENDED,
+    AGREED: task_kinds.CHECK_CONSENT,
+    TALK: task_kinds.TALK_CONSENT,
+    REFUSED: task_kinds.CONSENT_ENDED,
+    WITHDRAWN: task_kinds.CONSENT_ENDED,
 }
 
 
@@ -99,11 +98,11 @@ def receive_form(came: FormCame, *, by: Actor, now: datetime) -> None:
 def take_form(case: models.Case, uploads: tuple[str, ...], *, from_person: bool, by: Actor, now: datetime) -> None:
     """The same for one case, in the caller's transaction. Of more pages one task is enough."""
     origin = Origin.PERSON_FORM if from_person else Origin.SENDER_FORM
-    if not evidence.take_in(uploads, case_id=case.id, authority=case.authority, by=by, now=now, origin=origin):
+    if not files.take_in(uploads, case_id=case.id, authority=case.authority, by=by, now=now, origin=origin):
         return
-    writing.note(case, "form-came-in", happened_at=now, by=by, now=now, detail={"what": origin.label})
-    if not models.Task.objects.filter(case=case, kind=kinds.CHECK_FORM, done_at=None).exists():
-        tasks.open_task(kinds.CHECK_FORM, source=_source(case), details={}, by=by, now=now)
+    act.note(case, "form-came-in", happened_at=now, by=by, now=now, detail={"what": origin.label})
+    if not models.Task.objects.filter(case=case, kind=task_kinds.CHECK_FORM, done_at=None).exists():
+        tasks.open_task(task_kinds.CHECK_FORM, source=_source(case), details={}, by=by, now=now)
 
 
 def _source(case: models.Case) -> tasks.Source:
@@ -136,13 +135,14 @@ def note(
     """
     if given_on > timezone.localdate(now):
         raise NotAnAnswer("This day has not come yet.")
-    if answer not in consents.ANSWERS or way not in consents.WAYS or not set(scope) <= set(consents.SCOPES):
+    known = answer in consent_scope.ANSWERS and way in consent_scope.WAYS
+    if not known or not set(scope) <= set(consent_scope.SCOPES):
         raise NotAnAnswer("There is no such answer.")
     if answer == AGREED and not scope:
         raise NotAnAnswer("Say what they agreed to.")
     if not how_checked.strip():
-        raise writing.ReasonsMissing("Say how you know.")
-    case = writing.locked(case_id)
+        raise act.ReasonsMissing("Say how you know.")
+    case = act.locked(case_id)
     _keep(
         case,
         answer=answer,
@@ -155,8 +155,8 @@ def note(
         by=by,
         now=now,
     )
-    for task_id in models.Task.objects.filter(case=case, kind__in=kinds.CONSENT, done_at=None).values_list("id"):
-        tasks.finish(task_id[0], outcome="noted", searched="", reason="", told="", by=by, now=now)
+    for task in models.Task.objects.filter(case=case, kind__in=task_kinds.CONSENT, done_at=None).only("id"):
+        tasks.finish(task.id, outcome="noted", searched="", reason="", told="", by=by, now=now)
 
 
 def _keep(
@@ -175,7 +175,7 @@ def _keep(
     models.Consent.objects.create(
         case=case,
         answer=answer,
-        scope=[key for key in consents.SCOPES if key in scope],
+        scope=[key for key in consent_scope.SCOPES if key in scope],
         way=way,
         checked=checked,
         given_on=given_on,
@@ -187,15 +187,15 @@ def _keep(
     )
     _note_for_the_law(case, by=by, now=now)
     kind = "consent-checked" if checked else "consent-came-in"
-    detail = {"what": consents.ANSWERS[answer], "day": calendar.written(given_on)}
-    writing.note(case, kind, happened_at=now, by=by, now=now, detail=detail)
+    detail = {"what": consent_scope.ANSWERS[answer], "day": calendar.written(given_on)}
+    act.note(case, kind, happened_at=now, by=by, now=now, detail=detail)
     record(f"case.{kind}", by=by, at=now, case=case.id, authority=case.authority, detail={"answer": answer})
     deadlines.refresh(case, now=now)
 
 
 def _note_for_the_law(case: models.Case, *, by: Actor, now: datetime) -> None:
     """Written consent can be produced while some that was checked holds; the law is told when that changes."""
-    value = json.dumps(bool(consents.allowed(consents.rows_of(case))))
+    value = json.dumps(bool(consent_scope.allowed(consent_scope.rows_of(case))))
     last = case.facts.filter(key=WRITTEN_CONSENT).order_by("noted_at", "id").last()
     if last is None or last.value != value:
         models.Fact.objects.create(case=case, key=WRITTEN_CONSENT, value=value, noted_at=now, by=by.id, by_name=by.name)

@@ -11,10 +11,9 @@ from django.db import transaction
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import models
-from candour.casework.actions import writing
+from candour.casework import act, models
 from candour.casework.actions.people import NoSuchPerson
-from candour.casework.models.people import Role
+from candour.casework.models.people import PersonRole
 
 KINDS = frozenset({"contact_ways", "contact_safety", "contact_notes", "email", "phone", "address"})
 DECISION = "contact"
@@ -31,16 +30,16 @@ def change(
     Raises ReasonsMissing; NoSuchPerson for anyone but complainant and representative; ValueError for another kind.
     """
     if not reasons.strip():
-        raise writing.ReasonsMissing("Say how you know that this is what they want.")
+        raise act.ReasonsMissing("Say how you know that this is what they want.")
     if not set(said) <= KINDS:
         raise ValueError("Only what is about contact can be changed here.")
-    case = writing.locked(case_id)
+    case = act.locked(case_id)
     people = models.Person.objects.select_for_update().filter(case=case)
-    person = people.filter(id=person_id, role__in=[Role.COMPLAINANT, Role.REPRESENTATIVE]).first()
+    person = people.filter(id=person_id, role__in=[PersonRole.COMPLAINANT, PersonRole.REPRESENTATIVE]).first()
     if person is None:
         raise NoSuchPerson("This person is not on the case, or nobody writes to them.")
     person.details = person.details | dict(said)
     person.save(update_fields=["details"])
-    writing.decide(case, DECISION, "changed", reasons=reasons, findings=[], by=by, now=now)
-    writing.note(case, "contact-changed", happened_at=now, by=by, now=now, detail={"who": Role(person.role).label})
+    act.decide(case, DECISION, "changed", reasons=reasons, findings=[], by=by, now=now)
+    act.note(case, "contact-changed", happened_at=now, by=by, now=now, detail={"who": PersonRole(person.role).label})
     record("case.contact-changed", by=by, at=now, case=case.id, authority=case.authority)

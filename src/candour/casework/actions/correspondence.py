@@ -13,12 +13,11 @@ from django.db import transaction
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import models
-from candour.casework import tasks as kinds
-from candour.casework.actions import tasks, writing
-from candour.casework.models.people import Role
-from candour.correspondence import mail, outbox, policy, wording
-from candour.correspondence.models import State
+from candour.casework import act, models, task_kinds
+from candour.casework.actions import tasks
+from candour.casework.models.people import PersonRole
+from candour.correspondence import mail, outbox, policy, texts
+from candour.correspondence.models import MessageState
 
 WHAT = {outbox.ACKNOWLEDGEMENT: "notice that it arrived", outbox.COPY: "their copy"}
 log = structlog.get_logger("candour.correspondence")
@@ -36,9 +35,13 @@ class Went(enum.Enum):
 def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
     """Tells the sender that it arrived, once for each submission, however many cases it becomes."""
     to = _sender(case)
-    words = wording.acknowledgement(reference=case.submission_reference, language=to.language)
-    once = f"{outbox.ACKNOWLEDGEMENT}:{case.submission}"
-    _noted(outbox.queue(outbox.ACKNOWLEDGEMENT, to=to, words=words, once=once, now=now), by=by, now=now)
+    words = texts.acknowledgement(reference=case.submission_reference, language=to.language)
+    key = f"{outbox.ACKNOWLEDGEMENT}:{case.submission}"
+    _noted(
+        outbox.queue(outbox.ACKNOWLEDGEMENT, to=to, words=words, idempotency_key=key, now=now),
+        by=by,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -49,14 +52,18 @@ def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: A
     """
     case = models.Case.objects.filter(submission=submission).order_by("received_at", "id").first()
     if case is None:
-        raise writing.NoSuchCase("There is no case from this submission.")
+        raise act.NoSuchCase("There is no case from this submission.")
     to = _sender(case)
     if way == policy.EMAIL:
-        words = wording.copy(language=to.language)
-        once = f"{outbox.COPY}:{submission}"
-        _noted(outbox.queue(outbox.COPY, to=to, words=words, once=once, now=now, copy=copy), by=by, now=now)
+        words = texts.copy(language=to.language)
+        key = f"{outbox.COPY}:{submission}"
+        _noted(
+            outbox.queue(outbox.COPY, to=to, words=words, idempotency_key=key, now=now, copy=copy),
+            by=by,
+            now=now,
+        )
     elif way == "post" and policy.ContactPolicy.of(to.details).may_have_post():
-        _open_once(kinds.POST_COPY, case, by=by, now=now)
+        _open_once(task_kinds.POST_COPY, case, by=by, now=now)
 
 
 def send_next(*, by: Actor, now: datetime) -> Went:
@@ -75,12 +82,12 @@ def send_next(*, by: Actor, now: datetime) -> Went:
     fault = _post(claimed, now=now)
     with transaction.atomic():
         settled = outbox.settle(claimed.id, fault=fault, now=now)
-        if settled.state is not State.QUEUED:
+        if settled.state is not MessageState.QUEUED:
             _noted(settled, by=by, now=now)
     return Went.SERVER_AWAY if isinstance(fault, mail.NotNow) and fault.away else Went.DONE
 
 
-def _post(claimed: outbox.Outcome, *, now: datetime) -> mail.NotNow | mail.Refused | None:
+def _post(claimed: outbox.Delivery, *, now: datetime) -> mail.NotNow | mail.Refused | None:
     try:
         outbox.post(claimed, now=now)
     except (mail.NotNow, mail.Refused) as fault:
@@ -95,7 +102,11 @@ def _post(claimed: outbox.Outcome, *, now: datetime) -> mail.NotNow | mail.Refus
 
 def _sender(case: models.Case) -> outbox.Addressee:
     """Whoever sent it: the representative where there is one, else the complainant."""
-    role = Role.REPRESENTATIVE if case.people.filter(role=Role.REPRESENTATIVE).exists() else Role.COMPLAINANT
+    role = (
+        PersonRole.REPRESENTATIVE
+        if case.people.filter(role=PersonRole.REPRESENTATIVE).exists()
+        else PersonRole.COMPLAINANT
+    )
     return outbox.Addressee(
         case=case.id,
         authority=case.authority,
@@ -111,20 +122,20 @@ def _details(case_id: uuid.UUID, role: str) -> Mapping[str, Any]:
     return person.details if person else {}
 
 
-def _noted(outcome: outbox.Outcome | None, *, by: Actor, now: datetime) -> None:
+def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None:
     """The audit event, what the case's story says of it, and the task where a person must see to it."""
     if outcome is None:
         return
     case = models.Case.objects.get(id=outcome.case)
     detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
     record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
-    if outcome.state is State.SENT or outcome.needs_a_person:
-        told = {"what": WHAT[outcome.kind], "who": Role(outcome.role).label}
+    if outcome.state is MessageState.SENT or outcome.needs_a_person:
+        told = {"what": WHAT[outcome.kind], "who": PersonRole(outcome.role).label}
         if outcome.why:
             told["why"] = outcome.why.words
-        writing.note(case, f"message-{outcome.state.value}", happened_at=now, by=by, now=now, detail=told)
+        act.note(case, f"message-{outcome.state.value}", happened_at=now, by=by, now=now, detail=told)
     if outcome.needs_a_person:
-        _open_once(kinds.CONTACT, case, by=by, now=now)
+        _open_once(task_kinds.CONTACT, case, by=by, now=now)
 
 
 def _open_once(kind: str, case: models.Case, *, by: Actor, now: datetime) -> None:

@@ -11,8 +11,7 @@ from django.db import transaction
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import deadlines, models
-from candour.casework.actions import writing
+from candour.casework import act, deadlines, models
 from candour.casework.assessment import GROUND_CLEAR, matter
 
 
@@ -38,7 +37,7 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
             matter.kind_of(path)
     except ValueError as fault:
         raise NotAValue("This is none of the answers that this question has.") from fault
-    case = writing.locked(case_id)
+    case = act.locked(case_id)
     models.Fact.objects.create(
         case=case,
         key=path,
@@ -48,7 +47,7 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
         by_name=by.name,
     )
     words = matter.words_of(path)
-    writing.note(case, "fact-noted", happened_at=now, by=by, now=now, detail={"fact": words})
+    act.note(case, "fact-noted", happened_at=now, by=by, now=now, detail={"fact": words})
     record("case.fact-noted", by=by, at=now, case=case.id, authority=case.authority, detail={"fact": path})
     deadlines.refresh(case, now=now)
 
@@ -60,13 +59,13 @@ def note_ground_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Act
     The clock of a referral runs from here. A later note corrects the earlier one, which stays to be
     seen. Raises NotPossible for a time in the future or before the authority received the complaint.
     """
-    case = writing.locked(case_id)
+    case = act.locked(case_id)
     if at > now:
         raise NotPossible("This time has not come yet. Enter when it became clear.")
     if at < case.received_at:
         raise NotPossible("This is before the complaint was received. Enter a later time.")
     earlier = models.Event.objects.filter(case=case, kind=GROUND_CLEAR, corrected_by=None).first()
-    writing.note(
+    act.note(
         case,
         GROUND_CLEAR,
         happened_at=at,

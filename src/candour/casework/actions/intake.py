@@ -16,11 +16,10 @@ from django.db import transaction
 from candour.accounts.actors import Actor
 from candour.audit import inclusion
 from candour.audit.record import record
-from candour.casework import deadlines, models, reference
-from candour.casework import tasks as kinds
-from candour.casework.actions import consent, correspondence, tasks, writing
-from candour.evidence import files as evidence
-from candour.vault import case_keys, tokens
+from candour.casework import act, deadlines, models, reference, task_kinds
+from candour.casework.actions import consent, correspondence, tasks
+from candour.evidence import files
+from candour.vault import blind_index, case_keys
 from complaintlaw import life
 
 LOOK_AHEAD = timedelta(days=3 * 365)  # longer than a complaint is ever open
@@ -31,7 +30,7 @@ class AlreadyLogged(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class AuthorityPart:
     """The part of a submission that one authority must deal with."""
 
     authority: str
@@ -53,7 +52,7 @@ class Received:
     questions_version: str
     answers: Mapping[str, Any]
     people: tuple[tuple[str, Mapping[str, Any]], ...]
-    parts: tuple[Part, ...]
+    parts: tuple[AuthorityPart, ...]
     urgent: bool = False
     footage: tuple[tasks.FootageRow, ...] = ()
     """What may have been recorded: each becomes a task to find it and mark it."""
@@ -77,7 +76,7 @@ def receive(received: Received, *, by: Actor, now: datetime) -> list[uuid.UUID]:
     return [there.get(part.authority) or _open_case(received, part, by=by, now=now) for part in received.parts]
 
 
-def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> uuid.UUID:
+def _open_case(received: Received, part: AuthorityPart, *, by: Actor, now: datetime) -> uuid.UUID:
     case_id = uuid.uuid4()
     case_keys.create(case_id, authority=part.authority)
     case = models.Case.objects.create(
@@ -108,9 +107,9 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
         models.Fact(case=case, key=key, value=value, noted_at=now, by="complainant", by_name="")
         for key, value in part.facts.items()
     )
-    tokens.add(case_id, authority=part.authority, found=_search_tokens(received))
-    writing.note(case, "made", happened_at=received.made_at, by=by, now=now)
-    writing.note(case, "received", happened_at=received.received_at, by=by, now=now)
+    blind_index.add(case_id, authority=part.authority, found=_search_tokens(received))
+    act.note(case, "made", happened_at=received.made_at, by=by, now=now)
+    act.note(case, "received", happened_at=received.received_at, by=by, now=now)
     told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
     record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
     _begin_work(received, case, by=by, now=now)
@@ -118,7 +117,7 @@ def _open_case(received: Received, part: Part, *, by: Actor, now: datetime) -> u
 
 
 def _begin_work(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
-    evidence.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
+    files.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
     consent.take_form(case, received.signed_form, from_person=False, by=by, now=now)
     _open_tasks(received, case, by=by, now=now)
     correspondence.acknowledge(case, by=by, now=now)
@@ -136,20 +135,20 @@ def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: dateti
         case=case,
     )
     if received.urgent:
-        tasks.open_task(kinds.URGENT, source=source, details={}, by=by, now=now)
+        tasks.open_task(task_kinds.URGENT, source=source, details={}, by=by, now=now)
     tasks.open_footage(received.footage, source=source, by=by, now=now)
     # The day itself would give away when the child was born: the month is enough to be asked in.
     month = received.turns_16_on.replace(day=1) if received.turns_16_on else None
     if month and now.date() < month <= now.date() + LOOK_AHEAD:
-        tasks.open_task(kinds.TURNS_16, source=source, details={}, by=by, now=now, due_on=month)
+        tasks.open_task(task_kinds.TURNS_16, source=source, details={}, by=by, now=now, due_on=month)
 
 
 def _search_tokens(received: Received) -> set[bytes]:
-    found = {token for text in _texts(received.answers) for token in tokens.of_text(text)}
+    found = {token for text in _texts(received.answers) for token in blind_index.of_text(text)}
     for _role, details in received.people:
         for key in ("name", "officer_name", "officer_number"):
-            found |= tokens.of_name(str(details.get(key) or ""))
-    return found | tokens.of_text(received.reference.replace("-", ""))
+            found |= blind_index.of_name(str(details.get(key) or ""))
+    return found | blind_index.of_text(received.reference.replace("-", ""))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -172,16 +171,16 @@ def log(case_id: uuid.UUID, *, reasons: str, findings: list[dict[str, Any]], by:
     Raises ReasonsMissing without reasons, AlreadyLogged when someone was faster.
     """
     if not reasons.strip():
-        raise writing.ReasonsMissing("Say in your own words why you log this complaint.")
-    case = writing.locked(case_id)
+        raise act.ReasonsMissing("Say in your own words why you log this complaint.")
+    case = act.locked(case_id)
     if case.logged_at is not None:
         raise AlreadyLogged("This complaint is logged already. Nothing was changed.")
-    writing.decide(case, "log", "logged", reasons=reasons, findings=findings, by=by, now=now)
+    act.decide(case, "log", "logged", reasons=reasons, findings=findings, by=by, now=now)
     case.logged_at = now
     case.save(update_fields=["logged_at"])
-    writing.note(case, "logged", happened_at=now, by=by, now=now)
+    act.note(case, "logged", happened_at=now, by=by, now=now)
     record("case.logged", by=by, at=now, case=case.id, authority=case.authority)
     if case.state == life.State.RECEIVED.name:
-        writing.move(case, life.State.AWAITING_AA_DETERMINATION, by=by, now=now)
-        writing.move(case, life.State.INITIAL_CONTACT, by=by, now=now)
+        act.move(case, life.State.AWAITING_AA_DETERMINATION, by=by, now=now)
+        act.move(case, life.State.INITIAL_CONTACT, by=by, now=now)
     deadlines.refresh(case, now=now)

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import conflicts, models
-from candour.casework.actions import writing
-from candour.casework.models.people import Role
+from candour.casework import act, conflicts, models
+from candour.casework.models.people import PersonRole
 from candour.directory.models import Serving
 
 
@@ -28,7 +27,7 @@ def identify(
     serving_id: uuid.UUID,
     by: Actor,
     now: datetime,
-    role: str = Role.PERSON_COMPLAINED_AGAINST,
+    role: str = PersonRole.PERSON_COMPLAINED_AGAINST,
 ) -> None:
     """Says who in the register someone on the case is; None adds one who was not on the case.
 
@@ -36,7 +35,7 @@ def identify(
     them no row of the case. A person complained against bars their managers, their team at the time, family
     and friends too; a witness and one who is kept away bar themselves. Raises NoSuchPerson.
     """
-    case = writing.locked(case_id)
+    case = act.locked(case_id)
     serving = Serving.objects.filter(id=serving_id).first()
     if serving is None:
         raise NoSuchPerson("There is nobody with this id in the register of people serving.")
@@ -48,7 +47,7 @@ def identify(
         person = found
     person.serving_id = serving.pk
     person.save()
-    writing.note(case, _NOTED[role], happened_at=now, by=by, now=now)
+    act.note(case, _NOTED[role], happened_at=now, by=by, now=now)
     record(f"case.{_NOTED[role]}", by=by, at=now, case=case.id, authority=case.authority)
     # The bars come last: one of them may be against whoever acts, who can write nothing from then on.
     for user_id, why in conflicts.barred_by(serving, role=role, at=timezone.localdate(case.made_at)).items():
@@ -59,9 +58,9 @@ def identify(
 def stand_back_from(serving_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
     """Bars whoever acts from every case on which that person serving is complained against."""
     # Only what they could see must be taken away from them, and that is all they find here.
-    named = models.Person.objects.filter(serving_id=serving_id, role=Role.PERSON_COMPLAINED_AGAINST)
+    named = models.Person.objects.filter(serving_id=serving_id, role=PersonRole.PERSON_COMPLAINED_AGAINST)
     for person in named.select_related("case"):
-        _bar(person.case, uuid.UUID(by.id), conflicts.Why.CLOSE, now=now)
+        _bar(person.case, uuid.UUID(by.id), conflicts.BarReason.CLOSE, now=now)
 
 
 @transaction.atomic
@@ -94,20 +93,20 @@ def bar_again(*, now: datetime) -> int:
 @transaction.atomic
 def declare_conflict(case_id: uuid.UUID, *, user_id: uuid.UUID, by: Actor, now: datetime) -> None:
     """Bars someone who declared, or is declared, to be too near to the people on the case."""
-    case = writing.locked(case_id)
+    case = act.locked(case_id)
     # The note comes first: after the bar, someone who declares their own conflict can write no more.
-    writing.note(case, "conflict-declared", happened_at=now, by=by, now=now)
+    act.note(case, "conflict-declared", happened_at=now, by=by, now=now)
     record("case.conflict-declared", by=by, at=now, case=case.id, authority=case.authority)
-    _bar(case, user_id, conflicts.Why.DECLARED, now=now)
+    _bar(case, user_id, conflicts.BarReason.DECLARED, now=now)
 
 
-def _bar(case: models.Case, user_id: uuid.UUID, why: conflicts.Why, *, now: datetime) -> None:
+def _bar(case: models.Case, user_id: uuid.UUID, why: conflicts.BarReason, *, now: datetime) -> None:
     barred = models.Barred(case=case, user_id=user_id, why=why.value, since=now)
     models.Barred.objects.bulk_create([barred], ignore_conflicts=True)
 
 
 _NOTED: dict[str, str] = {
-    Role.PERSON_COMPLAINED_AGAINST: "person-identified",
-    Role.WITNESS: "witness-named",
-    Role.KEPT_AWAY: "kept-away",
+    PersonRole.PERSON_COMPLAINED_AGAINST: "person-identified",
+    PersonRole.WITNESS: "witness-named",
+    PersonRole.KEPT_AWAY: "kept-away",
 }

@@ -13,17 +13,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
-from candour.casework import assessment, models, reference
-from candour.casework import tasks as kinds
-from candour.casework.actions import tasks, writing
-from candour.evidence import files as evidence
+from candour.casework import act, assessment, models, reference, task_kinds
+from candour.casework.actions import tasks
+from candour.evidence import files
 from candour.evidence.models import Origin
 
 NOT_FOUND = "There is no case with the reference they gave. A person must look for it."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class ReviewRequest:
     """An opened request. `case_reference` is what the person typed; `details` is all they said, for the reviewer."""
 
     submission: uuid.UUID
@@ -39,7 +38,7 @@ class Asked:
 
 
 @transaction.atomic
-def receive(asked: Asked, *, by: Actor, now: datetime) -> uuid.UUID:
+def receive(asked: ReviewRequest, *, by: Actor, now: datetime) -> uuid.UUID:
     """Opens the task of the reviewing body, and notes on the case, where it is found, that a review was asked for.
 
     For the worker. The case's authority learns that, and none of what was said. Receiving it again makes
@@ -54,7 +53,7 @@ def receive(asked: Asked, *, by: Actor, now: datetime) -> uuid.UUID:
         events = list(case.events.order_by("id"))
         said = assessment.review_body(case, events=events, today=timezone.localdate(now), letter_on=asked.letter_on)
         law = f"Case {case.reference}, with the authority {case.authority}.\n{said}"
-        writing.note(case, "review-asked", happened_at=now, by=by, now=now)
+        act.note(case, "review-asked", happened_at=now, by=by, now=now)
     source = tasks.Source(
         authority=asked.authority,
         force=asked.force,
@@ -63,12 +62,12 @@ def receive(asked: Asked, *, by: Actor, now: datetime) -> uuid.UUID:
         language=asked.language,
     )
     details = dict(asked.details) | {"law": law}
-    task = tasks.open_task(kinds.REVIEW, source=source, details=details, by=by, now=now)
-    evidence.take_in(asked.files, case_id=task, authority=asked.authority, by=by, now=now, origin=Origin.REVIEW)
+    task = tasks.open_task(task_kinds.REVIEW, source=source, details=details, by=by, now=now)
+    files.take_in(asked.files, case_id=task, authority=asked.authority, by=by, now=now, origin=Origin.REVIEW)
     return task
 
 
-def _case(asked: Asked) -> models.Case | None:
+def _case(asked: ReviewRequest) -> models.Case | None:
     try:
         known = reference.read(asked.case_reference)
     except reference.NotAReference:

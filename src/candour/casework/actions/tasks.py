@@ -13,9 +13,8 @@ from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import models, reference, tasks
-from candour.casework.actions import writing
-from candour.casework.actions.informing import WAYS
+from candour.casework import act, models, reference, task_kinds
+from candour.casework.actions.updates import WAYS
 from candour.vault import case_keys
 from complaintlaw import calendar
 
@@ -75,7 +74,7 @@ def open_task(
 
     What is in `details` is sealed under the key of the case, or, without one, under a key of the task's own.
     """
-    task_id, due_on = uuid.uuid4(), due_on or tasks.due_on(kind, wipe_on=wipe_on, today=timezone.localdate(now))
+    task_id, due_on = uuid.uuid4(), due_on or task_kinds.due_on(kind, wipe_on=wipe_on, today=timezone.localdate(now))
     if source.case is None:
         case_keys.create(task_id, authority=source.authority)
     task = models.Task.objects.create(
@@ -93,11 +92,11 @@ def open_task(
         opened_at=now,
         due_on=due_on,
         wipe_on=wipe_on,
-        escalates_at=tasks.escalates_at(kind, due_on=due_on, now=now),
+        escalates_at=task_kinds.escalates_at(kind, due_on=due_on, now=now),
     )
     if source.case:
-        detail = {"what": tasks.KINDS[kind].words, "day": calendar.written(due_on)}
-        writing.note(source.case, "task-opened", happened_at=now, by=by, now=now, detail=detail)
+        detail = {"what": task_kinds.KINDS[kind].words, "day": calendar.written(due_on)}
+        act.note(source.case, "task-opened", happened_at=now, by=by, now=now, detail=detail)
     _record("task.opened", task, by=by, now=now)
     return task_id
 
@@ -108,7 +107,7 @@ def open_footage(
     """A task for each recording; `details` are added to what is said of each. Returns their ids."""
     return [
         open_task(
-            tasks.PRESERVE,
+            task_kinds.PRESERVE,
             source=source,
             details=dict(details or {}) | dict(row.details),
             about=row.kind,
@@ -130,13 +129,13 @@ def finish(
     ReasonsMissing where the outcome needs what was searched, or why.
     """
     task = _locked(task_id)
-    outcomes = tasks.KINDS[task.kind].outcomes
+    outcomes = task_kinds.KINDS[task.kind].outcomes
     if outcome not in outcomes or told not in ("", NO_WAY, *WAYS):
         raise NotAnOutcome(f"A task of the kind {task.kind!r} cannot end like that.")
     if "searched" in outcomes[outcome].needs and not searched.strip():
         raise SearchMissing("Say what was searched: where, for which times, and by whom.")
     if "reason" in outcomes[outcome].needs and not reason.strip():
-        raise writing.ReasonsMissing("Say why.")
+        raise act.ReasonsMissing("Say why.")
     models.TaskResult.objects.create(
         task=task,
         outcome=outcome,
@@ -150,8 +149,8 @@ def finish(
     task.outcome, task.done_at = outcome, now
     task.save(update_fields=["outcome", "done_at"])
     if task.case:
-        detail = {"what": tasks.KINDS[task.kind].words, "outcome": outcomes[outcome].words}
-        writing.note(task.case, "task-finished", happened_at=now, by=by, now=now, detail=detail)
+        detail = {"what": task_kinds.KINDS[task.kind].words, "outcome": outcomes[outcome].words}
+        act.note(task.case, "task-finished", happened_at=now, by=by, now=now, detail=detail)
     _record("task.finished", task, by=by, now=now, outcome=outcome)
 
 
@@ -169,10 +168,10 @@ def join(task_id: uuid.UUID, *, case_reference: str, by: Actor, now: datetime) -
     cases = models.Case.objects.filter(authority=task.authority)
     case = cases.filter(reference=asked).first() or cases.filter(submission_reference=asked).first()
     if case is None:
-        raise writing.NoSuchCase("There is no case with this reference.")
+        raise act.NoSuchCase("There is no case with this reference.")
     task.case = case
     task.save(update_fields=["case"])
-    writing.note(case, "task-joined", happened_at=now, by=by, now=now, detail={"what": tasks.KINDS[task.kind].words})
+    act.note(case, "task-joined", happened_at=now, by=by, now=now, detail={"what": task_kinds.KINDS[task.kind].words})
     _record("task.joined", task, by=by, now=now)
     return case.id
 
@@ -188,8 +187,8 @@ def escalate(*, by: Actor, now: datetime) -> int:
         task.escalated_at = now
         task.save(update_fields=["escalated_at"])
         if task.case:
-            detail = {"what": tasks.KINDS[task.kind].words}
-            writing.note(task.case, "task-escalated", happened_at=now, by=by, now=now, detail=detail)
+            detail = {"what": task_kinds.KINDS[task.kind].words}
+            act.note(task.case, "task-escalated", happened_at=now, by=by, now=now, detail=detail)
         _record("task.escalated", task, by=by, now=now)
         count += 1
     return count

@@ -42,7 +42,7 @@ COLOURS = {Answer.YES: "accent", Answer.NO: "grey", Answer.CANNOT_SAY_YET: "ambe
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class MissingFact:
     """A fact that is missing: its path, the law's words for it, and whether a person must judge it."""
 
     path: str
@@ -51,7 +51,7 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Known:
+class KnownFact:
     """A fact that a finding rests on. `path` is empty when it cannot be changed at the desk."""
 
     path: str
@@ -60,7 +60,7 @@ class Known:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class FindingView:
     """One finding as the desk shows it."""
 
     key: str
@@ -71,13 +71,13 @@ class Shown:
     reasons: tuple[str, ...]
     citations: tuple[Citation, ...]
     rules: tuple[str, ...]
-    used: tuple[Known, ...]
-    missing: tuple[Asked, ...]
+    used: tuple[KnownFact, ...]
+    missing: tuple[MissingFact, ...]
     unverified: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clock:
+class ClockView:
     """One thing that is due, with how its day was found, or what must be noted before it can be."""
 
     key: str
@@ -86,15 +86,15 @@ class Clock:
     days_left: int | None
     arithmetic: str
     citations: tuple[Citation, ...]
-    missing: tuple[Asked, ...]
+    missing: tuple[MissingFact, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Assessment:
+class CaseAssessment:
     """All that the law says of a case on one day."""
 
-    findings: tuple[Shown, ...]
-    clocks: tuple[Clock, ...]
+    findings: tuple[FindingView, ...]
+    clocks: tuple[ClockView, ...]
 
     def as_kept(self) -> list[dict[str, Any]]:
         """The findings as they are kept with a decision: answers, rules and citations, no facts."""
@@ -109,15 +109,15 @@ class Assessment:
             for finding in self.findings
         ]
 
-    def finding(self, key: str) -> Shown:
+    def finding(self, key: str) -> FindingView:
         """The finding of that key. Raises KeyError."""
         return {finding.key: finding for finding in self.findings}[key]
 
 
-def of(case: models.Case, *, events: Iterable[models.Event], today: date) -> Assessment:
+def assess(case: models.Case, *, events: Iterable[models.Event], today: date) -> CaseAssessment:
     """What the law says of this case on that day."""
     known = as_matter(case, events=events, today=today)
-    return Assessment(
+    return CaseAssessment(
         findings=tuple(
             _shown(key, title, register.QUESTIONS[key].function(known))
             for key, title in SHOWN.items()
@@ -142,7 +142,7 @@ def _last_day(known: Matter) -> Finding[date | None]:
     return register.QUESTIONS["review_last_day"].function(known)
 
 
-def clocks(known: Matter, *, today: date) -> tuple[Clock, ...]:
+def clocks(known: Matter, *, today: date) -> tuple[ClockView, ...]:
     """What is due, the earliest first, and what waits for a fact before its day can be said."""
     return tuple(_clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock))
 
@@ -175,8 +175,8 @@ def noted(case: models.Case) -> dict[str, str]:
     return {fact.key: fact.value for fact in case.facts.order_by("noted_at", "id")}
 
 
-def _shown(key: str, title: str, finding: Finding[Any]) -> Shown:
-    return Shown(
+def _shown(key: str, title: str, finding: Finding[Any]) -> FindingView:
+    return FindingView(
         key=key,
         title=title,
         answer=finding.answer.value,
@@ -191,8 +191,8 @@ def _shown(key: str, title: str, finding: Finding[Any]) -> Shown:
     )
 
 
-def _asked(missing: Missing) -> Asked:
-    return Asked(path=missing.path, label=_sentence(missing.words), judgement=missing.judgement)
+def _asked(missing: Missing) -> MissingFact:
+    return MissingFact(path=missing.path, label=_sentence(missing.words), judgement=missing.judgement)
 
 
 def _answer_words(finding: Finding[Any]) -> str:
@@ -203,7 +203,7 @@ def _answer_words(finding: Finding[Any]) -> str:
     return _sentence(getattr(finding.value, "words", str(finding.value or "None").replace("_", " ")))
 
 
-def _known(used: Used) -> Known:
+def _known(used: Used) -> KnownFact:
     try:
         matter.kind_of(used.path)
         path = used.path if not used.path.startswith(("dates.", "as_of")) else ""
@@ -211,7 +211,7 @@ def _known(used: Used) -> Known:
         path = ""
     if used.path in {"force", "receiver", "recorded", "as_of"}:
         path = ""
-    return Known(path=path, label=_sentence(used.words), value=value_words(used.value))
+    return KnownFact(path=path, label=_sentence(used.words), value=value_words(used.value))
 
 
 def value_words(value: Any) -> str:
@@ -232,15 +232,15 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _awaited(clock: law_clocks.Clock) -> tuple[Asked, ...]:
+def _awaited(clock: law_clocks.Clock) -> tuple[MissingFact, ...]:
     # Only once the duty is sure: a desk that asks for the day of every duty there might be is not read.
     if not clock.runs.is_yes:
         return ()
     return tuple(_asked(missing) for missing in clock.last_day.missing if missing.path.startswith("dates."))
 
 
-def _clock(clock: law_clocks.Clock, today: date) -> Clock:
-    return Clock(
+def _clock(clock: law_clocks.Clock, today: date) -> ClockView:
+    return ClockView(
         key=clock.name.value,
         title=clock.words,
         due_on=clock.last_day.value,

@@ -18,17 +18,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from complaintlaw import facts as law
-from complaintlaw import people, proceedings
+from complaintlaw import facts, people, proceedings
 from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
-from complaintlaw.reading import Fact, Facts
+from complaintlaw.reading import FactField, Facts
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import About
 
 _PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
 _GROUPS: dict[str, type[Facts]] = {
-    "": law.Matter,
-    "allegations": law.Allegation,
+    "": facts.Matter,
+    "allegations": facts.Allegation,
     "persons_complained_against": people.PersonComplainedAgainst,
     "complainant": people.Complainant,
     "representative": people.Representative,
@@ -42,7 +41,7 @@ class NoSuchFact(LookupError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class FactType:
     """What values a fact may have: `yes-no`, `one-of`, `some-of`, `day`, `moment`, `number` or `body`."""
 
     form: str
@@ -65,11 +64,11 @@ class OnCase:
     """The day of the letter that told of the right to a review, as far as the person says."""
 
 
-def kind_of(path: str) -> Kind:
+def kind_of(path: str) -> FactType:
     """What the fact of that path may be. Raises NoSuchFact."""
     group, _which, name = _parts(path)
     if path == ALLEGED:
-        return Kind(form="alleged", options=About)
+        return FactType(form="alleged", options=About)
     described = _described(group)
     if name not in described:
         raise NoSuchFact(path)
@@ -82,12 +81,12 @@ def words_of(path: str) -> str:
     if path == ALLEGED:
         return "what the complaint is about: somebody's conduct, or anything else"
     declared = getattr(_GROUPS.get(group), name, None)
-    if not isinstance(declared, Fact):
+    if not isinstance(declared, FactField):
         raise NoSuchFact(path)
     return declared.words
 
 
-def build(noted: Mapping[str, str], on_case: OnCase) -> law.Matter:
+def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
     """The matter as far as it is known."""
     groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
     for path, text in noted.items():
@@ -97,7 +96,7 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> law.Matter:
             groups[group][which][name] = read(path, value)
     single = {name: groups[name][""] for name in ("complainant", "dates", "")}
     representative = groups["representative"].get("")
-    return law.Matter(
+    return facts.Matter(
         **single[""],
         force=Organisation(on_case.force),
         receiver=_body(on_case.authority),
@@ -140,9 +139,9 @@ def read(path: str, value: Any) -> Any:
     return value
 
 
-def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[law.Allegation, ...] | None:
+def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[facts.Allegation, ...] | None:
     known = [values for _which, values in sorted(given.items()) if "about" in values]
-    return tuple(law.Allegation(**values) for values in known) if known else None
+    return tuple(facts.Allegation(**values) for values in known) if known else None
 
 
 def _parts(path: str) -> tuple[str, str, str]:
@@ -165,23 +164,23 @@ def _described(group: str) -> dict[str, Any]:
     return typing.get_type_hints(_GROUPS[group])
 
 
-def _kind(hint: Any) -> Kind:
-    if typing.get_origin(hint) is Fact:
+def _kind(hint: Any) -> FactType:
+    if typing.get_origin(hint) is FactField:
         (hint,) = typing.get_args(hint)
     if typing.get_origin(hint) is frozenset:
-        return Kind(form="some-of", options=typing.get_args(hint)[0])
+        return FactType(form="some-of", options=typing.get_args(hint)[0])
     members = [one for one in typing.get_args(hint) if one is not types.NoneType] or [hint]
     if datetime in members:
-        return Kind(form="moment")
+        return FactType(form="moment")
     first = members[0]
     if first is bool:
-        return Kind(form="yes-no")
+        return FactType(form="yes-no")
     if first is date:
-        return Kind(form="day")
+        return FactType(form="day")
     if first in (int, float):
-        return Kind(form="number")
+        return FactType(form="number")
     if first is Body:
-        return Kind(form="body")
+        return FactType(form="body")
     if isinstance(first, type) and issubclass(first, enum.StrEnum):
-        return Kind(form="one-of", options=first)
+        return FactType(form="one-of", options=first)
     raise NoSuchFact(str(hint))

@@ -8,7 +8,7 @@ from candour.casework.models.case import Case
 from candour.vault import fields
 
 
-class Role(models.TextChoices):
+class PersonRole(models.TextChoices):
     """What a person is on a case, in the words of the Act."""
 
     COMPLAINANT = "complainant", "complainant"
@@ -22,7 +22,7 @@ class Person(models.Model):
     """Someone on a case. Who they are and how to reach them is sealed."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="people")
-    role = models.CharField(max_length=40, choices=Role.choices)
+    role = models.CharField(max_length=40, choices=PersonRole.choices)
     details = fields.SealedJSON()
     serving_id = models.UUIDField(null=True)
 

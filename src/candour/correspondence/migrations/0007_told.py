@@ -2,7 +2,7 @@ from pathlib import Path
 
 from django.db import migrations, models
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "told_rows.sql"
 
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ("place", models.BigIntegerField()),
             ],
         ),
-        rows.run(FILE),
+        row_security.run(FILE),
         migrations.RemoveIndex(model_name="projection", name="corresponde_upto_91c8ff_idx"),
         migrations.RemoveField(model_name="projection", name="upto"),
     ]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.db import migrations, models
 
-from candour.vault import rows
+from candour.vault import row_security
 
 FILE = Path(__file__).resolve().parent.parent / "equality_rows.sql"
 
@@ -22,5 +22,5 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name_plural": "equality answers"},
         ),
-        rows.run(FILE),
+        row_security.run(FILE),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from candour.intake.questions import contact, effects, end, equality, fits, people, proof, start, story, want, you
+from candour.intake.questions import categories, contact, effects, end, equality, people, proof, start, story, want, you
 from candour.intake.specs import Page, Question, Words
 
 VERSION = "2"
@@ -34,7 +34,7 @@ PAGES: tuple[Page, ...] = (
     start.PAGES
     + contact.PAGES
     + story.PAGES
-    + fits.PAGES
+    + categories.PAGES
     + people.PAGES
     + effects.PAGES
     + proof.PAGES

@@ -45,7 +45,7 @@ PAGES: tuple[Page, ...] = (
         section="fair",
         title=_("Is everyone treated fairly?"),
         why=WHY,
-        apart=True,
+        kept_out=True,
         questions=(
             select(
                 "F9.1",
@@ -85,7 +85,7 @@ PAGES: tuple[Page, ...] = (
         section="fair",
         title=_("Language, belief and who you love"),
         why=_("You can leave out any of these, or skip them all."),
-        apart=True,
+        kept_out=True,
         questions=(
             select(
                 "F9.5",
@@ -134,7 +134,7 @@ PAGES: tuple[Page, ...] = (
         section="fair",
         title=_("Health and care"),
         why=_("You can leave out any of these, or skip them all."),
-        apart=True,
+        kept_out=True,
         questions=(
             radios(
                 "F9.8",

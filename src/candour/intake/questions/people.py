@@ -27,7 +27,7 @@ EACH: tuple[Page, ...] = (
         section="who",
         title=_("What do you know about this person?"),
         why=_("You do not need a name or a number. You can leave out anything on these pages."),
-        each="people",
+        per_person="people",
         questions=(
             radios(
                 "F5.2",
@@ -77,7 +77,7 @@ EACH: tuple[Page, ...] = (
         section="who",
         title=_("Their name and number"),
         why=_("A part of it helps too."),
-        each="people",
+        per_person="people",
         asked=_knows_a_name,
         questions=(
             text("F5.4", "officer_name", _("Their name, or part of it"), max_length=300),
@@ -96,7 +96,7 @@ EACH: tuple[Page, ...] = (
         section="who",
         title=_("What did they look like?"),
         why=_("As you saw it. A person reads this. We never let a machine match faces or looks."),
-        each="people",
+        per_person="people",
         questions=(
             radios(
                 "F5.6-sex",
@@ -123,7 +123,7 @@ EACH: tuple[Page, ...] = (
         section="who",
         title=_("What did they wear and use?"),
         why=_("It helps us find video before it is wiped."),
-        each="people",
+        per_person="people",
         questions=(
             radios(
                 "F5.7",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from complaintlaw.life import WAYS, Way
+from complaintlaw.life import TRANSITIONS, Transition
 from complaintlaw.organisations import FORCES, lpb_kind
 
 FOLDER = Path(__file__).parent
@@ -24,7 +24,7 @@ def joined(words) -> str:
     return " + ".join(str(one) for one in words) or "-"
 
 
-def line_of(way: Way) -> Line:
+def line_of(way: Transition) -> Line:
     return {
         "way": way.number,
         "from": joined(one.name for one in way.sources),
@@ -52,7 +52,7 @@ def kinds() -> list[Line]:
 
 
 def test_the_ways_between_states_are_those_of_the_list():
-    assert [line_of(way) for way in WAYS] == listed("ways.csv")
+    assert [line_of(way) for way in TRANSITIONS] == listed("ways.csv")
 
 
 def test_the_kinds_of_local_policing_bodies_are_those_of_the_list():

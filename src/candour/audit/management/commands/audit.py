@@ -40,4 +40,4 @@ class Command(BaseCommand):
                 raise CommandError("The root that was kept cannot be read.") from None
             if not holds:
                 raise CommandError("The root that was kept is not ours, or the chain no longer says the same.")
-        self.stdout.write(f"{verdict.links} links hold, {verdict.unlinked} not tied yet.")
+        self.stdout.write(f"{verdict.links} links hold, {verdict.unlinked} not linked yet.")

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from candour.config import checking, posting, worker
 from candour.correspondence import mail
+from candour.worker import intake, main, outbox, virus_scan
 
 
 class Command(BaseCommand):
@@ -19,11 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["once"]:
-            self.stdout.write(f"{worker.take_all()} taken in.")
+            self.stdout.write(f"{intake.take_all()} taken in.")
             return
-        stop = worker.stop_on_signal()
-        thread = posting.start(stop)
-        checking.start(stop)
-        worker.run(stop=stop)
+        stop = main.stop_on_signal()
+        thread = outbox.start(stop)
+        virus_scan.start(stop)
+        main.run(stop=stop)
         # A letter that is just being handed over is noted as sent before the process ends.
         thread.join(timeout=2 * mail.SECONDS)

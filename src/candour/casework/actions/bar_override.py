@@ -1,0 +1,58 @@
+"""Letting someone in who is barred: two different people decide it, each with a reason.
+
+The person complained against is never let in, whoever decides. The database checks both by itself.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import act, models
+
+ASKED, CONFIRMED = "override-asked", "override"
+
+
+class SecondPersonNeeded(Exception):
+    """The same person asked and wants to confirm, or nobody asked."""
+
+
+class NotLifted(Exception):
+    """There is no such bar, or it is one that nobody can lift."""
+
+
+@transaction.atomic
+def ask(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, now: datetime) -> None:
+    """Asks that this user be let in; nothing changes until a second person confirms. Raises ReasonsMissing."""
+    _keep(case_id, ASKED, user_id, reasons=reasons, by=by, now=now)
+
+
+@transaction.atomic
+def confirm(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, now: datetime) -> None:
+    """Confirms what another person asked; the bar is lifted in the same transaction.
+
+    Raises ReasonsMissing, SecondPersonNeeded, and NotLifted when there is no bar that can be lifted.
+    """
+    asked = models.Decision.objects.filter(case_id=case_id, kind=ASKED, choice=str(user_id))
+    if not asked.exclude(by=by.id).exists():
+        raise SecondPersonNeeded("Someone else must have asked for this first: it takes two people.")
+    _keep(case_id, CONFIRMED, user_id, reasons=reasons, by=by, now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT candour_lift_bar(%s, %s)", [case_id, user_id])
+        if cursor.fetchone()[0] is not True:
+            raise NotLifted("There is no bar against this person that can be lifted.")
+
+
+def _keep(case_id: uuid.UUID, kind: str, user_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> None:
+    if not reasons.strip():
+        raise act.ReasonsMissing("Say in your own words why this person should be let in.")
+    case = act.locked(case_id)
+    decision = models.Decision(case=case, kind=kind, choice=str(user_id), by=by.id, by_name=by.name, at=now)
+    decision.reasons = reasons
+    decision.save()
+    act.note(case, kind, happened_at=now, by=by, now=now)
+    record(f"case.{kind}", by=by, at=now, case=case.id, authority=case.authority, detail={"who": str(user_id)})

@@ -1,0 +1,73 @@
+"""The worker's way from the record to what a person sees who follows their complaint."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from candour.audit import chain, inclusion, roots
+from candour.casework import queries
+from candour.correspondence import consent_request, tracking
+from candour.intake import consent_reply
+from candour.intake.envelope import Complaint
+
+AT_ONCE = 500
+
+
+def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
+    """Writes the first thing that can be followed, when someone holds words for it."""
+    if complaint.tracking_handle:
+        tracking.begin(
+            submission,
+            handle=complaint.tracking_handle,
+            public=bytes.fromhex(complaint.tracking_public),
+            content=_content(submission),
+        )
+    if complaint.consent_public:
+        consent_request.begin(
+            submission,
+            handle=complaint.consent_handle,
+            public=bytes.fromhex(complaint.consent_public),
+            content=consent_reply.shown(complaint),
+        )
+
+
+def refresh() -> bool:
+    """Rewrites what is shown of the complaints on which something was linked into the audit since.
+
+    Goes by the chain and not by the clock: a row that was committed late is linked late, and is told then.
+    Takes a short piece of the chain at a time, so that a worker that is killed does not begin all over, and
+    nothing that waits is kept from being taken in. Returns whether there may be more.
+    """
+    with tracking.checkpoint() as told:
+        cases, place = chain.cases_since(told.place, at_most=AT_ONCE)
+        _rewrite(queries.submissions_of(cases))
+        moved, told.place = place != told.place, place
+    return moved
+
+
+def end_day(day: date, *, now: datetime) -> int:
+    """Makes the signed root of that day, once, keeps it as a file, and gives everyone whose receipt it covers
+    the proof of that. Returns how many complaints it covers.
+    """
+    with transaction.atomic():
+        root = roots.make(day, now=now)
+        submissions = queries.submissions_of(inclusion.cases(root)) if root else set()
+        _rewrite(submissions)
+    if roots.made(day):  # there is none for a day before the last root, when the clock was put back
+        roots.keep(settings.DATA_DIR / "roots", day)
+    return len(submissions)
+
+
+def _rewrite(submissions: set[uuid.UUID]) -> None:
+    for submission in tracking.followed(submissions):
+        tracking.rewrite(submission, content=_content(submission))
+
+
+def _content(submission: uuid.UUID) -> dict[str, Any]:
+    proofs = (inclusion.proof(case) for case in sorted(queries.cases_of(submission)))
+    return queries.told_to_sender(submission) | {"inclusion": next((proof for proof in proofs if proof), None)}

@@ -1,0 +1,118 @@
+"""One word, one meaning: retired names stay retired, and no two classes share a name."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.retired_names import ADDRESSES, RETIRED
+
+ROOT = Path(__file__).resolve().parents[2]
+LOOKED_AT = ("src", "bench", "dev", "tools", "tests")
+# One role in each place, by the convention of Django.
+CONVENTIONAL = {"Command", "Meta", "Migration"}
+
+
+def _files(*endings: str) -> Iterator[Path]:
+    for folder in LOOKED_AT:
+        for path in (ROOT / folder).rglob("*"):
+            if (
+                path.suffix in endings
+                and path.name not in {"retired_names.py", "test_names.py"}
+                and "vendor" not in path.parts
+            ):
+                yield path
+
+
+def _module(path: Path) -> str:
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(part for part in parts if part not in {"src", "__init__"})
+
+
+def used_names(tree: ast.Module, module: str) -> set[str]:
+    """The dotted names that a module defines, imports, or reaches through what it imports."""
+    names, local = {module}, {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                local[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                names |= {node.module, f"{node.module}.{alias.name}"}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            names.add(f"{module}.{node.name}")
+        elif isinstance(node, ast.Assign):
+            names |= {f"{module}.{target.id}" for target in node.targets if isinstance(target, ast.Name)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in local:
+            names.add(f"{local[node.value.id]}.{node.attr}")
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value):
+            names.add(node.value)
+    return names
+
+
+def test_no_retired_name_is_defined_imported_or_named() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}: {name} is now {RETIRED[name]}"
+        for path in _files(".py")
+        for name in used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path)) & set(RETIRED)
+    }
+    assert found == set()
+
+
+def test_no_retired_module_is_named_in_a_template_a_document_or_a_recipe() -> None:
+    modules = [name for name in RETIRED if not name.rsplit(".", 1)[1][0].isupper()]
+    written = re.compile(r"(?<![\w.])(" + "|".join(map(re.escape, modules)) + r")(?![\w])")
+    recipes = [ROOT / name for name in ("Makefile", "pyproject.toml", ".importlinter", ".ci/run")]
+    documents = [path for path in ROOT.glob("*.md") if path.name != "CHANGELOG.md"] + list(
+        (ROOT / "docs").rglob("*.md")
+    )
+    found = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in [*_files(".html", ".sql"), *recipes, *documents]
+        for name in written.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_no_retired_address_is_left() -> None:
+    pattern = re.compile("|".join(rf"[/:\"']{re.escape(old)}[/\"']" for old in ADDRESSES))
+    found = [
+        f"{path.relative_to(ROOT)}: {match}"
+        for path in _files(".py", ".html")
+        for match in pattern.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_every_new_name_is_there() -> None:
+    known: set[str] = set()
+    for path in _files(".py"):
+        known |= used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path))
+    assert [new for new in RETIRED.values() if new not in known] == []
+
+
+def test_no_two_classes_have_one_name() -> None:
+    places = defaultdict(set)
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and node.name not in CONVENTIONAL and not node.name.startswith("_"):
+                places[node.name].add(_module(path))
+    assert {name: sorted(where) for name, where in places.items() if len(where) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from candour.config import telling", "candour.config.telling"),
+        ("from candour.intake import passphrase\npassphrase.spell(b'')", "candour.intake.passphrase.spell"),
+        ("NAME = 'candour.public.look'", "candour.public.look"),
+        ("class Spot: ...", "candour.intake.page_instance.Spot"),
+    ],
+)
+def test_a_retired_name_would_be_seen(source: str, found: str) -> None:
+    assert found in used_names(ast.parse(source), "candour.intake.page_instance") & set(RETIRED)
