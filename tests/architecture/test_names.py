@@ -22,7 +22,7 @@ def _files(*endings: str) -> Iterator[Path]:
             if (
                 path.suffix in endings
                 and path.name not in {"retired_names.py", "test_names.py"}
-                and "vendor" not in path.parts
+                and not {"vendor", "stored"} & set(path.parts)
             ):
                 yield path
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from candour.casework import models
 from candour.casework.models.people import PersonRole
+from candour.ui.unnamed import unnamed
 from complaintlaw.representation import CHILD_UNDER
 
 AGREED, REFUSED, TALK, WITHDRAWN = "agreed", "refused", "talk", "withdrawn"
@@ -139,9 +140,9 @@ def shown_to_sender(case: models.Case, part: dict[str, Any]) -> dict[str, Any]:
 
 def _answer(row: models.Consent) -> ConsentAnswer:
     return ConsentAnswer(
-        words=ANSWERS[row.answer],
+        words=ANSWERS.get(row.answer) or unnamed("An answer", row.answer),
         scope=tuple(words for key, words in SCOPES.items() if key in row.scope),
-        way=WAYS[row.way],
+        way=WAYS.get(row.way) or unnamed("in a way", row.way),
         checked=row.checked,
         given_on=row.given_on,
         said=row.said,

@@ -16,7 +16,17 @@ from candour.accounts.actors import Actor
 from candour.audit import chain
 from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
 from candour.evidence import files
+from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
+
+DECISIONS = {
+    "log": "Logged",
+    "release": "Released to the force",
+    "contact": "How they can be reached was changed",
+    "override-asked": "Asked to let in a person who is barred",
+    "override": "Confirmed to let in a person who was barred",
+}
+"""Each kind of decision, as the case page says it before who decided and when."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +60,7 @@ class DecisionMade:
     """A decision as it stands in the record."""
 
     kind: str
+    words: str
     choice: str
     reasons: str
     who: str
@@ -190,7 +201,7 @@ def _row(case: models.Case, today: date) -> InboxRow:
         id=case.id,
         reference=case.reference,
         who=_complainant(case),
-        state=states.STATES[case.state].words,
+        state=states.known(case.state).words,
         received_at=case.received_at,
         logged=case.logged_at is not None,
         next_due=case.next_due,
@@ -203,6 +214,7 @@ def _row(case: models.Case, today: date) -> InboxRow:
 def _decision(decision: models.Decision) -> DecisionMade:
     return DecisionMade(
         kind=decision.kind,
+        words=DECISIONS.get(decision.kind) or unnamed("Decided something", decision.kind),
         choice=decision.choice,
         reasons=decision.reasons,
         who=decision.by_name,
@@ -246,7 +258,7 @@ def case_page(case_id: uuid.UUID, *, by: Actor, today: date) -> CasePage | None:
         reference=case.reference,
         submission_reference=case.submission_reference,
         authority=case.authority,
-        state=states.STATES[case.state],
+        state=states.known(case.state),
         channel=case.channel,
         language=case.language,
         made_at=case.made_at,

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from candour.ui.unnamed import unnamed
 from complaintlaw import calendar
 from complaintlaw.dated import NotCovered
 
@@ -46,6 +47,10 @@ class TaskKind:
     why: str
     outcomes: Mapping[str, TaskOutcome] = field(default_factory=dict)
     escalates: bool = True
+
+    def ended(self, outcome: str) -> TaskOutcome:
+        """The outcome of that key; one that says so where this version does not know it."""
+        return self.outcomes.get(outcome) or TaskOutcome(words=unnamed("It ended in a way", outcome))
 
 
 _SEARCHED = frozenset({"searched"})
@@ -141,6 +146,15 @@ KINDS: dict[str, TaskKind] = {
         escalates=False,
     ),
 }
+
+
+def kind_of(key: str) -> TaskKind:
+    """The kind of that key; one that says so, and can be ended, where this version does not know it."""
+    return KINDS.get(key) or TaskKind(
+        words=unnamed("Something to do", key),
+        why="Another version of this program opened it. Read what came in, see to it, and write down what you did.",
+        outcomes={"dealt_with": TaskOutcome(words="It was dealt with", needs=_BOTH)},
+    )
 
 
 def preserve_by(wipe_on: date | None, *, today: date) -> date:

@@ -96,7 +96,7 @@ def page(task_id: uuid.UUID, *, by: Actor, today: date) -> TaskPage | None:
     task = _visible(by).filter(id=task_id).first()
     if task is None:
         return None
-    kind = task_kinds.KINDS[task.kind]
+    kind = task_kinds.kind_of(task.kind)
     return TaskPage(
         row=_row(task, today),
         authority=task.authority,
@@ -126,7 +126,7 @@ def told_to_sender(case_id: uuid.UUID) -> list[dict[str, str]]:
 
 
 def _row(task: models.Task, today: date) -> TaskRow:
-    kind = task_kinds.KINDS[task.kind]
+    kind = task_kinds.kind_of(task.kind)
     return TaskRow(
         id=task.pk,
         kind=task.kind,
@@ -141,14 +141,14 @@ def _row(task: models.Task, today: date) -> TaskRow:
         wipe_on=task.wipe_on,
         wiped=task.wipe_on is not None and task.wipe_on < today,
         escalated=task.escalated_at is not None and task.done_at is None,
-        outcome=kind.outcomes[task.outcome].words if task.outcome else "",
+        outcome=kind.ended(task.outcome).words if task.outcome else "",
         done_at=task.done_at,
     )
 
 
 def _result(kind: task_kinds.TaskKind, result: models.TaskResult) -> TaskResultView:
     return TaskResultView(
-        words=kind.outcomes[result.outcome].words,
+        words=kind.ended(result.outcome).words,
         searched=result.searched or "",
         reason=result.reason or "",
         told=result.told,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from candour.casework import models
+from candour.ui.unnamed import unnamed
 
 SENTENCES: dict[str, str] = {
     "made": "The complaint was made.",
@@ -55,7 +56,7 @@ def tell(events: Iterable[models.Event]) -> list[TimelineEntry]:
     corrected = {event.corrects_id for event in events if event.corrects_id}
     told = [
         TimelineEntry(
-            sentence=SENTENCES[event.kind].format(**event.detail),
+            sentence=_sentence(event),
             happened_at=event.happened_at,
             noted_at=event.noted_at,
             who=event.by_name,
@@ -67,3 +68,15 @@ def tell(events: Iterable[models.Event]) -> list[TimelineEntry]:
     # The newest first; of the same moment, the one noted last.
     told.reverse()
     return sorted(told, key=lambda entry: entry.happened_at, reverse=True)
+
+
+class _Known(dict[str, str]):
+    """What is known of an event; a word in the place of what another version did not note."""
+
+    def __missing__(self, key: str) -> str:
+        return "(not noted)"
+
+
+def _sentence(event: models.Event) -> str:
+    words = SENTENCES.get(event.kind)
+    return words.format_map(_Known(event.detail)) if words else f"{unnamed('Something happened', event.kind)}."

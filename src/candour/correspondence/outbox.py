@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from candour.correspondence import copies, mail, texts
+from candour.correspondence import copies, mail, policy, texts
 from candour.correspondence.models import Message, MessageState
 from candour.correspondence.policy import EMAIL, ContactPolicy, ContactRoute, WithheldReason
 from candour.vault import case_keys, sealing
@@ -24,6 +24,8 @@ FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 TRIES = 20  # with pauses that double up to six hours: about three days
 CANNOT_OPEN = "cannot be opened"
+NOT_KNOWN = "kind not known"
+KINDS = frozenset({ACKNOWLEDGEMENT, COPY})
 Details = Callable[[uuid.UUID, str], Mapping[str, Any]]
 
 
@@ -67,7 +69,7 @@ class MessageView:
     kind: str
     role: str
     way: str
-    state: MessageState
+    state: str
     why: str
     address: str
     subject: str
@@ -127,6 +129,10 @@ def claim(*, details: Details, now: datetime) -> Delivery | None:
     message = waiting.order_by("next_try_at").first()
     if message is None:
         return None
+    if message.kind not in KINDS:
+        # Another version put it there: who may get it by e-mail is not known here, so a person sees to it.
+        _end(message, MessageState.FAILED, trouble=NOT_KNOWN)
+        return _outcome(message)
     try:
         answer = _allowed(message.kind, details(message.case_id, message.role))
         content = message.content | {"address": answer.address}
@@ -237,8 +243,8 @@ def _shown(message: Message) -> MessageView:
         kind=message.kind,
         role=message.role,
         way=message.way,
-        state=MessageState(message.state),
-        why=WithheldReason(message.why_withheld).words if message.why_withheld else "",
+        state=message.state,
+        why=policy.why_words(message.why_withheld),
         address=content["address"],
         subject=content["subject"],
         body=content["body"],

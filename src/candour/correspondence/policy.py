@@ -14,6 +14,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from candour.ui.unnamed import unnamed
+
 EMAIL = "email"
 COMES_BACK = frozenset({"none", "website"})
 
@@ -49,6 +51,12 @@ _WORDS = {
     WithheldReason.NO_MAIL: "No mail server is set up here.",
     WithheldReason.ERASED: "What the case holds was erased before it left.",
 }
+
+
+def why_words(stored: str) -> str:
+    """The reason that is stored, in a sentence; empty where none is, and one that says so where it is not known."""
+    known = {why.value: why.words for why in WithheldReason}
+    return known.get(stored) or (stored and f"{unnamed('It was not sent for a reason', stored)}.")
 
 
 @dataclass(frozen=True, kw_only=True)

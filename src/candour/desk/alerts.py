@@ -13,6 +13,7 @@ from candour.accounts.models import User
 from candour.accounts.roles import Permission
 from candour.audit.models import Alert
 from candour.audit.record import record
+from candour.ui.unnamed import unnamed
 
 SHOWN = 100
 SENTENCES = {
@@ -33,7 +34,7 @@ def alerts(request: HttpRequest) -> HttpResponse:
         {
             "at": alert.at,
             "who": names.get(_as_id(alert.actor), "Someone who is no longer here"),
-            "what": SENTENCES[alert.pattern],
+            "what": SENTENCES.get(alert.pattern) or f"{unnamed('Did something', alert.pattern)}.",
         }
         for alert in found
     ]

@@ -139,6 +139,7 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
     context = {
         "case": page,
         "sections": summary.tree(page.answers),
+        "unread": presenters.unread(page),
         "story": page.answers.get("what_happened", ""),
         "people": presenters.people(page),
         "contact_warning": presenters.contact_warning(page),

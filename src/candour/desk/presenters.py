@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from candour.casework import assessment, queries
-from candour.intake import questions, summary, upcast
+from candour.intake import assisted_intake, questions, summary, upcast
+from candour.ui.unnamed import unnamed
 
 ROLES = {
     "complainant": "Complainant",
@@ -21,7 +22,10 @@ CONTACT_WARNINGS = {"not-safe": "Contact is not safe", "some-ways": "Contact onl
 
 def people(page: queries.CasePage) -> list[dict[str, Any]]:
     """The people on the case, each with what is known of them: pairs of a question, or none, and its answer."""
-    return [{"role": ROLES[person.role], "known": _known(person.details)} for person in page.people]
+    return [
+        {"role": ROLES.get(person.role) or unnamed("Someone in a role", person.role), "known": _known(person.details)}
+        for person in page.people
+    ]
 
 
 def _known(details: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -35,6 +39,26 @@ def _known(details: Mapping[str, Any]) -> list[tuple[str, str]]:
         elif value:
             known.append(("", str(value)))
     return known
+
+
+def unread(page: queries.CasePage) -> list[tuple[str, str]]:
+    """What was answered to questions that this version does not ask: pairs of the key and the words."""
+    answers = upcast.as_now(page.answers)
+    asked = {*questions.every_question(), assisted_intake.KEY}
+    groups = answers.pop(questions.PEOPLE.key, None) or []
+    return [
+        (key, "\n".join(_texts(value)))
+        for said in (answers, *groups)
+        for key, value in said.items()
+        if key not in asked and value
+    ]
+
+
+def _texts(value: Any) -> list[str]:
+    """The words of an answer whose shape is not known."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    return [text for one in value for text in _texts(one)] if isinstance(value, list) else [str(value)]
 
 
 def missing(page: queries.CasePage) -> list[assessment.MissingFact]:

@@ -10,12 +10,14 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.evidence import door, kinds, models, scan, store
+from candour.ui.unnamed import unnamed
 from candour.vault import keys, sealing
 
 log = structlog.get_logger("candour.evidence")
@@ -187,10 +189,14 @@ def _shown(file: models.File) -> FileView:
         size=int(about.get("size", 0)),
         received_at=file.received_at,
         state=file.state,
-        state_words=str(models.ScanState(file.state).label),
+        state_words=_words(models.ScanState, file.state, "in a state"),
         origin=file.origin,
-        origin_words=str(models.Origin(file.origin).label),
+        origin_words=_words(models.Origin, file.origin, "sent with something"),
     )
+
+
+def _words(known: type[TextChoices], word: str, what: str) -> str:
+    return str(known(word).label) if word in known.values else unnamed(what, word)
 
 
 def _record(act: str, file: models.File, *, by: Actor, now: datetime, file_id: str = "", **more: str) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from candour.directory import footage_retention
 from candour.intake import autosaved, drafts, footage, forms, journey, page_instance, questions, summary
-from candour.intake.specs import Answers
+from candour.intake.specs import Answers, Page
 from candour.public import draft_cookie
 
 if TYPE_CHECKING:
@@ -84,15 +84,27 @@ def _people(answers: Answers) -> list[dict[str, Any]]:
 def unsaved(answers: Answers) -> list[dict[str, Any]]:
     """The pages on which something was typed that is not part of the complaint yet."""
     asked = {page.key for page in journey.pages(answers)}
-    found = []
+    found: list[dict[str, Any]] = []
     for slot in autosaved.slots(answers):
         key, _colon, number = slot.partition(":")
-        page = questions.page(key)
+        page = _page_of(key)
+        if page is None:
+            fields = autosaved.fields_of(answers, slot) or {}
+            words = [value for values in fields.values() for value in values if value]
+            found.append({"title": _("A page that we do not ask any more"), "url": "", "words": words})
+            continue
         if page.per_person or key in asked:
             found.append(
                 {"title": page.title, "url": _address("page", page_instance.PageInstance(page, int(number or 1)))}
             )
     return found
+
+
+def _page_of(key: str) -> Page | None:
+    try:
+        return questions.page(key)
+    except KeyError:
+        return None
 
 
 def _address(view: str, here: page_instance.PageInstance) -> str:

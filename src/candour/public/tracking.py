@@ -51,7 +51,7 @@ FILE_KINDS = {
 }
 # For each state of a file: the word and the look of its tag, and what it means.
 _NOT_TAKEN = _("Not taken")
-FILE_STATES = {
+FILE_STATES: dict[str, tuple[Any, str, Any]] = {
     ScanState.CLEAN: (_("With your complaint"), "green", _("We checked it for viruses, and found none.")),
     ScanState.WAITING: (_("Waiting"), "blue", _("It is here. It still waits to be checked for viruses.")),
     ScanState.INFECTED: (
@@ -140,9 +140,9 @@ def _part(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def _file(file: dict[str, str]) -> dict[str, Any]:
-    tag, look, words = FILE_STATES[ScanState(file["state"])]
+    tag, look, words = FILE_STATES.get(file["state"], ("", "", _("We are dealing with it.")))
     return {
-        "kind": FILE_KINDS[file["kind"]],
+        "kind": FILE_KINDS.get(file["kind"], _("Something else")),
         "on": date.fromisoformat(file["on"]),
         "tag": tag,
         "words": words,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -32,7 +33,8 @@ log = structlog.get_logger("candour.worker")
 def take_one() -> bool:
     """Takes in the oldest waiting submission. Returns whether there was one.
 
-    One that cannot be opened is set aside with what was wrong, and stands in no other's way.
+    One that cannot be opened, or of a kind that this version does not know, is set aside with what was wrong, and
+    stands in no other's way.
     """
     with transaction.atomic():
         row = (
@@ -44,6 +46,9 @@ def take_one() -> bool:
         if row is None:
             return False
         failpoints.reach("take.locked")
+        if row.kind not in READERS:
+            _set_aside(row, "kind not known")
+            return True
         try:
             complaint = envelope.open_envelope(row.sealed, submission=row.id)
         except envelope.NotOurs:
@@ -61,7 +66,7 @@ def take_one() -> bool:
 def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: datetime) -> None:
     try:
         with transaction.atomic():
-            _into_record(row, complaint, now=now)
+            READERS[row.kind](row, complaint, now)
             tracking_projection.begin(complaint, submission=row.id)
             equality.keep(complaint, submission=row.id)
             copies.send(complaint, submission=row.id, now=now)
@@ -74,23 +79,37 @@ def _receive(row: models.Submission, complaint: envelope.Complaint, *, now: date
     submit.mark_taken(row.id, at=now)
 
 
-def _into_record(row: models.Submission, sent: envelope.Complaint, *, now: datetime) -> None:
-    """A complaint becomes cases; what came by another door becomes tasks."""
-    if row.kind in short_messages.TASKS:
-        actions.short_messages.receive(
-            short_messages.received(row.kind, sent, submission=row.id), by=actors.worker(), now=now
-        )
-    elif row.kind == review_request.KIND:
-        actions.review.receive(review_request.received(sent, submission=row.id), by=actors.worker(), now=now)
-    elif row.kind == consent_reply.KIND:
-        about = consent_request.submission_of(sent.consent_handle)
-        answered = consent_reply.received(sent, submission=row.id, about=about)
-        actions.consent.receive(answered, by=actors.worker(), now=now)
-    elif row.kind == consent_reply.FORM_KIND:
-        about = consent_request.submission_of(sent.consent_handle)
-        actions.consent.receive_form(consent_reply.received_form(sent, about=about), by=actors.worker(), now=now)
-    else:
-        actions.intake.receive(to_record.received(sent, submission=row.id), by=actors.worker(), now=now)
+def _complaint(row: models.Submission, sent: envelope.Complaint, now: datetime) -> None:
+    actions.intake.receive(to_record.received(sent, submission=row.id), by=actors.worker(), now=now)
+
+
+def _short_door(row: models.Submission, sent: envelope.Complaint, now: datetime) -> None:
+    message = short_messages.received(row.kind, sent, submission=row.id)
+    actions.short_messages.receive(message, by=actors.worker(), now=now)
+
+
+def _review(row: models.Submission, sent: envelope.Complaint, now: datetime) -> None:
+    actions.review.receive(review_request.received(sent, submission=row.id), by=actors.worker(), now=now)
+
+
+def _consent(row: models.Submission, sent: envelope.Complaint, now: datetime) -> None:
+    about = consent_request.submission_of(sent.consent_handle)
+    actions.consent.receive(consent_reply.received(sent, submission=row.id, about=about), by=actors.worker(), now=now)
+
+
+def _consent_form(_row: models.Submission, sent: envelope.Complaint, now: datetime) -> None:
+    about = consent_request.submission_of(sent.consent_handle)
+    actions.consent.receive_form(consent_reply.received_form(sent, about=about), by=actors.worker(), now=now)
+
+
+READERS: dict[str, Callable[[models.Submission, envelope.Complaint, datetime], None]] = {
+    submit.COMPLAINT: _complaint,
+    **dict.fromkeys(short_messages.TASKS, _short_door),
+    review_request.KIND: _review,
+    consent_reply.KIND: _consent,
+    consent_reply.FORM_KIND: _consent_form,
+}
+"""What becomes of each kind of envelope: a complaint becomes cases, what came by another door becomes tasks."""
 
 
 def _set_aside(row: models.Submission, trouble: str) -> None:

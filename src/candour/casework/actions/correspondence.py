@@ -15,9 +15,10 @@ from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.casework import act, models, task_kinds
 from candour.casework.actions import tasks
-from candour.casework.models.people import PersonRole
+from candour.casework.models.people import PersonRole, called
 from candour.correspondence import mail, outbox, policy, texts
 from candour.correspondence.models import MessageState
+from candour.ui.unnamed import unnamed
 
 WHAT = {outbox.ACKNOWLEDGEMENT: "notice that it arrived", outbox.COPY: "their copy"}
 log = structlog.get_logger("candour.correspondence")
@@ -130,7 +131,8 @@ def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None
     detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
     record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
     if outcome.state is MessageState.SENT or outcome.needs_a_person:
-        told = {"what": WHAT[outcome.kind], "who": PersonRole(outcome.role).label}
+        what = WHAT.get(outcome.kind) or unnamed("something", outcome.kind)
+        told = {"what": what, "who": called(outcome.role)}
         if outcome.why:
             told["why"] = outcome.why.words
         act.note(case, f"message-{outcome.state.value}", happened_at=now, by=by, now=now, detail=told)

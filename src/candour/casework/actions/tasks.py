@@ -129,7 +129,7 @@ def finish(
     ReasonsMissing where the outcome needs what was searched, or why.
     """
     task = _locked(task_id)
-    outcomes = task_kinds.KINDS[task.kind].outcomes
+    outcomes = task_kinds.kind_of(task.kind).outcomes
     if outcome not in outcomes or told not in ("", NO_WAY, *WAYS):
         raise NotAnOutcome(f"A task of the kind {task.kind!r} cannot end like that.")
     if "searched" in outcomes[outcome].needs and not searched.strip():
@@ -149,7 +149,7 @@ def finish(
     task.outcome, task.done_at = outcome, now
     task.save(update_fields=["outcome", "done_at"])
     if task.case:
-        detail = {"what": task_kinds.KINDS[task.kind].words, "outcome": outcomes[outcome].words}
+        detail = {"what": task_kinds.kind_of(task.kind).words, "outcome": outcomes[outcome].words}
         act.note(task.case, "task-finished", happened_at=now, by=by, now=now, detail=detail)
     _record("task.finished", task, by=by, now=now, outcome=outcome)
 
@@ -171,7 +171,7 @@ def join(task_id: uuid.UUID, *, case_reference: str, by: Actor, now: datetime) -
         raise act.NoSuchCase("There is no case with this reference.")
     task.case = case
     task.save(update_fields=["case"])
-    act.note(case, "task-joined", happened_at=now, by=by, now=now, detail={"what": task_kinds.KINDS[task.kind].words})
+    act.note(case, "task-joined", happened_at=now, by=by, now=now, detail={"what": task_kinds.kind_of(task.kind).words})
     _record("task.joined", task, by=by, now=now)
     return case.id
 
@@ -187,7 +187,7 @@ def escalate(*, by: Actor, now: datetime) -> int:
         task.escalated_at = now
         task.save(update_fields=["escalated_at"])
         if task.case:
-            detail = {"what": task_kinds.KINDS[task.kind].words}
+            detail = {"what": task_kinds.kind_of(task.kind).words}
             act.note(task.case, "task-escalated", happened_at=now, by=by, now=now, detail=detail)
         _record("task.escalated", task, by=by, now=now)
         count += 1

@@ -95,6 +95,8 @@ class CaseAssessment:
 
     findings: tuple[FindingView, ...]
     clocks: tuple[ClockView, ...]
+    unread: tuple[str, ...] = ()
+    """The paths of noted facts that this version cannot read, and that no finding rests on."""
 
     def as_kept(self) -> list[dict[str, Any]]:
         """The findings as they are kept with a decision: answers, rules and citations, no facts."""
@@ -124,6 +126,7 @@ def assess(case: models.Case, *, events: Iterable[models.Event], today: date) ->
             if key != "representation_authorised" or known.representative is not None
         ),
         clocks=clocks(known, today=today),
+        unread=matter.unread(noted(case)),
     )
 
 
@@ -208,8 +211,6 @@ def _known(used: Used) -> KnownFact:
         matter.kind_of(used.path)
         path = used.path if not used.path.startswith(("dates.", "as_of")) else ""
     except matter.NoSuchFact:
-        path = ""
-    if used.path in {"force", "receiver", "recorded", "as_of"}:
         path = ""
     return KnownFact(path=path, label=_sentence(used.words), value=value_words(used.value))
 

@@ -34,6 +34,8 @@ _GROUPS: dict[str, type[Facts]] = {
     "dates": proceedings.Dates,
 }
 ALLEGED = "allegations"
+OF_THE_CASE = frozenset({"force", "receiver", "recorded", "as_of", "dates.became_clear", "dates.last_update"})
+"""What the case or an event on it says: never noted as a fact."""
 
 
 class NoSuchFact(LookupError):
@@ -69,6 +71,8 @@ def kind_of(path: str) -> FactType:
     group, _which, name = _parts(path)
     if path == ALLEGED:
         return FactType(form="alleged", options=About)
+    if path in OF_THE_CASE:
+        raise NoSuchFact(path)
     described = _described(group)
     if name not in described:
         raise NoSuchFact(path)
@@ -78,7 +82,7 @@ def kind_of(path: str) -> FactType:
 def words_of(path: str) -> str:
     """What the fact is, as the law asks for it. Raises NoSuchFact."""
     group, _which, name = _parts(path)
-    if path == ALLEGED:
+    if path == ALLEGED or (group, name) == (ALLEGED, "about"):
         return "what the complaint is about: somebody's conduct, or anything else"
     declared = getattr(_GROUPS.get(group), name, None)
     if not isinstance(declared, FactField):
@@ -87,11 +91,10 @@ def words_of(path: str) -> str:
 
 
 def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
-    """The matter as far as it is known."""
+    """The matter as far as it is known: a fact that cannot be read is left out, and `unread` names it."""
     groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
-    for path, text in noted.items():
-        value = json.loads(text) if text else None
-        if value is not None:
+    for path, value in _values(noted):
+        if _can_read(path, value):
             group, which, name = _parts(path)
             groups[group][which][name] = read(path, value)
     single = {name: groups[name][""] for name in ("complainant", "dates", "")}
@@ -116,6 +119,24 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
         recorded=on_case.recorded,
         review=_review(on_case.review_told_on),
     )
+
+
+def unread(noted: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths of what was noted by another version and cannot be read by this one."""
+    return tuple(path for path, value in _values(noted) if not _can_read(path, value))
+
+
+def _values(noted: Mapping[str, str]) -> list[tuple[str, Any]]:
+    values = ((path, json.loads(text) if text else None) for path, text in noted.items())
+    return [(path, value) for path, value in values if value is not None]
+
+
+def _can_read(path: str, value: Any) -> bool:
+    try:
+        read(path, value)
+    except (NoSuchFact, ValueError, TypeError):
+        return False
+    return True
 
 
 def _review(told_on: date | None) -> proceedings.Review:

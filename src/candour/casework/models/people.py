@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from candour.casework.models.case import Case
+from candour.ui.unnamed import unnamed
 from candour.vault import fields
 
 
@@ -16,6 +17,11 @@ class PersonRole(models.TextChoices):
     PERSON_COMPLAINED_AGAINST = "person_complained_against", "person complained against"
     WITNESS = "witness", "witness"
     KEPT_AWAY = "kept_away", "kept away from this case"
+
+
+def called(role: str) -> str:
+    """What someone in that role is called; words that say so where this version does not know it."""
+    return PersonRole(role).label if role in PersonRole.values else unnamed("person in a role", role)
 
 
 class Person(models.Model):
