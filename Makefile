@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: drill-intake tour a11y-full lighthouse help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -22,7 +22,7 @@ setup:
 test: setup ## Everything: law, units, integration, browser journeys
 	@$(PY) -m dev.test
 
-check: setup ## Format, lint, types, layers, migrations, templates, words
+check: setup ## Format, lint, types, layers, migrations, rules in all their places, templates, words
 	@$(PY) -m dev.check
 
 fix: setup ## Format and mend what can be mended by machine; compile the Welsh
@@ -65,6 +65,11 @@ css: ## Compile the look from its sources (needs npm)
 
 messages: setup ## Collect new English sentences into the Welsh catalogue (needs gettext)
 	@$(PY) -m tools.collect_words
+
+findings: ## See whether what surprised us in libraries is still so (installs them; not part of CI)
+	@failed=0; for one in findings/*.sh; do \
+	  if said=$$(sh "$$one" 2>&1); then echo "pass  $$one"; else echo "FAIL  $$one"; failed=1; fi; \
+	  echo "$$said" | sed 's/^/      /'; done; exit $$failed
 
 lock: ## Pin anew what requirements/*.in name
 	@for kind in uv base run dev; do .tools/bin/uv pip compile --quiet --no-header --universal --python-version 3.11 \

@@ -16,6 +16,7 @@ STEPS: dict[str, list[str]] = {
     "types": [str(BIN / "mypy")],
     "layers": [str(BIN / "lint-imports")],
     "migrations": [sys.executable, "-m", "candour", "makemigrations", "--check", "--dry-run"],
+    "rules": [sys.executable, "-m", "tools.check_rules"],
     "templates": [sys.executable, "-m", "tools.check_templates"],
     "words": [sys.executable, "-m", "tools.check_reading"],
     "Welsh": [sys.executable, "-m", "tools.check_words"],

@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from tools.compile_words import CATALOGUE
+from tools.sentences import forms
 
 CONTENT = Path(__file__).resolve().parent.parent / "src" / "candour" / "public" / "content"
 BODIES = CONTENT.parents[1] / "directory" / "data" / "other_bodies.csv"
@@ -109,7 +110,10 @@ def texts() -> list[Text]:
     ]
     with CATALOGUE.open("rb") as source:
         catalogue = [message for message in read_po(source, locale="cy") if message.id]
-    said = {"en": [str(message.id) for message in catalogue], "cy": [str(message.string) for message in catalogue]}
+    said = {
+        "en": [text for message in catalogue for text in forms(message.id)],
+        "cy": [text for message in catalogue for text in forms(message.string)],
+    }
     messages = [
         Text(f"{language}/messages", language, [one for text in every for one in sentences(_plain(text))])
         for language, every in said.items()

@@ -44,6 +44,7 @@ class Sources:
 
     def __init__(self, folder: Path = LAW) -> None:
         self.nodes: dict[Key, Node] = {}
+        self._reached: dict[Key, frozenset[Key]] = {}
         trees = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))}
         for module, tree in trees.items():
             names = _imported(tree)
@@ -60,6 +61,11 @@ class Sources:
 
     def reached(self, module: str, function: str) -> frozenset[Key]:
         """The function and everything that it refers to, however far, up to the next rule."""
+        if (module, function) not in self._reached:
+            self._reached[module, function] = self._everything(module, function)
+        return self._reached[module, function]
+
+    def _everything(self, module: str, function: str) -> frozenset[Key]:
         seen: set[Key] = set()
         waiting = [(module, function)]
         while waiting:

@@ -61,3 +61,11 @@ def test_help_tells_of_every_target_for_people() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = re.findall(r"^([a-z0-9-]+):(?!=)(.*)$", makefile, re.M)
     assert [name for name, rest in targets if "## " not in rest] == ["setup"]
+
+
+def test_every_command_shown_with_its_output_prints_it() -> None:
+    shown = re.findall(r"^    \$ (git .+)\n((?:    [^$\s].*\n)+)", _prose(ROOT / "CONTRIBUTING.md"), re.M)
+    assert len(shown) >= 3
+    for command, printed in shown:
+        done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout == re.sub(r"(?m)^    ", "", printed), command

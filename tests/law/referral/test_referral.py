@@ -63,6 +63,31 @@ def test_REF_01_anything_that_led_to_a_death_counts_REF_02_to_06_only_conduct():
     assert referral.must_refer(assessed(allegations=(described,))).is_no
 
 
+def test_REF_03_a_serious_sexual_offence_must_be_referred():
+    found = referral.must_refer(only(descriptions={"serious_sexual_offence"}))
+    assert found.is_yes
+    assert "REF-03" in found.rules
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["serious_corruption", "abuse_of_position_for_sexual_purpose", "abuse_of_position_for_emotional_relationship"],
+)
+def test_REF_04_serious_corruption_and_abuse_of_position_must_be_referred(description):
+    found = referral.must_refer(only(descriptions={description}))
+    assert found.is_yes
+    assert "REF-04" in found.rules
+
+
+@pytest.mark.parametrize(
+    "description", ["crime_aggravated_by_discrimination", "disciplinary_behaviour_aggravated_by_discrimination"]
+)
+def test_REF_05_what_discrimination_makes_worse_must_be_referred(description):
+    found = referral.must_refer(only(descriptions={description}))
+    assert found.is_yes
+    assert "REF-05" in found.rules
+
+
 def test_REF_06_a_relevant_offence_is_asked_by_itself():
     assert grounds.alleges_relevant_offence(only(offence_maximum=Maximum.NONE)).is_no
     assert grounds.alleges_relevant_offence(only(offence_maximum=14)).is_yes
