@@ -105,7 +105,7 @@ def meets_referral_description(matter: Matter) -> Finding[bool]:
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
 def is_referred(matter: Matter) -> Finding[bool]:
     """REC-07: A complaint that has been referred, for whatever reason, must be recorded."""
-    return referral.was_sent_to_iopc(matter).because(yes="It has been referred.")
+    return referral.was_referred(matter).because(yes="It has been referred.")
 
 
 @rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"), unverified="paragraph 4A has not been read in full")

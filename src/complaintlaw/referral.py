@@ -58,7 +58,7 @@ def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     )
 
 
-def was_sent_to_iopc(matter: Matter) -> Finding[bool]:
+def was_referred(matter: Matter) -> Finding[bool]:
     """Whether somebody has referred it: obliged, of free will or called in. Not what is treated as
     referred.
     """
@@ -146,7 +146,7 @@ def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]
 
 
 @rule("REF-14", SCHEDULE_3.at("4(7)"))
-def is_spent(matter: Matter) -> Finding[bool]:
+def referral_is_spent(matter: Matter) -> Finding[bool]:
     """REF-14: What has been referred once need not be referred again unless the Director General directs
     it.
     """
@@ -154,7 +154,7 @@ def is_spent(matter: Matter) -> Finding[bool]:
     return all_of((has_been_referred(matter), not_(directed))).because(yes="It has been referred already.")
 
 
-def is_directed_again(matter: Matter) -> Finding[bool]:
+def rereferral_is_directed(matter: Matter) -> Finding[bool]:
     """Whether the Director General has directed that it be referred again."""
     return no() if matter.referral is None else matter.referral.rereferral_directed
 
@@ -173,16 +173,16 @@ def must_refer(matter: Matter) -> Finding[bool]:
         return any_of((*(met for met, _ in descriptions_met(matter, kind)), is_called_in(matter)))
 
     return choose(
-        is_directed_again(matter),
+        rereferral_is_directed(matter),
         yes=yes("The Director General has directed that it be referred again."),
-        no=choose(is_spent(matter), yes=no(), no=what_it_is(matter).and_then(on_a_ground)),
+        no=choose(referral_is_spent(matter), yes=no(), no=what_it_is(matter).and_then(on_a_ground)),
     )
 
 
 @answers("referral_ground")
 def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground on which it must be referred; none if it need not be."""
-    return choose(is_spent(matter), yes=say(None), no=ground_if_not_yet_referred(matter))
+    return choose(referral_is_spent(matter), yes=say(None), no=ground_if_not_yet_referred(matter))
 
 
 @answers("referral_deadline")
@@ -205,7 +205,7 @@ def referral_due(matter: Matter) -> Finding[date | None]:
         return periods.end_of_following_day(matter.dates.became_clear)
 
     again: Finding[date | None] = cannot_say("The time for a further referral is in the Director General's direction.")
-    return choose(is_directed_again(matter), yes=again, no=referral_ground(matter).and_then(counted))
+    return choose(rereferral_is_directed(matter), yes=again, no=referral_ground(matter).and_then(counted))
 
 
 @answers("may_refer_voluntarily")

@@ -107,7 +107,7 @@ def is_or_must_be_referred(matter: Matter) -> Finding[bool]:
     """REV-05: The IOPC reviews a complaint that has been referred, even of free will or if it was sent
     back, or that must be referred.
     """
-    return any_of((referral.was_sent_to_iopc(matter), referral.must_refer(matter))).because(
+    return any_of((referral.was_referred(matter), referral.must_refer(matter))).because(
         yes="It has been, or must be, referred."
     )
 

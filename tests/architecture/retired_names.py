@@ -181,6 +181,12 @@ RETIRED: dict[str, str] = {
     "candour.correspondence.tracking.telling": "candour.correspondence.tracking.checkpoint",
     "candour.desk.assisted_intake.take_down": "candour.desk.assisted_intake.enter",
     "candour.desk.assisted_intake.TakeDown": "candour.desk.assisted_intake.AssistedIntakeForm",
+    "complaintlaw.referral.was_sent_to_iopc": "complaintlaw.referral.was_referred",
+    "complaintlaw.referral.is_spent": "complaintlaw.referral.referral_is_spent",
+    "complaintlaw.referral.is_directed_again": "complaintlaw.referral.rereferral_is_directed",
+    "candour.casework.assessment.GROUND_CLEAR": "candour.casework.assessment.BECAME_CLEAR",
+    "candour.casework.actions.facts.note_ground_clear": "candour.casework.actions.facts.note_became_clear",
+    "candour.desk.facts.BecameClear": "candour.desk.facts.BecameClearForm",
 }
 
 ADDRESSES: dict[str, str] = {

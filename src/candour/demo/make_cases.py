@@ -166,7 +166,7 @@ def _work_on(
             actions.facts.note(case_id, path=path, value=value, by=handler, now=noted_at)
         # Only of late: what was referred long ago would not be waiting any more.
         if any("descriptions" in path for path in invention.account.facts) and now - noted_at < GROUND_CLEAR_WITHIN:
-            actions.facts.note_ground_clear(case_id, at=logged_at, to_whom=handler.name, by=handler, now=noted_at)
+            actions.facts.note_became_clear(case_id, at=logged_at, to_whom=handler.name, by=handler, now=noted_at)
     looking.found(case_id, by=handler, since=logged_at, now=now, chance=chance)
     _keep_informed(case_id, invention, handler, since=logged_at, now=now, chance=chance)
 

@@ -16,7 +16,7 @@ from candour.ui import forms
 
 NOT_KNOWN = "not-known"
 NONE_OF_THEM = "none-of-them"
-BECAME_CLEAR = "dates.became_clear"
+BECAME_CLEAR_PATH = "dates.became_clear"
 
 
 def _choices(options: type[enum.StrEnum]) -> list[forms.Choice]:
@@ -68,7 +68,7 @@ class FactForm(forms.Form):
         return answer.isoformat() if isinstance(answer, date) else answer
 
 
-class BecameClear(forms.Form):
+class BecameClearForm(forms.Form):
     """When, and to whom, it became clear that the complaint must be referred."""
 
     day = forms.DateParts(
@@ -110,16 +110,16 @@ def read_hour(typed: str) -> time:
     raise forms.ValidationError("Enter a time such as 14:30")
 
 
-def form_for(path: str, data: Any = None) -> FactForm | BecameClear:
+def form_for(path: str, data: Any = None) -> FactForm | BecameClearForm:
     """The form for the fact of that path. Raises NoSuchFact."""
-    return BecameClear(data) if path == BECAME_CLEAR else FactForm(path, data)
+    return BecameClearForm(data) if path == BECAME_CLEAR_PATH else FactForm(path, data)
 
 
-def note(case_id: uuid.UUID, form: FactForm | BecameClear, *, by: Actor, now: datetime) -> None:
+def note(case_id: uuid.UUID, form: FactForm | BecameClearForm, *, by: Actor, now: datetime) -> None:
     """Notes what a valid form holds. Raises NotPossible with a sentence for the page."""
-    if isinstance(form, BecameClear):
+    if isinstance(form, BecameClearForm):
         to_whom = form.cleaned_data["to_whom"]
-        actions.facts.note_ground_clear(case_id, at=form.at(), to_whom=to_whom, by=by, now=now)
+        actions.facts.note_became_clear(case_id, at=form.at(), to_whom=to_whom, by=by, now=now)
     elif form.kind.form == "alleged":
         _note_alleged(case_id, form, by=by, now=now)
     else:

@@ -12,7 +12,7 @@ from django.db import transaction
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.casework import act, deadlines, models
-from candour.casework.assessment import GROUND_CLEAR, matter
+from candour.casework.assessment import BECAME_CLEAR, matter
 
 
 class NotAValue(ValueError):
@@ -53,7 +53,7 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
 
 
 @transaction.atomic
-def note_ground_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Actor, now: datetime) -> None:
+def note_became_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Actor, now: datetime) -> None:
     """Notes when it became clear that the complaint must be referred, and to whom in the authority.
 
     The clock of a referral runs from here. A later note corrects the earlier one, which stays to be
@@ -64,10 +64,10 @@ def note_ground_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Act
         raise NotPossible("This time has not come yet. Enter when it became clear.")
     if at < case.received_at:
         raise NotPossible("This is before the complaint was received. Enter a later time.")
-    earlier = models.Event.objects.filter(case=case, kind=GROUND_CLEAR, corrected_by=None).first()
+    earlier = models.Event.objects.filter(case=case, kind=BECAME_CLEAR, corrected_by=None).first()
     act.note(
         case,
-        GROUND_CLEAR,
+        BECAME_CLEAR,
         happened_at=at,
         by=by,
         now=now,

@@ -24,7 +24,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
 
 RULE_VERSION = "2026-11"
-GROUND_CLEAR = "ground-became-clear"
+BECAME_CLEAR = "ground-became-clear"
 UPDATE_GIVEN = "update-given"
 _SHORT = re.compile(r"\b(?:dsi|iopc|lpb|nca|pcc)\b")
 """Names of bodies and matters that are written in capitals."""
@@ -157,7 +157,7 @@ def as_matter(
     events = list(events)
     corrected = {event.corrects_id for event in events}
     standing = [event for event in events if event.pk not in corrected]
-    clear = [event.happened_at for event in standing if event.kind == GROUND_CLEAR]
+    clear = [event.happened_at for event in standing if event.kind == BECAME_CLEAR]
     updates = [event.happened_at for event in standing if event.kind == UPDATE_GIVEN]
     on_case = matter.OnCase(
         force=case.force,
