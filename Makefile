@@ -4,23 +4,26 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: ## Set up and run: public door on 127.0.0.1:8000, desk on 127.0.0.1:8001
 	@./bootstrap.sh run
-	@exec $(PY) -m dev.run
+	@exec $(PY) -m dev.run --end-with $$PPID
+
+stop: ## End what runs from this folder, also what was left when it was killed
+	@if [ -x $(PY) ]; then exec $(PY) -m dev.stop; else echo "Nothing runs from this folder."; fi
 
 fresh: ## The same, starting over with new data
 	@./bootstrap.sh run
-	@exec $(PY) -m dev.run --fresh
+	@exec $(PY) -m dev.run --fresh --end-with $$PPID
 
 setup:
 	@./bootstrap.sh dev
 
 test: setup ## Everything: law, units, integration, browser journeys
-	@$(PY) -m dev.test
+	@exec $(PY) -m dev.test --end-with $$PPID
 
 check: setup ## Format, lint, types, layers, migrations, rules in all their places, templates, words
 	@$(PY) -m dev.check
@@ -50,6 +53,9 @@ law-docs: setup ## Write the rule book, docs/law, from the rules
 
 bench-trust: setup ## What row rules, sealing and the audit cost, measured side by side
 	@$(PY) -m bench.trust
+
+drill-stop: setup ## Stop a real `make run` in every way there is, and look for what is left (five minutes)
+	@$(PY) -m bench.drill_stop
 
 drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (ten minutes)
 	@$(PY) -m bench.drill_intake

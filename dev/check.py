@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dev import needed
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
@@ -25,6 +27,10 @@ STEPS: dict[str, list[str]] = {
 
 def main() -> int:
     """Runs each step, shows the words of those that fail, and fails when one did."""
+    unseen = needed.provide(needed.for_check())
+    if unseen and needed.nothing_may_be_left_out():
+        sys.stderr.write(f"Missing, and nothing may be left out here: {', '.join(one.name for one in unseen)}\n")
+        return 1
     environment = os.environ | {
         "TESTING": "true",
         "DJANGO_SETTINGS_MODULE": "candour.config.settings",
@@ -38,6 +44,8 @@ def main() -> int:
         if done.returncode != 0:
             failed.append(name)
             sys.stdout.write(f"{done.stdout}{done.stderr}\n")
+    for package in unseen:
+        sys.stdout.write(f"not looked at: {package.check} ({needed.how_to_install([package])})\n")
     return 1 if failed else 0
 
 

@@ -1,7 +1,9 @@
-"""An early pytest plug-in: a throw-away PostgreSQL before Django reads its settings.
+"""An early pytest plug-in: a throw-away PostgreSQL before Django reads its settings, and what cannot run here.
 
 pytest-django loads the settings before any conftest.py, so this cannot be a fixture. Only the
 process that was started by hand has the cluster; its workers are told where it is.
+
+A test that needs a program which is not there is left out, and the end of the run names it (`dev.needed`).
 """
 
 from __future__ import annotations
@@ -11,12 +13,17 @@ import contextlib
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dev import pg
+from dev import needed, pg
+
+LEFT_OUT = pytest.StashKey[dict[str, str]]()
+"""For each test that was left out, the packages it lacks."""
 
 # What this run has made and must take away again.
 _MADE = contextlib.ExitStack()
@@ -65,6 +72,53 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Ends the cluster, also after Ctrl-C."""
     _end(os.getpid())
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
+    """Marks each test by the fixtures it uses; of those that were asked for, leaves out what cannot run here."""
+    for item in items:
+        for fixture in sorted(needed.FIXTURES.keys() & set(getattr(item, "fixturenames", ()))):
+            item.add_marker(needed.FIXTURES[fixture])
+    yield
+    config.stash[LEFT_OUT] = {}
+    if not needed.nothing_may_be_left_out():
+        _leave_out(config, items)
+
+
+def _leave_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    lacking: dict[str, list[str]] = {}
+    for package in needed.missing(needed.for_tests()):
+        lacking.setdefault(package.mark, []).append(package.name)
+    for item in items:
+        names = [name for mark in lacking if item.get_closest_marker(mark) for name in lacking[mark]]
+        if names:
+            config.stash[LEFT_OUT][item.nodeid] = ", ".join(names)
+    left_out = [item for item in items if item.nodeid in config.stash[LEFT_OUT]]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item.nodeid not in config.stash[LEFT_OUT]]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hands what was left out to the process that tells it."""
+    if _is_worker():
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, {})  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Takes it. Each worker has collected the same tests."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", {})
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Names what was left out, by file."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for test, packages in config.stash.get(LEFT_OUT, {}).items():
+        counts[packages, test.partition("::")[0]] += 1
+    for (packages, file), count in sorted(counts.items()):
+        terminalreporter.write_line(f"LEFT OUT for want of {packages}: {file} ({count} tests)")
 
 
 def _end(maker: int) -> None:

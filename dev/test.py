@@ -1,75 +1,78 @@
-"""`make test`: what the tests need is there or is said to be missing; then all of them run."""
+"""`make test`: what the tests need is there or is said to be missing; then all of them run.
+
+The tests that have a service and a browser of their own come after the others, and come also when some of those
+failed. The exit code is that of the worse half.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
-import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+from dev import needed, processes
+
 ROOT = Path(__file__).resolve().parent.parent
-# Debian package: the program that shows that it is there, and the tests that need it.
-NEEDED = {
-    "chromium": ("chromium", "browser or keys"),
-    "xvfb": ("Xvfb", "keys"),
-    "xdotool": ("xdotool", "keys"),
-    "gettext": ("msgfmt", ""),
-    "w3m": ("w3m", ""),
-    "clamav-daemon": ("clamd", ""),
-}
+_HEAVY = " or ".join(needed.HEAVY)
+HALVES = (
+    ("-n", "2", "-m", f"not ({_HEAVY})"),
+    # A file stays whole: its fixtures are dear.
+    ("-n", "2", "--dist", "loadfile", "-m", _HEAVY),
+)
+NO_TESTS_RAN = 5
 
 
 def main() -> int:
     """Runs everything that can run here. With CI=true nothing may be left out."""
-    missing = {package for package, (program, _) in NEEDED.items() if not _there(program)}
-    if missing and _install(missing):
-        missing = {package for package in missing if not _there(NEEDED[package][0])}
-    left_out = {marks for package in missing if (marks := NEEDED[package][1])}
-    if missing and os.environ.get("CI") == "true":
-        sys.stderr.write(f"Missing, and nothing may be left out here: {', '.join(sorted(missing))}\n")
+    parser = argparse.ArgumentParser(prog="python -m dev.test", description=__doc__)
+    parser.add_argument("--end-with", type=int, metavar="PID", help="stop when this process, our parent, has ended")
+    chosen = parser.parse_args()
+    request = processes.StopRequest()
+    request.listen()
+    if chosen.end_with and not processes.end_with(chosen.end_with):
+        request.note()
+    missing = needed.provide(needed.for_tests())
+    if missing and needed.nothing_may_be_left_out():
+        sys.stderr.write(f"Missing, and nothing may be left out here: {', '.join(one.name for one in missing)}\n")
         return 1
-    for package in sorted(missing):
-        sys.stderr.write(f"{package} is not installed: tests marked {NEEDED[package][1] or 'none'} are left out.\n")
-    first = _pytest("-n", "2", "-m", "not browser and not keys")
-    if first not in (0, 5):
-        return first
-    if "browser or keys" in left_out:
-        return 0
-    # Each of the two has a service and a browser of its own; a file stays whole, for its fixtures are dear.
-    return _pytest("-n", "2", "--dist", "loadfile", "-m", "browser" if "keys" in left_out else "browser or keys")
+    try:
+        code = worse([_pytest(request, *half) for half in HALVES])
+    except processes.Stopped:
+        sys.stderr.write("Stopped.\n")
+        return 2
+    if missing:
+        names = ", ".join(one.name for one in missing)
+        sys.stderr.write(
+            f"Tests were left out for want of {names}. To run them too: {needed.how_to_install(missing)}\n"
+        )
+    return code
 
 
-def _there(program: str) -> bool:
-    # Not everyone has the folder of the system's servers on their path.
-    return bool(shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin"))
+def worse(codes: list[int]) -> int:
+    """The exit code of several runs: one that had nothing to run counts only where none had."""
+    ran = [code if code >= 0 else 128 - code for code in codes if code != NO_TESTS_RAN]
+    return max(ran, default=NO_TESTS_RAN)
 
 
-def _install(missing: set[str]) -> bool:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    sys.stderr.write(f"Installing what the tests need: {', '.join(sorted(missing))} ...\n")
-    update = subprocess.run(["apt-get", "update", "-qq"], check=False)
-    install = [
-        "apt-get",
-        "install",
-        "-y",
-        "-qq",
-        "--no-install-recommends",
-        "fonts-liberation",
-        *sorted(missing),
-    ]
-    done = subprocess.run(
-        install,
-        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    return update.returncode == done.returncode == 0
-
-
-def _pytest(*words: str) -> int:
-    return subprocess.run([sys.executable, "-m", "pytest", "-q", *words], cwd=ROOT, check=False).returncode
+def _pytest(request: processes.StopRequest, *words: str) -> int:
+    # In a session of its own: Ctrl-C reaches us alone, pytest is told once, and what it leaves is found by the session.
+    request.check()
+    command = processes.tied([sys.executable, "-m", "pytest", "-q", *words], sends="INT")
+    mark = f"{ROOT}#test-{os.getpid()}"
+    environment = os.environ | {processes.MARK: mark}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) as run:
+        try:
+            while run.poll() is None:
+                request.sleep(0.2)
+        finally:
+            own = processes.seen(run.pid)
+            processes.end([own] if own else [], signal.SIGINT, patience=30)
+            run.wait()
+            processes.end({*processes.marked(mark), *processes.in_session(run.pid)})
+    return run.returncode
 
 
 if __name__ == "__main__":

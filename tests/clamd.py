@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -11,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from dev import needed
 
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 CONF = """LocalSocket {folder}/clamd
@@ -24,15 +24,14 @@ StreamMaxLength 100M
 @pytest.fixture(scope="session")
 def clamd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The path of its socket."""
-    program = shutil.which("clamd") or "/usr/sbin/clamd"
-    if not Path(program).exists() and not os.environ.get("CI"):
-        pytest.skip("clamd is not installed: apt-get install clamav-daemon")
     folder = tmp_path_factory.mktemp("clamd")
     (folder / "signatures").mkdir()
     (folder / "signatures" / "test.ndb").write_text(f"Eicar-Test:0:*:{EICAR.hex()}\n", encoding="ascii")
     (folder / "clamd.conf").write_text(CONF.format(folder=folder), encoding="ascii")
     with (folder / "log").open("w") as log:
-        process = subprocess.Popen([program, "-c", str(folder / "clamd.conf")], stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [needed.found("clamd") or "clamd", "-c", str(folder / "clamd.conf")], stdout=log, stderr=log
+        )
     try:
         _wait(folder / "clamd", process)
         yield str(folder / "clamd")

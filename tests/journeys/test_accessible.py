@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.journeys import steps
 from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_the_desk(service: Service, page: Page) -> None:

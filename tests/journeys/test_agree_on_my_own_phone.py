@@ -9,7 +9,6 @@ from tests.journeys import for_others, steps
 from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 STORY = "They left my friend outside in the rain for two hours."
 REST = {"Do they agree to you doing this?": "I think so. Please ask them", "You and the person you help": "Me"}
 PHOTO = {"name": "signed.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0 an invented photograph"}

@@ -10,7 +10,6 @@ from tests.journeys import steps
 from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 WIDTHS = {"": 1100, "cy/": 360}
 
 

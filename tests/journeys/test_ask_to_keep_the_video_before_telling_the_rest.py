@@ -11,7 +11,6 @@ from tests.journeys.conftest import Service
 from tests.journeys.test_nothing_personal_in_logs import refusing
 from tests.journeys.visitor import Visitor
 
-pytestmark = pytest.mark.browser
 WIDTHS = {"": 1100, "cy/": 360}
 
 

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import STAFF, Service
 
-pytestmark = pytest.mark.browser
 STORY = "At the public meeting the head of the force told me to shut up."
 MAYOR = "mayor@example.org"
 

@@ -9,7 +9,6 @@ from tests.journeys import steps
 from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 STORY = "The officer kept the light on all night and said it was my own fault."
 
 

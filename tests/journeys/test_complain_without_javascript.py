@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_complain_without_javascript_and_be_logged(service: Service, page_without_javascript: Page, page: Page) -> None:

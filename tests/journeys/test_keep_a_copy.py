@@ -15,7 +15,7 @@ from playwright.sync_api import Download, Page, expect
 from tests.journeys import steps
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.poppler
 
 
 def read(download: Download) -> str:

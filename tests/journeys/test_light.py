@@ -12,7 +12,6 @@ from bench.sweeps.places import CHECK, FORM, INFORMATION, SHORT
 from tests.journeys import steps
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 FIRST_VIEW, NEXT_VIEW, REQUESTS = 40_000, 12_000, 6
 
 

@@ -22,7 +22,6 @@ from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service, free_port, wait_for
 from tests.journeys.visitor import Visitor
 
-pytestmark = pytest.mark.browser
 PASSWORD = "a-demo-password-for-tests"
 
 

@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.accessible.faults import seen_by_axe
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
-
 
 def test_ffion_finds_the_force_in_welsh_without_javascript(service: Service, page_without_javascript: Page) -> None:
     page = page_without_javascript

@@ -12,7 +12,6 @@ from candour.intake.specs import Question
 from tests.journeys import steps
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 # Whoever answers so is asked the most.
 CHOSEN = {
     "for_whom": "someone-else",

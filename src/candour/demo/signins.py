@@ -10,7 +10,8 @@ from django.conf import settings
 from candour import directory
 from candour.accounts import models, roles
 
-PASSWORD = "demo desk, invented people only"
+# One word, for people type it: no space or comma that could be taken for the end of it.
+PASSWORD = "candour-demo"
 FILE_NAME = "demo-sign-ins.txt"
 
 
@@ -49,11 +50,13 @@ def refuse_outside_demo() -> None:
 
 
 def make() -> None:
-    """Makes the demo sign-ins; those that are there stay as they are. Raises OnlyInDemo."""
+    """Makes the demo sign-ins; those that are there keep all but another password. Raises OnlyInDemo."""
     refuse_outside_demo()
-    there = set(models.User.objects.values_list("email", flat=True))
+    there = {user.email: user for user in models.User.objects.filter(email__in=[staff.email for staff in STAFF])}
     for staff in STAFF:
-        if staff.email not in there:
+        if staff.email in there:
+            _set_password(there[staff.email])
+        else:
             models.User.objects.create_user(
                 email=staff.email,
                 password=PASSWORD,
@@ -63,12 +66,20 @@ def make() -> None:
             )
 
 
+def _set_password(user: models.User) -> None:
+    # What is written down must be what signs in, also where an older demo had another password.
+    if not user.check_password(PASSWORD):
+        user.set_password(PASSWORD)
+        user.save(update_fields=["password"])
+
+
 def write_down() -> Path:
     """Writes who can sign in, for whoever started the demo. Returns the file."""
-    lines = [f"Demo sign-ins (all with the password: {PASSWORD})"]
+    lines = ["Sign-ins at the desk:"]
     for one in STAFF:
         where = directory.body(one.authority).name_in("en")
         lines.append(f"  {one.email:<28}{roles.role(one.role).name:<30}{where}")
+    lines.append(f"Password for all: {PASSWORD}")
     target = Path(settings.DATA_DIR) / FILE_NAME
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")

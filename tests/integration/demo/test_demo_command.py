@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,8 +94,23 @@ def test_the_sign_ins_are_written_down_and_work(data_dir: Path, desk_client: Cli
         assert one.email in written
         assert one.email.endswith("@example.org")
         assert desk_client.login(username=one.email, password=signins.PASSWORD)
-    assert signins.PASSWORD in written
+    assert f"\nPassword for all: {signins.PASSWORD}\n" in written
     assert max(len(line) for line in written.splitlines()) < 100
+
+
+def test_the_password_is_one_short_word_and_stands_in_the_readme() -> None:
+    assert re.fullmatch(r"[a-z-]{8,16}", signins.PASSWORD)
+    readme = Path(__file__).resolve().parents[3] / "README.md"
+    assert f"`{signins.PASSWORD}`" in readme.read_text(encoding="utf-8")
+
+
+def test_an_older_demo_gets_the_password_that_is_written_down(desk_client: Client) -> None:
+    _demo(cases=0)
+    someone = accounts.User.objects.get(email=signins.STAFF[0].email)
+    someone.set_password("another one, of an older demo")
+    someone.save()
+    _demo(cases=0)
+    assert desk_client.login(username=someone.email, password=signins.PASSWORD)
 
 
 def test_only_if_empty_makes_nothing_the_second_time() -> None:

@@ -17,7 +17,7 @@ from candour.intake.models import Draft
 from candour.public import own_copy
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.poppler]
 
 STORY = "It was zqstory at the bus stop."
 

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.journeys.accessible import faults, states
 from tests.journeys.accessible.conftest import window
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 Looks = Callable[[Page], list[str]]
 HOME, WHO, YOU, CHECK = "", "complain/for-whom", "complain/about-you", "complain/check"
 

@@ -57,7 +57,6 @@ def test_no_page_is_left_out() -> None:
         assert route in known or ("<" in route and any(place.startswith(fixed) for place in known)), route
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize(("number", "address"), list(enumerate(PLACES)), ids=[place or "home" for place in PLACES])
 def test_a_page_before_the_form(service: Service, spoilt: Page, number: int, address: str) -> None:
     wrong = []
@@ -70,7 +69,6 @@ def test_a_page_before_the_form(service: Service, spoilt: Page, number: int, add
     assert wrong == []
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize(("number", "address"), list(enumerate(FORM)), ids=FORM)
 def test_a_page_of_the_form(
     service: Service, started: Page, answered: Page, spoilt: Page, number: int, address: str
@@ -84,7 +82,6 @@ def test_a_page_of_the_form(
     assert wrong == []
 
 
-@pytest.mark.browser
 def test_the_receipt(service: Service, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     steps.start(page, service)

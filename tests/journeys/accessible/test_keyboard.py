@@ -14,7 +14,6 @@ from tests.journeys.accessible import faults
 from tests.journeys.accessible.conftest import window
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 # An ordinary window; one at 200 %; and one at 400 %, in which the bar that leaves takes a fifth of the height.
 SIZES = {"100 %": (1280, 1024), "400 %": (320, 256)}
 

@@ -13,7 +13,6 @@ from tests.journeys.accessible import faults
 from tests.journeys.accessible.conftest import window
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 # What WCAG 2.2 asks to bear in 1.4.12, and letters twice as large as in 1.4.4.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""

@@ -11,7 +11,7 @@ from tests.journeys import steps
 from tests.journeys.accessible.text_browser import TextBrowser
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
+pytestmark = pytest.mark.w3m
 LAST = "Check your answers"
 
 

@@ -4,13 +4,10 @@ and the desk say what is still needed.
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_complain_as_a_lawyer_for_someone(service: Service, phone: Page, page: Page) -> None:

@@ -4,13 +4,10 @@ their age.
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_complain_at_fourteen_on_my_own(service: Service, phone: Page) -> None:

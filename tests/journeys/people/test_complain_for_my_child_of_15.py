@@ -1,12 +1,10 @@
 """A mother complains for her son of 15: nobody signs, and he is asked himself before he turns 16."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import for_others, steps
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 STORY = "They searched my son on his way to school and would not ring me."
 REST = {"About the child": "Yes", "You and the person you help": "Both of us"}
 

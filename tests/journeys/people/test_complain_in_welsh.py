@@ -6,13 +6,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from candour.intake import questions
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 STORY = "Chwarddodd y swyddog am fy mhen pan ofynnais am help."
 # What must be answered: the name of the field, and the value.
 NEEDED = {"for_whom": "me", "linked": "not-sure", "contact_ways": "none", "wanted": "not-sure"}

@@ -4,13 +4,11 @@ and the desk sees before anything else that contact is not safe.
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
 
-pytestmark = pytest.mark.browser
 STORY = "My husband is an officer. He pushed me down the stairs, and his friends came when I called."
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_complain_without_giving_my_name(service: Service, phone: Page, page: Page) -> None:

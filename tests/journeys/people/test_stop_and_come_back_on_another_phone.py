@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys import steps
 from tests.journeys.conftest import Service
-
-pytestmark = pytest.mark.browser
 
 
 def test_stop_and_come_back_on_another_phone(service: Service, phone: Page, browser: Browser) -> None:

@@ -13,6 +13,7 @@ import pytest
 from candour.correspondence import copies
 from candour.correspondence.copies import CopyLine, CopySection, OwnCopy
 
+pytestmark = pytest.mark.poppler
 BOXES = "Where you see an empty box, a letter is missing."
 
 

@@ -1,0 +1,104 @@
+"""Every program that a test starts is known: it stands in dev/needed.py or is in Debian's smallest system."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import playwright
+import pytest
+
+from dev import needed
+from tests.architecture import programs
+
+ROOT = Path(__file__).resolve().parents[2]
+NEEDED = {program: package for package in needed.PACKAGES for program in package.programs}
+# Beside the C library: what its package manager itself is built on.
+BASE_LIBRARIES = {"libstdc++.so.6", "libgcc_s.so.1"}
+NEW = "tests/test_new.py"
+
+
+def sources() -> list[Path]:
+    """What tests start, what the service starts while it is tested, and what `make check` starts."""
+    return [
+        path
+        for pattern in ("tests/**/*.py", "src/**/*.py", "tools/check_*.py", "tools/sentences.py")
+        for path in ROOT.glob(pattern)
+    ]
+
+
+@cache
+def started(path: Path) -> frozenset[str]:
+    """The programs that a file of ours starts."""
+    return frozenset(programs.started(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT))))
+
+
+def unlisted(names: set[str] | frozenset[str], where: str) -> list[str]:
+    """A sentence for each of these programs that no list knows."""
+    return [
+        f"{where} starts {program!r}: add its Debian package to dev/needed.py."
+        for program in sorted(names - NEEDED.keys() - needed.BASE)
+    ]
+
+
+def test_every_program_that_is_started_stands_in_the_list() -> None:
+    assert [line for path in sources() for line in unlisted(started(path), str(path.relative_to(ROOT)))] == []
+
+
+def test_whatever_the_list_holds_is_started_by_somebody() -> None:
+    assert NEEDED.keys() - set().union(*map(started, sources())) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import subprocess\nsubprocess.run(['ghostscript', '-v'])",
+        "import subprocess\ncommand = ['ghostscript', '-v']\nsubprocess.Popen(command)",
+        "import subprocess\nsubprocess.check_output('ghostscript -v', shell=True)",
+        "from subprocess import run as go\ngo(('/opt/ghostscript',))",
+        "import os\nos.execvp('ghostscript', [])",
+        "import shutil\nprogram = shutil.which('ghostscript') or 'sh'",
+        "PROGRAM = '/usr/bin/ghostscript'",
+        "import subprocess\nfrom dev import processes\nsubprocess.run(processes.tied(['ghostscript']))",
+    ],
+)
+def test_a_program_that_no_list_knows_is_named_with_its_file(text: str) -> None:
+    assert unlisted(programs.started(text, NEW), NEW) == [
+        "tests/test_new.py starts 'ghostscript': add its Debian package to dev/needed.py."
+    ]
+
+
+def test_a_program_that_cannot_be_told_is_named_with_its_line() -> None:
+    text = "import subprocess\ndef go(program):\n    subprocess.run([program])\n"
+    with pytest.raises(programs.Unclear, match=r"^tests/test_new\.py:3 starts a program that cannot be told"):
+        programs.started(text, NEW)
+
+
+def test_python_and_what_is_in_the_tree_need_no_package() -> None:
+    text = "import subprocess, sys\nsubprocess.run([sys.executable])\nsubprocess.run([Path(sys.executable).parent])"
+    assert programs.started(text, NEW) == set()
+
+
+def test_what_is_called_base_is_there() -> None:
+    assert [program for program in sorted(needed.BASE) if not needed.found(program)] == []
+
+
+def test_whoever_starts_a_program_of_the_list_carries_its_mark() -> None:
+    by_fixture = set(needed.FIXTURES.values())
+    tests = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    wanting = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        # A test itself, or every test that names the file in which it is started.
+        users = [path] if path in tests else [test for test in tests if re.search(rf"\b{path.stem}\b", tests[test])]
+        for mark in {NEEDED[program].mark for program in started(path) & NEEDED.keys()} - by_fixture:
+            wanting += [f"{test.name} has no mark {mark}" for test in users if f"mark.{mark}" not in tests[test]]
+    assert wanting == []
+
+
+def test_every_library_of_the_driver_of_the_browser_is_known() -> None:
+    with (Path(playwright.__file__).parent / "driver" / "node").open("rb") as program:
+        names = re.findall(rb"\0(lib[\w+.-]+\.so[.\d]*)(?=\0)", program.read(3_000_000))
+    libraries = {name.decode() for name in names}
+    c_library = {name for name in libraries if re.match(r"lib(c|m|dl|pthread|rt)\.so\.\d", name)}
+    listed = {library for package in needed.PACKAGES for library in package.libraries}
+    assert "libc.so.6" in c_library
+    assert libraries - c_library - BASE_LIBRARIES <= listed
