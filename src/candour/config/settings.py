@@ -65,17 +65,23 @@ if DOOR != "public":
 _FIRST = [
     "django.middleware.security.SecurityMiddleware",
     "candour.ui.middleware.SecurityHeaders",
+]
+_POLICY_AND_FILES = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
 ]
 # The public door has no sessions and no sign-in: the draft handle in a cookie is all it knows.
 _PUBLIC = [
+    "candour.public.middleware.Compression",
+    "candour.public.page_cache.PageCache",
+    *_POLICY_AND_FILES,
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "candour.public.middleware.Problems",
 ]
 _DESK = [
+    *_POLICY_AND_FILES,
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -67,7 +67,6 @@ class File(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["case_id"]),
             models.Index(fields=["received_at"], condition=models.Q(state="waiting"), name="evidence_waiting"),
         ]
         constraints = [models.UniqueConstraint(fields=["case_id", "upload"], name="file_once_on_a_case")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,8 +54,32 @@ def find(place: AccessSecret, *, today: date) -> OpenDraft | None:
     """The draft of that place; None when there is none, or when it has ended."""
     with transaction.atomic():
         row_security.know_place(place.handle)
-        row = models.Draft.objects.filter(handle=place.handle, expires_on__gte=today).first()
-    if row is None:
+        row = models.Draft.objects.filter(handle=place.handle).first()
+    return _opened(row, place, today=today)
+
+
+def save(draft: OpenDraft, answers: dict[str, Any], *, today: date) -> OpenDraft:
+    """Stores the answers. The draft lives for 28 days from its first answer, however often it is saved."""
+    with transaction.atomic():
+        row_security.know_place(draft.place.handle)
+        return _stored(draft, answers, today=today)
+
+
+def change(draft: OpenDraft, changed: Callable[[dict[str, Any]], dict[str, Any]], *, today: date) -> OpenDraft:
+    """Saves what `changed` makes of the answers as they are at that moment.
+
+    Two pages that save at the same time, as one does by itself while it is typed on, undo nothing of each
+    other. A complaint that was sent in the meantime stays as it is.
+    """
+    with transaction.atomic():
+        row_security.know_place(draft.place.handle)
+        row = models.Draft.objects.select_for_update().filter(handle=draft.place.handle).first()
+        now = _opened(row, draft.place, today=today) or draft
+        return now if now.sent_at else _stored(now, changed(now.answers), today=today)
+
+
+def _opened(row: models.Draft | None, place: AccessSecret, *, today: date) -> OpenDraft | None:
+    if row is None or row.expires_on < today:
         return None
     try:
         answers = json.loads(sealing.unseal(place.key, row.sealed, context=CONTEXT))
@@ -70,41 +94,17 @@ def find(place: AccessSecret, *, today: date) -> OpenDraft | None:
     )
 
 
-def save(draft: OpenDraft, answers: dict[str, Any], *, today: date) -> OpenDraft:
-    """Stores the answers. The draft lives for 28 days from its first answer, however often it is saved."""
-    sealed = sealing.seal(draft.place.key, json.dumps(answers).encode(), context=CONTEXT)
-    with transaction.atomic():
-        row_security.know_place(draft.place.handle)
-        models.Draft.objects.update_or_create(
-            handle=draft.place.handle,
-            defaults={"sealed": sealed},
-            create_defaults={
-                "sealed": sealed,
-                "reference": draft.reference,
-                "started_on": today,
-                "expires_on": draft.expires_on,
-            },
-        )
-    return OpenDraft(
-        place=draft.place,
+def _stored(draft: OpenDraft, answers: dict[str, Any], *, today: date) -> OpenDraft:
+    """In the transaction of the caller, which has said whose draft it is. What is there already keeps its days."""
+    row = models.Draft(
+        handle=draft.place.handle,
         reference=draft.reference,
-        answers=answers,
+        sealed=sealing.seal(draft.place.key, json.dumps(answers).encode(), context=CONTEXT),
+        started_on=today,
         expires_on=draft.expires_on,
-        sent_at=draft.sent_at,
     )
-
-
-def change(draft: OpenDraft, changed: Callable[[dict[str, Any]], dict[str, Any]], *, today: date) -> OpenDraft:
-    """Saves what `changed` makes of the answers as they are at that moment.
-
-    Two pages that save at the same time, as one does by itself while it is typed on, undo nothing of each
-    other. A complaint that was sent in the meantime stays as it is.
-    """
-    with transaction.atomic():
-        row_security.know_place(draft.place.handle)
-        list(models.Draft.objects.select_for_update().filter(handle=draft.place.handle))
-        now = find(draft.place, today=today) or draft
-        return now if now.sent_at else save(now, changed(now.answers), today=today)
+    models.Draft.objects.bulk_create([row], update_conflicts=True, unique_fields=["handle"], update_fields=["sealed"])
+    return replace(draft, answers=answers)
 
 
 def mark(place: AccessSecret, *, at: datetime, receipt: dict[str, Any], copy: str = "") -> SentMark:

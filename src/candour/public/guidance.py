@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 
 from candour import directory
 from candour.public import cards, languages
+from candour.public.page_cache import same_for_everyone
 
 CONTENT = Path(__file__).parent / "content"
 LANGUAGES = ("en", "cy")
@@ -188,6 +189,7 @@ def _html(text: str, language: str) -> SafeString:
 
 
 @require_safe
+@same_for_everyone
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """One information page."""
     language = get_language() or "en"

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from candour import directory
 from candour.intake import questions
 from candour.intake.specs import Page, Question, Words
+from candour.public.page_cache import same_for_everyone
 
 MANY = 15
 TALL = {"long", "story"}
@@ -53,6 +54,7 @@ class PaperSection:
 
 
 @require_safe
+@same_for_everyone
 def form(request: HttpRequest) -> HttpResponse:
     """The whole form, to be printed and filled in by hand."""
     force = directory.force(settings.FORCE)

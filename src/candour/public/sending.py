@@ -85,10 +85,12 @@ def show(
 ) -> HttpResponse:
     """Check-your-answers with these answers, sealed into the page. `unsaved` are pages that hold more."""
     before = journey.page_before(journey.CHECK, checked.answers)
+    sections = summary.tree(checked.answers | checked.equality, kept_out=True)
+    urls = {key: reverse("public:page", args=[key]) for key in {line.page for one in sections for line in one.lines}}
     context: dict[str, Any] = {
         "sections": [
-            {"title": section.title, "rows": [_row(line) for line in section.lines]}
-            for section in summary.tree(checked.answers | checked.equality, kept_out=True)
+            {"title": section.title, "rows": [_row(line, urls[line.page]) for line in section.lines]}
+            for section in sections
         ],
         "form": declaration,
         "sealed": envelope.lock_checked(checked),
@@ -101,14 +103,9 @@ def show(
     return TemplateResponse(request, "public/journey/check_answers.html", context, status=status)
 
 
-def _row(line: summary.AnswerLine) -> dict[str, Any]:
+def _row(line: summary.AnswerLine, page_url: str) -> dict[str, Any]:
     number = f"n={line.number}&" if line.number else ""
-    return {
-        "key": line.label,
-        "values": line.values,
-        "change_url": reverse("public:page", args=[line.page]) + f"?{number}from=check#{line.anchor}",
-        "change_what": line.label,
-    }
+    return {"key": line.label, "values": line.values, "change_url": f"{page_url}?{number}from=check#{line.anchor}"}
 
 
 def _send(request: HttpRequest) -> HttpResponse:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+import re
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils.encoding import escape_uri_path
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -12,22 +18,31 @@ from candour import directory
 from candour.ui import context
 
 OTHER_LANGUAGE = {"en": ("cy", "Cymraeg"), "cy": ("en", "English")}
+# What our own links put behind an address. Anything else there never comes back in a page.
+_IN_ADDRESSES = {"n": re.compile(r"[0-9]{1,3}"), "from": re.compile("check"), "kept": re.compile("1")}
 
 
 def site(request: HttpRequest | None) -> context.Site:
     """What the layout shows. Reads the directory in memory and never the database."""
-    force = directory.force(settings.FORCE)
     language = get_language() or "en"
+    off = bool(request and request.COOKIES.get(settings.ESCAPE_COOKIE_NAME) == "off")
+    fixed = _fixed(language, settings.FORCE, settings.PHASE, settings.EXIT_URL, off)
+    return dataclasses.replace(fixed, language_switch=_switch(request, language))
+
+
+@functools.cache
+def _fixed(language: str, force_id: str, phase: str, exit_url: str, escape_off: bool) -> context.Site:
+    """All of it but the way to the same page in the other language. The words are in the language that is active."""
+    force = directory.force(force_id)
     return context.Site(
         organisation=force.name_in(language),
         accent=directory.accent(force.id),
         home_url=reverse("public:home"),
-        phase=settings.PHASE,
+        phase=phase,
         feedback_url=reverse("public:feedback"),
-        language_switch=_switch(request, language),
-        exit_url=settings.EXIT_URL,
+        exit_url=exit_url,
         leave_url=reverse("public:leave"),
-        escape_off=bool(request and request.COOKIES.get(settings.ESCAPE_COOKIE_NAME) == "off"),
+        escape_off=escape_off,
         exit_settings_url=reverse("public:quick-exit"),
         help_url=reverse("public:help-and-support"),
         help_phone="101",
@@ -45,4 +60,7 @@ def _switch(request: HttpRequest | None, language: str) -> context.Language | No
     if request is None:
         return None
     code, name = OTHER_LANGUAGE[language]
-    return context.Language(url=translate_url(request.get_full_path(), code), label=name, lang=code)
+    asked = {key: str(value) for key, value in request.GET.items()}
+    query = {key: value for key, value in asked.items() if key in _IN_ADDRESSES and _IN_ADDRESSES[key].fullmatch(value)}
+    address = escape_uri_path(request.path) + (f"?{urlencode(query)}" if query else "")
+    return context.Language(url=translate_url(address, code), label=name, lang=code)

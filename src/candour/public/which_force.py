@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from candour import directory
 from candour.directory import areas, gazetteer, names
 from candour.public import cards, guidance
+from candour.public.page_cache import same_for_everyone
 from candour.ui import forms
 from candour.ui.caching import no_store
 
@@ -114,7 +115,12 @@ def around(point: tuple[float, float, float], language: str) -> Matches:
 @require_http_methods(["GET", "HEAD", "POST"])
 def which_force(request: HttpRequest) -> HttpResponse:
     """The page with its questions; what is sent to it comes back as an answer above them."""
-    return _answered(request) if request.method == "POST" else _page(request, Where())
+    return _answered(request) if request.method == "POST" else _asked(request)
+
+
+@same_for_everyone
+def _asked(request: HttpRequest) -> HttpResponse:
+    return _page(request, Where())
 
 
 @no_store

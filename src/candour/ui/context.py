@@ -5,7 +5,7 @@ so that a page can be shown where there is no database and no request.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from django.conf import settings
@@ -44,7 +44,11 @@ class Language:
 
 @dataclass(frozen=True)
 class Site:
-    """The site as the layout shows it. Every value has a default that is safe to show; `accent` is one of ACCENTS."""
+    """The site as the layout shows it. Every value has a default that is safe to show; `accent` is one of ACCENTS.
+
+    A room may make it once and give each request the same one, or a copy by `dataclasses.replace` with another
+    `language_switch`: then the layout makes what is the same for all only once as well.
+    """
 
     service_name: Words = _("Complaints service")
     organisation: str = ""
@@ -70,6 +74,9 @@ class Site:
     sign_out_url: str = ""
     search_url: str = ""
     navigation: tuple[Link, ...] = ()
+
+    made: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """Parts of the page that follow from the site alone, as they were made, by template and language."""
 
 
 @cache

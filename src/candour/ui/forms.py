@@ -17,7 +17,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxLengthValidator
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from candour.ui import dates, widgets
@@ -34,8 +34,11 @@ __all__ = [
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
 
 
-class Renderer(DjangoTemplates):
-    """Named in the setting `FORM_RENDERER`."""
+class Renderer(TemplatesSetting):
+    """Named in the setting `FORM_RENDERER`. Forms and pages share one template engine, which compiles each file once.
+
+    Django's own widget templates are found where `django.forms` is among the installed apps.
+    """
 
     form_template_name = "ui/forms/form.html"
     field_template_name = "ui/forms/field.html"
@@ -45,7 +48,6 @@ class Form(forms.Form):
     """A form without the browser's own checks."""
 
     use_required_attribute = False
-    default_renderer = Renderer
     error_css_class = None
 
 

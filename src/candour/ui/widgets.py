@@ -26,19 +26,26 @@ class Choice:
 class TextInput(forms.TextInput):
     """One line."""
 
+    template_name = "ui/forms/widgets/input.html"
+
 
 class EmailInput(forms.EmailInput):
     """One line, with the keyboard for addresses."""
+
+    template_name = "ui/forms/widgets/input.html"
 
 
 class TelephoneInput(forms.TextInput):
     """One line, with the keyboard for numbers."""
 
+    template_name = "ui/forms/widgets/input.html"
     input_type = "tel"
 
 
 class Textarea(forms.Textarea):
     """Several lines."""
+
+    template_name = "ui/forms/widgets/textarea.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         """No columns: the stylesheet sets the width."""
@@ -54,6 +61,8 @@ class Textarea(forms.Textarea):
 
 class FileInput(forms.FileInput):
     """One file."""
+
+    template_name = "ui/forms/widgets/input.html"
 
 
 class _Listed:
@@ -113,6 +122,7 @@ class CheckboxInputs(_Listed, forms.CheckboxSelectMultiple):
 class SelectInput(forms.Select):
     """One of many."""
 
+    template_name = "ui/forms/widgets/select.html"
     details: dict[str, Choice] = {}
     inline = False
 

@@ -7,7 +7,7 @@ from candour.ui import policy
 SECRET_KEY = "not-a-secret-of-anything"
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "tests.journeys.leave.leave_site"
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "candour.ui"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "django.forms", "csp", "candour.ui"]
 MIDDLEWARE = ["candour.ui.middleware.SecurityHeaders", "csp.middleware.CSPMiddleware"]
 TEMPLATES = [
     {

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django import forms as django_forms
 from django.template import engines
 
 from candour.ui import forms
@@ -186,3 +187,19 @@ def test_addresses_lose_their_spaces_and_numbers_stay_as_they_are():
         mail.clean("ann")
     with pytest.raises(forms.ValidationError, match="whole number"):
         whole.clean("a few")
+
+
+def test_the_error_summary_takes_a_form_of_another_hand_and_leads_to_no_hidden_field():
+    class Foreign(django_forms.Form):
+        secret = django_forms.CharField(widget=django_forms.HiddenInput)
+        name = django_forms.CharField()
+
+    html = show("{% error_summary form %}", form=Foreign({}))
+    assert re.findall(r'href="#([^"]+)"', html) == ["id_name"]
+    assert html.count("<li>") == 2
+
+
+def test_a_control_bears_its_attributes_as_django_would_write_them():
+    given = {"id": "id_x", "rows": 2, "autofocus": True, "hidden": False, "data-text": 'He said "no" & left'}
+    html = show("<p{{ given|attributes }}>", given=given)
+    assert html == '<p data-text="He said &quot;no&quot; &amp; left" id="id_x" rows="2" autofocus>'

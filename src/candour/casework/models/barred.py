@@ -14,7 +14,7 @@ class Barred(models.Model):
     is never let in.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="barred")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="barred")
     user_id = models.UUIDField()
     why = models.CharField(max_length=60)
     since = models.DateTimeField()

@@ -15,7 +15,7 @@ class Consent(models.Model):
     asks knows the words too. `submission` is the answer as it was sent in, empty for what the desk noted.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consents")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="consents")
     answer = models.CharField(max_length=20)
     scope = models.JSONField(default=list)
     way = models.CharField(max_length=20)

@@ -11,7 +11,7 @@ from candour.vault import fields
 class Decision(models.Model):
     """Never edited: a change of mind is a newer decision that supersedes this one."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="decisions")
     kind = models.CharField(max_length=40)
     choice = models.CharField(max_length=40)
     reasons = fields.SealedText()

@@ -10,7 +10,7 @@ from candour.casework.models.case import Case
 class Event(models.Model):
     """When it happened, when and by whom it was noted; a wrong one is corrected by a newer one."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="events")
     kind = models.CharField(max_length=60)
     happened_at = models.DateTimeField()
     noted_at = models.DateTimeField()

@@ -13,7 +13,7 @@ class Fact(models.Model):
     The newest for a path holds; older ones stay. An empty value says that it is not known after all.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="facts")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="facts")
     key = models.CharField(max_length=80)
     value = models.TextField()
     noted_at = models.DateTimeField()

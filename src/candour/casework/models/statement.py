@@ -11,7 +11,7 @@ from candour.vault import fields
 class Statement(models.Model):
     """The answers as they were sent, never edited. More that the person adds is another statement."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="statements")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False, related_name="statements")
     questions_version = models.CharField(max_length=20)
     language = models.CharField(max_length=10)
     made_at = models.DateTimeField()

@@ -6,8 +6,11 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms.utils import flatatt
+from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from candour.ui import policy
@@ -23,6 +26,16 @@ _NOTICES = {"info", "success", "important"}
 def early_script() -> SafeString:
     """Put the script that guards Back into the head; its hash stands in the content security policy."""
     return mark_safe(f"<script>{policy.EARLY_SCRIPT}</script>")
+
+
+@register.simple_tag(takes_context=True)
+def part_of_site(context, name: str) -> SafeString:
+    """Include a template that shows nothing but `door`, without its language switch. It is made once for each site."""
+    door = context["door"]
+    key = (name, get_language() or "")
+    if key not in door.made:
+        door.made[key] = context.template.engine.get_template(name).render(Context({"door": door}))
+    return door.made[key]
 
 
 @register.inclusion_tag("ui/parts/button.html")
@@ -56,8 +69,13 @@ def error_summary(*forms: Any) -> dict:
         if not form or not form.errors:
             continue
         items += [{"text": text, "target": ""} for text in form.non_field_errors()]
-        items += [{"text": field.errors[0], "target": field.link_id} for field in form if field.errors]
+        items += [{"text": field.errors[0], "target": _target(field)} for field in form if field.errors]
     return {"items": items}
+
+
+def _target(field: Any) -> str:
+    # A form of another hand has Django's own bound fields; nobody can be led to a hidden one.
+    return "" if field.is_hidden else getattr(field, "link_id", field.auto_id)
 
 
 @register.inclusion_tag("ui/parts/back_link.html")
@@ -204,6 +222,12 @@ def pagination(context, page: Page, param: str = "page") -> dict:
         "previous": address(page.number - 1) if page.has_previous() else "",
         "next": address(page.number + 1) if page.has_next() else "",
     }
+
+
+@register.filter
+def attributes(given: dict[str, Any]) -> SafeString:
+    """A control's attributes as HTML, each after a space. True is a name alone; False and None are left out."""
+    return flatatt(given)
 
 
 @register.filter
