@@ -62,7 +62,8 @@ def taken_in() -> None:
         intake.take_all()
         for row in correspondence.Projection.objects.all():
             tracking_projection.tracking.rewrite(
-                row.submission, content=tracking_projection.queries.told_to_sender(row.submission)
+                row.submission,
+                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
             )
     case_keys.forget()
 
@@ -109,7 +110,7 @@ def sent_in(held: access_secret.AccessSecret, reference: str, **said: Any) -> No
 def told(reference: str) -> dict[str, Any]:
     """What the worker tells the sender of that complaint."""
     case = models.Case.objects.get(submission_reference=reference)
-    part: dict[str, Any] = queries.told_to_sender(case.submission)["parts"][0]
+    part: dict[str, Any] = queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
     return part
 
 

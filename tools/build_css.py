@@ -7,6 +7,7 @@ The packages named in `scss/package.json` are installed into `var/css/`, which g
     python tools/build_css.py --check    fail if the files in the tree are not what the SCSS gives
 """
 
+import hashlib
 import json
 import re
 import shutil
@@ -16,12 +17,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCSS = ROOT / "src/candour/ui/scss"
-TARGET = ROOT / "src/candour/ui/static/ui"
 WORKSHOP = ROOT / "var/css"
-SHEETS = ("public", "desk")
+# Where each sheet goes. The map's is fetched only where the map is shown.
+SHEETS = {
+    "public": ROOT / "src/candour/ui/static/ui/public.css",
+    "desk": ROOT / "src/candour/ui/static/ui/desk.css",
+    "map": ROOT / "src/candour/public/static/public/map.css",
+}
+OURS_ALONE = {"map"}
 
 # The crest, the crown and the typeface belong to gov.uk and may not be used by anybody else.
 FORBIDDEN = re.compile(r"url\(|gds transport|govuk-crest|@font-face", re.IGNORECASE)
+
+
+def digest():
+    """What the sources are now, in sixteen hexadecimal digits: each compiled sheet says from which it was made."""
+    sources = sorted([*SCSS.glob("*.scss"), SCSS / "package.json"])
+    return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in sources)).hexdigest()[:16]
 
 
 def install():
@@ -54,20 +66,21 @@ def compiled(sheet):
     found = FORBIDDEN.search(css)
     if found:
         raise SystemExit(f"{sheet}: the stylesheet holds {found.group()!r}")
-    header = (
-        f"/*! Compiled from src/candour/ui/scss/{sheet}.scss by tools/build_css.py. "
-        f"Contains parts of govuk-frontend {versions['govuk-frontend']}, "
-        "Copyright (c) Crown Copyright (Government Digital Service), MIT licence: see LICENSES.md. */\n"
+    parts = (
+        f" Contains parts of govuk-frontend {versions['govuk-frontend']}, "
+        "Copyright (c) Crown Copyright (Government Digital Service), MIT licence: see LICENSES.md."
     )
-    return header + css
+    theirs = "" if sheet in OURS_ALONE else parts
+    made = f"Compiled from src/candour/ui/scss/{sheet}.scss by tools/build_css.py, sources {digest()}."
+    return f"/*! {made}{theirs} */\n{css}"
 
 
 def main():
     """Write the sheets, or compare them."""
     install()
     stale = []
-    for sheet in SHEETS:
-        target, css = TARGET / f"{sheet}.css", compiled(sheet)
+    for sheet, target in SHEETS.items():
+        css = compiled(sheet)
         if "--check" not in sys.argv:
             target.write_text(css, encoding="utf-8")
         elif target.read_text(encoding="utf-8") != css:

@@ -19,7 +19,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[st
 
 
 def page() -> Iterator[str]:
-    """The lines of the page: a picture, each state with its owner, each way with its law."""
+    """The lines of the page: a picture, each state, each way with its law."""
     yield "# The states of a complaint"
     yield ""
     yield "The unit is one complaint before one appropriate authority. The ways are those the law knows, and no others."
@@ -33,12 +33,11 @@ def page() -> Iterator[str]:
     yield "## Each state"
     yield ""
     yield from table(
-        ("State", "At the desk", "Whose turn", "Ends the complaint", "Can lead to"),
+        ("State", "At the desk", "Ends the complaint", "Can lead to"),
         (
             (
                 f"`{one.name}`",
                 STATES[one.name].words,
-                str(STATES[one.name].owner),
                 "yes" if one in ENDED else "",
                 _next(one),
             )

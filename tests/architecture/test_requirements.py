@@ -56,3 +56,13 @@ def test_no_file_says_where_packages_come_from() -> None:
     command = ["git", "grep", "-l", "-i", "-F", *(word for address in ADDRESSES for word in ("-e", address))]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout) == (1, "")
+
+
+def test_only_the_demo_and_commands_show_progress_so_that_no_door_and_no_worker_needs_it() -> None:
+    source = ROOT / "src"
+    shows = [
+        path for path in source.rglob("*.py") if re.search(r"^\s*(?:from|import) tqdm\b", path.read_text("utf-8"), re.M)
+    ]
+    assert shows
+    assert [str(path) for path in shows if not {"demo", "management"} & set(path.relative_to(source).parts)] == []
+    assert "tqdm" not in {_name(one) for one in _asked("base")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -18,15 +18,7 @@ from candour.casework import assessment, consent_scope, models, states, task_que
 from candour.evidence import files
 from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
-
-DECISIONS = {
-    "log": "Logged",
-    "release": "Released to the force",
-    "contact": "How they can be reached was changed",
-    "override-asked": "Asked to let in a person who is barred",
-    "override": "Confirmed to let in a person who was barred",
-}
-"""Each kind of decision, as the case page says it before who decided and when."""
+from complaintlaw import life
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +49,9 @@ class PersonOnCase:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionMade:
-    """A decision as it stands in the record."""
+    """A decision as it stands in the record, with what it decides in words."""
 
-    kind: str
     words: str
-    choice: str
     reasons: str
     who: str
     at: datetime
@@ -139,27 +129,28 @@ def cases_of(submission: uuid.UUID) -> set[str]:
     return {str(case) for case in models.Case.objects.filter(submission=submission).values_list("id", flat=True)}
 
 
-def told_to_sender(submission: uuid.UUID) -> dict[str, Any]:
-    """What the sender of a submission may see of it: for each authority where it is, what comes next and
-    by when, when they were told, and who looked (roles and times, not names), and what became of the files they
+def told_to_sender(submission: uuid.UUID, *, today: date) -> dict[str, Any]:
+    """What the sender of a submission may see of it: for each authority where it is, by when they hear from it
+    next, when they were told, and who looked (roles and times, not names), and what became of the files they
     sent. No words of the case. Whoever acts for someone sees only what that person agreed to.
     """
     cases = list(models.Case.objects.filter(submission=submission).order_by("authority"))
     return {
         "reference": cases[0].submission_reference if cases else "",
         "received_at": cases[0].received_at.isoformat() if cases else "",
-        "parts": [consent_scope.shown_to_sender(case, _part(case)) for case in cases],
+        "parts": [consent_scope.shown_to_sender(case, _part(case, today)) for case in cases],
         # What they sent themselves is no news about anybody: it is told before anyone agreed to anything.
         "files": files.told_to_sender(case.id for case in cases),
     }
 
 
-def _part(case: models.Case) -> dict[str, Any]:
+def _part(case: models.Case, today: date) -> dict[str, Any]:
+    hears_by = _hears_by(case, today)
     return {
         "authority": case.authority,
         "state": case.state,
         "logged_at": case.logged_at.isoformat() if case.logged_at else "",
-        "next_due_on": case.next_due_on.isoformat() if case.next_due_on else "",
+        "next_due_on": hears_by.isoformat() if hears_by else "",
         "updates": [
             event.happened_at.isoformat()
             for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
@@ -169,17 +160,13 @@ def _part(case: models.Case) -> dict[str, Any]:
     }
 
 
-def as_sent(case_id: uuid.UUID, *, by: Actor) -> dict[str, Any] | None:
-    """The record of what was sent, as a receipt is checked against it; None when it is not this reader's."""
-    case = visible(by).filter(id=case_id).first()
-    if case is None:
+def _hears_by(case: models.Case, today: date) -> date | None:
+    """By when the complainant must hear something; what is due to others is no news for them."""
+    if life.State[case.state] in life.ENDED:
         return None
-    statement = case.statements.order_by("made_at").get()
-    return {
-        "reference": case.submission_reference,
-        "made_at": case.made_at.astimezone(UTC).isoformat(),
-        "answers": statement.answers,
-    }
+    known = assessment.as_matter(case, events=case.events.all(), today=today)
+    running = assessment.clocks(known, today=today)
+    return min((one.due_on for one in running if one.due_on and one.key in assessment.TELLS_COMPLAINANT), default=None)
 
 
 def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:
@@ -213,9 +200,7 @@ def _row(case: models.Case, today: date) -> InboxRow:
 
 def _decision(decision: models.Decision) -> DecisionMade:
     return DecisionMade(
-        kind=decision.kind,
-        words=DECISIONS.get(decision.kind) or unnamed("Decided something", decision.kind),
-        choice=decision.choice,
+        words=timeline.DECISIONS.get(decision.kind) or unnamed("Decided something", decision.kind),
         reasons=decision.reasons,
         who=decision.by_name,
         at=decision.at,

@@ -38,6 +38,16 @@ SENTENCES: dict[str, str] = {
 }
 
 
+# What was decided, by the kind of the decision.
+DECISIONS: dict[str, str] = {
+    "log": "Logged",
+    "contact": "How they can be reached was changed",
+    "release": "Released to the force",
+    "override-asked": "Asked to let in someone who is barred",
+    "override": "Confirmed to let in someone who was barred",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class TimelineEntry:
     """One entry: a sentence, when it happened, and who noted it when."""

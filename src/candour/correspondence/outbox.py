@@ -17,15 +17,17 @@ from typing import Any
 from candour.correspondence import copies, mail, policy, texts
 from candour.correspondence.models import Message, MessageState
 from candour.correspondence.policy import EMAIL, ContactPolicy, ContactRoute, WithheldReason
+from candour.ui.unnamed import unnamed
 from candour.vault import case_keys, sealing
 
 ACKNOWLEDGEMENT, COPY = "acknowledgement", "copy"
+WHAT = {ACKNOWLEDGEMENT: "Notice that it arrived", COPY: "A copy of what they said"}
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 TRIES = 20  # with pauses that double up to six hours: about three days
 CANNOT_OPEN = "cannot be opened"
 NOT_KNOWN = "kind not known"
-KINDS = frozenset({ACKNOWLEDGEMENT, COPY})
+KINDS = frozenset(WHAT)
 Details = Callable[[uuid.UUID, str], Mapping[str, Any]]
 
 
@@ -64,9 +66,10 @@ class Delivery:
 
 @dataclass(frozen=True, kw_only=True)
 class MessageView:
-    """A message as the desk shows it, opened."""
+    """A message as the desk shows it, opened; `what` it is in words."""
 
     kind: str
+    what: str
     role: str
     way: str
     state: str
@@ -241,6 +244,7 @@ def _shown(message: Message) -> MessageView:
     content = message.content
     return MessageView(
         kind=message.kind,
+        what=WHAT.get(message.kind) or unnamed("A message", message.kind),
         role=message.role,
         way=message.way,
         state=message.state,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.accounts.roles import Permission
-from candour.casework import actions, consent_scope
+from candour.casework import actions, consent_scope, queries
 from candour.desk.case import allow, opened
 from candour.evidence import files
 from candour.ui import forms
@@ -69,7 +69,11 @@ def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
                 how_checked=said["how_checked"],
                 by=request.actor,  # type: ignore[attr-defined]
                 now=timezone.now(),
+                seen=forms.count_of(request.POST.get("seen")),
             )
+        except actions.consent.AnsweredMeanwhile as meanwhile:
+            form.add_error(None, str(meanwhile))
+            page = queries.case_page(case_id, by=request.actor, today=timezone.localdate()) or page  # type: ignore[attr-defined]
         except actions.consent.NotAnAnswer as wrong:
             form.add_error(
                 "scope" if said["answer"] == consent_scope.AGREED and not said["scope"] else "given_on", str(wrong)

@@ -53,8 +53,11 @@ class FactForm(forms.Form):
                 return forms.Checkboxes(choices=[*_choices(self.kind.options), none, not_known], hint=hint, **common)
             case "day":
                 return forms.DateParts(required=False, hint="Leave empty if it is not known yet.", **common)
-            case _:
+            case "number":
                 return forms.Whole(required=False, hint="Leave empty if it is not known yet.", min_value=0, **common)
+            case _:
+                # A moment or a body: each is noted in its own place, or follows from the case.
+                raise matter.NoSuchFact(self.path)
 
     def value(self) -> Any:
         """The JSON value to note; None for not known."""

@@ -127,8 +127,12 @@ def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         allow(request, Permission.LOG)
         actor = request.actor  # type: ignore[attr-defined]
-        release_part(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
-        messages.success(request, "Released. The force has its part within seconds.")
+        try:
+            release_part(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
+        except actions.release.NotToRelease as refused:
+            messages.info(request, str(refused))
+        else:
+            messages.success(request, "Released. The force has its part within seconds.")
         return redirect("desk:case", case_id=case_id)
     return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form})
 

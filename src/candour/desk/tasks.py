@@ -88,10 +88,10 @@ class Finish(forms.Form):
             self.add_error("reason", "Say why")
         return cleaned
 
-    def write_down(self, *, by: Actor, now: datetime) -> None:
-        """Writes down what came of it."""
+    def write_down(self, *, by: Actor, now: datetime, seen: int | None) -> None:
+        """Writes down what came of it. Raises FinishedMeanwhile."""
         said = {key: str(self.cleaned_data.get(key) or "") for key in ("outcome", "searched", "reason", "told")}
-        actions.tasks.finish(self.page.row.id, **said, by=by, now=now)
+        actions.tasks.finish(self.page.row.id, **said, by=by, now=now, seen=seen)
 
 
 class Join(forms.Form):
@@ -133,11 +133,16 @@ def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     form = Finish(page, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
-        form.write_down(by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
-        messages.success(
-            request, f"Written down. {page.row.words}: {page.outcomes[form.cleaned_data['outcome']].words}."
-        )
-        return redirect("desk:tasks")
+        by = request.actor  # type: ignore[attr-defined]
+        try:
+            form.write_down(by=by, now=timezone.now(), seen=forms.count_of(request.POST.get("seen")))
+        except actions.tasks.FinishedMeanwhile as meanwhile:
+            form.add_error(None, str(meanwhile))
+            page = task_queries.page(task_id, by=by, today=timezone.localdate()) or page
+        else:
+            words = page.outcomes[form.cleaned_data["outcome"]].words
+            messages.success(request, f"Written down. {page.row.words}: {words}.")
+            return redirect("desk:tasks")
     return _show(request, page, form=form)
 
 

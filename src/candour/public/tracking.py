@@ -28,13 +28,53 @@ from candour.public import draft_cookie
 from candour.public.entry import ComeBack
 from candour.public.guard import See, journey_page
 
-# What a legal state means for the person, in plain words; the desk's words are for the desk.
+# What each legal state means for the person, in plain words; the desk's words are for the desk.
 STAGES = {
     "RECEIVED": _("We have it, and a person will read it."),
     "AWAITING_AA_DETERMINATION": _("We are finding out who must deal with it."),
-    "INITIAL_CONTACT": _("A person has read it. They will be in touch, if you chose a way to be contacted."),
     "TRANSFERRED_OUT": _("It was passed to the body that must deal with it."),
     "NOT_A_COMPLAINT": _("We found that it is not a complaint in law. We tell you why."),
+    "INITIAL_CONTACT": _("A person has read it. They will be in touch, if you chose a way to be contacted."),
+    "OUTSIDE_SCHEDULE_3": _(
+        "We are sorting it out without a formal record. You can ask us to record it formally at any time."
+    ),
+    "RESOLVED_OUTSIDE_SCHEDULE_3": _(
+        "It was sorted out without a formal record. You can still ask us to record it formally."
+    ),
+    "RECORDED": _("It is formally recorded. The next step is to decide how it is dealt with."),
+    "REFERRED": _("The IOPC was told about it. They decide whether it must be investigated, and who does that."),
+    "REFERRED_BACK": _("The IOPC looked at it and sent it back to us. We decide how to deal with it."),
+    "HANDLING_NOT_INVESTIGATED": _("We are dealing with it without a full investigation."),
+    "LOCAL_INVESTIGATION": _("We are investigating it."),
+    "DIRECTED_INVESTIGATION": _("We are investigating it. The IOPC is in charge of the investigation."),
+    "INDEPENDENT_INVESTIGATION": _("The IOPC is investigating it with their own people."),
+    "SUSPENDED": _(
+        "It has to wait, so that a criminal case is not harmed. When that is over, you are asked whether to go on."
+    ),
+    "REPORT_RECEIVED": _("The investigation is finished. The next step is to decide what comes of it."),
+    "OUTCOME_DETERMINED": _("It is decided what comes of it. The next step is to tell you."),
+    "OUTCOME_NOTIFIED": _("You were told the result."),
+    "REVIEW_WINDOW_OPEN": _(
+        "You were told the result. If you are not happy with it, you can ask another body to check how we dealt "
+        "with it. What you were sent says which body, and by when."
+    ),
+    "UNDER_REVIEW": _("Another body is checking how we dealt with it."),
+    "REVIEW_DECIDED": _("Another body has checked how we dealt with it. They tell you what they decided."),
+    "AWAITING_RECOMMENDATION_RESPONSE": _(
+        "The body that checked it asks us to do something. We must answer them, and you get a copy."
+    ),
+    "REINVESTIGATION": _("It is being investigated again."),
+    "WITHDRAWAL_PENDING": _(
+        "You let us know that you want to stop. We wrote to ask whether that is so. If we hear nothing within "
+        "28 days of our letter, we take it that it is."
+    ),
+    "WITHDRAWN": _("You want to stop. It may still have to be looked into, and you are told if so."),
+    "PUBLIC_INTEREST_DECISION": _(
+        "It is being decided whether it must go on without you, because it matters to everyone."
+    ),
+    "TREATED_AS_RCM": _("It goes on, but no longer as your complaint: what someone did must be looked into."),
+    "PART_2_CEASED": _("It has ended, because you did not want it to go on."),
+    "CLOSED": _("It is finished."),
 }
 NEEDS_CONSENT = _("We have it, and we need to know from the person you act for that they agree.")
 VIDEO = {
@@ -124,13 +164,15 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
     shared = part.get("shared")
+    due = date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None
     return {
         # There only where someone has to agree first: what they agreed to, nothing at all until they did.
         "asks_consent": shared is not None and not shared,
         "shows_looks": shared is None,
         "authority": directory.body(part["authority"]).name_in(get_language() or "en"),
         "stage": NEEDS_CONSENT if shared == [] else STAGES.get(part["state"], _("We are dealing with it.")),
-        "next_due_on": date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None,
+        "next_due_on": due,
+        "late": due is not None and due < timezone.localdate(),
         "updates": [datetime.fromisoformat(at) for at in part["updates"]],
         "videos": [_video(video) for video in part.get("video", ())],
         "looks": [

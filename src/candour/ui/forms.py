@@ -25,7 +25,7 @@ from candour.ui.bound import Bound
 from candour.ui.widgets import Choice
 
 __all__ = [
-    "Checkboxes", "Choice", "DateParts", "DateText", "Email", "FileUpload", "Form", "LongText", "Radios", "Renderer",
+    "Checkboxes", "Choice", "DateParts", "Email", "FileUpload", "Form", "LongText", "Radios", "Renderer",
     "Select", "Telephone", "Text", "ValidationError", "Whole",
 ]  # fmt: skip
 
@@ -49,6 +49,11 @@ class Form(forms.Form):
 
     use_required_attribute = False
     error_css_class = None
+
+
+def count_of(typed: str | None) -> int | None:
+    """The number that a page carried in a hidden field; None when it carried none, or something else."""
+    return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 9 else None
 
 
 def tidy(text: str) -> str:
@@ -148,10 +153,6 @@ class LongText(Text):
         # Not Django's max_length: that would send a maxlength attribute, and the browser would cut the text off
         # without a word.
         self.validators.append(_NotLonger(max_length, self.label))
-
-
-class DateText(Text):
-    """When something happened, as people say it: "sometime in March", "most evenings"."""
 
 
 class Email(Text):

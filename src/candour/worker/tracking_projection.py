@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from candour.audit import chain, inclusion, roots
 from candour.casework import queries
@@ -70,4 +71,5 @@ def _rewrite(submissions: set[uuid.UUID]) -> None:
 
 def _content(submission: uuid.UUID) -> dict[str, Any]:
     proofs = (inclusion.proof(case) for case in sorted(queries.cases_of(submission)))
-    return queries.told_to_sender(submission) | {"inclusion": next((proof for proof in proofs if proof), None)}
+    told = queries.told_to_sender(submission, today=timezone.localdate())
+    return told | {"inclusion": next((proof for proof in proofs if proof), None)}

@@ -162,8 +162,25 @@ def test_an_administrator_sees_no_case(desk_client: Client) -> None:
     assert desk_client.get(f"/case/{only_case().id}/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["x", "allegations", "allegations[1].nothing", "a" * 300, "../..", "complainant.age"])
+@pytest.mark.parametrize("path", ["x", "allegations[1].nothing", "a" * 300, "../..", "nobody.about", "dates", ""])
 def test_a_path_the_law_does_not_know_is_a_404(handler: Client, path: str) -> None:
     factories.received()
-    response = handler.get(f"/case/{only_case().id}/fact/{path}/")
-    assert response.status_code in (200, 404)
+    assert handler.get(f"/case/{only_case().id}/fact/{path}/").status_code == 404
+
+
+def test_what_it_is_about_can_be_noted_where_the_person_was_not_sure(handler: Client) -> None:
+    factories.received(about=["not-sure"])
+    case = only_case()
+    address = f"/case/{case.id}/fact/allegations/"
+    assert address in handler.get(f"/case/{case.id}/").content.decode()
+    assert handler.post(address, {"answer": "conduct"}).status_code == 302
+    assert address not in handler.get(f"/case/{case.id}/").content.decode()
+    assert case.facts.get(key="allegations[1].about").value == '"conduct"'
+
+
+def test_every_fact_that_is_asked_for_on_the_page_can_be_answered(handler: Client) -> None:
+    factories.received(for_whom="someone-else", their_name="Alex Example", their_age="adult", relationship="family")
+    address = f"/case/{only_case().id}/"
+    asked = set(re.findall(rf'href="({address}fact/[^"]+)"', handler.get(address).content.decode()))
+    assert len(asked) > 5
+    assert {one: status for one in asked if (status := handler.get(one).status_code) != 200} == {}

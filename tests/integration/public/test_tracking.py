@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,9 @@ from candour.casework import actions
 from candour.casework import models as casework
 from candour.correspondence import models
 from candour.intake import access_secret, drafts, envelope, submit
+from candour.public import tracking as tracking_page
 from candour.worker import intake, tracking_projection
+from complaintlaw import life
 from tests import factories
 from tests.roles import as_role
 
@@ -48,7 +51,8 @@ def told_again() -> None:
     for row in models.Projection.objects.all():
         with as_role("candour_worker"):
             tracking_projection.tracking.rewrite(
-                row.submission, content=tracking_projection.queries.told_to_sender(row.submission)
+                row.submission,
+                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
             )
 
 
@@ -135,3 +139,48 @@ def test_video_that_is_looked_for_too_late_is_not_said_to_come_by_a_day_that_is_
     told_again()
     page = public_client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True)
     assert "We are late with this" in page.content.decode()
+
+
+def opened(client: Client, held: access_secret.AccessSecret, reference: str) -> str:
+    """The page of a complaint, with what the worker tells of it now."""
+    told_again()
+    return client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True).content.decode()
+
+
+def written(days: int) -> str:
+    """The day that is so many days from today, as the page writes it."""
+    day = timezone.localdate() + timedelta(days=days)
+    return f"{day.day} {day:%B %Y}"
+
+
+def test_the_sender_is_told_by_when_they_hear_and_not_by_when_the_iopc_does(public_client: Client) -> None:
+    held, reference = sent()
+    case, by, now = casework.Case.objects.get(), actors.person(factories.person()), timezone.now()
+    actions.facts.note(case.id, path="allegations[1].about", value="conduct", by=by, now=now)
+    actions.facts.note(case.id, path="allegations[1].descriptions", value=["serious_assault"], by=by, now=now)
+    actions.facts.note_ground_clear(case.id, at=now, to_whom="duty officer", by=by, now=now)
+    case.refresh_from_db()
+    assert (case.next_due, case.next_due_on) == ("Refer to the IOPC", timezone.localdate() + timedelta(days=1))
+    page = opened(public_client, held, reference)
+    assert f"You hear from us by {written(28)} at the latest." in page
+    assert written(1) not in page
+
+
+def test_a_day_that_is_over_is_said_to_be_late_and_not_to_come(public_client: Client) -> None:
+    held, reference = sent()
+    casework.Case.objects.update(received_at=timezone.now() - timedelta(days=30))
+    page = opened(public_client, held, reference)
+    assert f"You should have heard from us by {written(-2)}. We are late with this." in page
+    assert "You hear from us by" not in page
+
+
+@pytest.mark.parametrize("state", sorted(life.ENDED))
+def test_who_follows_a_complaint_that_has_ended_is_promised_no_more_news(
+    public_client: Client, state: life.State
+) -> None:
+    held, reference = sent()
+    casework.Case.objects.update(state=state.name)
+    page = opened(public_client, held, reference)
+    assert str(tracking_page.STAGES[state.name]) in html.unescape(page)
+    assert "You hear from us by" not in page
+    assert "You should have heard" not in page

@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -90,15 +89,6 @@ class Story(forms.Form):
     )
 
 
-ROWS = [
-    {
-        "key": "What happened",
-        "value": "I was stopped twice on the same evening.\nNobody told me why.",
-        "change_url": "/form",
-    },
-    {"key": "When", "value": "27 March 2026", "change_url": "/form", "change_what": "when it happened"},
-    {"key": "Who was there", "value": "Not provided"},
-]
 HISTORY = [
     {
         "title": "We wrote to you",
@@ -137,7 +127,6 @@ def story_page(request: HttpRequest) -> HttpResponse:
 
 def parts_page(request: HttpRequest) -> HttpResponse:
     """All parts."""
-    page = Paginator(range(200), 10).page(5)
     tasks = [
         {"title": "What happened", "url": "/form", "status": "Done", "colour": "green"},
         {
@@ -148,19 +137,12 @@ def parts_page(request: HttpRequest) -> HttpResponse:
             "hint": "You do not need names",
         },
     ]
-    steps = [
-        {"title": "We read it", "text": "Within 2 working days."},
-        {"title": "We talk to you", "text": "In the way you chose."},
-        {"title": "We tell you what we found"},
-    ]
-    return render(
-        request, "gallery/parts.html", {"rows": ROWS, "history": HISTORY, "page": page, "tasks": tasks, "steps": steps}
-    )
+    return render(request, "gallery/parts.html", {"history": HISTORY, "tasks": tasks})
 
 
 def plain(template: str):
     """A view that only shows a template."""
-    return lambda request: render(request, f"gallery/{template}.html", {"rows": ROWS, "history": HISTORY})
+    return lambda request: render(request, f"gallery/{template}.html", {"history": HISTORY})
 
 
 urlpatterns = [

@@ -26,17 +26,16 @@ def test_the_rows_run_from_T01_to_T35_without_a_gap():
     assert numbers == sorted(numbers)
 
 
-@pytest.mark.parametrize("way", life.TRANSITIONS, ids=lambda way: way.number)
-def test_each_row_says_what_happens_on_what_basis_and_who_decides(way):
-    assert way.targets
-    assert way.basis
-    assert way.event[0].isupper()
-    assert not way.event.endswith(".")
-    assert isinstance(way.decided_by, life.Decider)
-    assert all(isinstance(one, S) for one in (*way.sources, *way.targets))
-    assert all(isinstance(one, ClockName) for one in (*way.starts, *way.stops))
-    assert not set(way.starts) & set(way.stops)
-    assert len(set(way.sources)) == len(way.sources)
+def test_each_row_names_its_law_and_leads_somewhere_and_no_clock_starts_and_stops_at_once():
+    wrong = {
+        way.number
+        for way in life.TRANSITIONS
+        if not way.targets
+        or not way.basis
+        or set(way.starts) & set(way.stops)
+        or len(set(way.sources)) < len(way.sources)
+    }
+    assert wrong == set()
 
 
 def test_only_the_first_row_begins_a_life():
@@ -58,9 +57,10 @@ def test_every_open_state_can_come_to_an_end(state):
     assert reachable(state) & life.ENDED
 
 
-def test_open_and_ended_are_all_states_and_share_none():
-    assert set(S) == life.OPEN | life.ENDED
-    assert not life.OPEN & life.ENDED
+def test_a_complaint_has_ended_where_it_can_only_be_opened_again():
+    opened_again = {"T09", "T34"}
+    ended = {state for state in S if {way.number for way in life.transitions_from(state)} <= opened_again}
+    assert ended == life.ENDED
 
 
 def test_every_clock_that_is_started_is_stopped_somewhere_or_ends_by_itself():
@@ -92,13 +92,8 @@ def test_every_clock_that_is_started_is_stopped_somewhere_or_ends_by_itself():
 )
 def test_what_may_follow_what(source, target, lawful):
     assert life.is_lawful(source, target) is lawful
-    assert bool(life.ways_between(source, target)) is lawful
 
 
 def test_T35_is_only_for_death_or_serious_injury_matters():
     assert not life.is_lawful(S.RECORDED, S.TREATED_AS_RCM)
     assert life.is_lawful(S.RECORDED, S.TREATED_AS_RCM, MatterType.DSI)
-
-
-def test_the_law_knows_no_state_for_late_repeated_or_anonymous_complaints():
-    assert not {"duplicate", "vexatious", "anonymous", "out_of_time", "on_hold"} & {state.value for state in S}

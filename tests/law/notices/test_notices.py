@@ -65,12 +65,6 @@ def test_each_step_is_told_to_those_whom_the_law_names(step, roles):
 
 @pytest.mark.parametrize("step", Step)
 @pytest.mark.parametrize("facts", [ABOUT_SERVICE, {"persons_complained_against": NOBODY_KNOWN}])
-def test_AA_09_nobody_is_told_before_it_is_known_who_it_is(step, facts):
-    assert told(step, **facts) == IF_NOTHING_SPEAKS_AGAINST_IT[step] - {PERSON}
-
-
-@pytest.mark.parametrize("step", Step)
-@pytest.mark.parametrize("facts", [ABOUT_SERVICE, {"persons_complained_against": NOBODY_KNOWN}])
 @pytest.mark.parametrize("reason", [None, *WithholdingReason])
 def test_AA_09_for_somebody_unknown_nobody_has_to_judge_what_telling_would_do(step, facts, reason):
     assert told(step, reason_to_withhold=reason, **facts) == IF_NOTHING_SPEAKS_AGAINST_IT[step] - {PERSON}

@@ -131,8 +131,14 @@ def test_REF_08_with_nothing_known_of_what_is_alleged():
     assert grounds.is_about_chief_officer_and_not_excluded(matter(allegations=None)).is_no
 
 
-def test_REF_09_the_merits_do_not_count():
-    assert grounds.merits_count_for_referral(matter()).is_no
+@pytest.mark.parametrize("evidence", [True, False, None])
+@pytest.mark.parametrize("descriptions", [{"serious_assault"}, {"serious_corruption"}, set()])
+def test_REF_09_the_merits_do_not_count(evidence, descriptions):
+    asked = only(descriptions=descriptions, **({} if evidence is None else {"evidence_against": evidence}))
+    found = referral.must_refer(asked)
+    assert found.value is bool(descriptions)
+    assert not any("evidence_against" in used.path for used in found.used)
+    assert grounds.merits_count_for_referral(asked).is_no
 
 
 def test_REF_10_one_allegation_settles_it_and_says_why():

@@ -21,13 +21,24 @@ class SecondPersonNeeded(Exception):
     """The same person asked and wants to confirm, or nobody asked."""
 
 
+class AlreadyAsked(Exception):
+    """Someone asked for the same before, and nobody has confirmed it yet."""
+
+
 class NotLifted(Exception):
     """There is no such bar, or it is one that nobody can lift."""
 
 
 @transaction.atomic
 def ask(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, now: datetime) -> None:
-    """Asks that this user be let in; nothing changes until a second person confirms. Raises ReasonsMissing."""
+    """Asks that this user be let in; nothing changes until a second person confirms.
+
+    Raises ReasonsMissing, and AlreadyAsked while an earlier asking waits for its second person.
+    """
+    case = act.locked(case_id)
+    newest = case.decisions.filter(kind__in=[ASKED, CONFIRMED], choice=str(user_id)).order_by("-at", "-id").first()
+    if newest is not None and newest.kind == ASKED:
+        raise AlreadyAsked("Someone asked for this already. It waits for a second person to confirm it.")
     _keep(case_id, ASKED, user_id, reasons=reasons, by=by, now=now)
 
 

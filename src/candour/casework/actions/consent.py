@@ -35,6 +35,10 @@ class NotAnAnswer(ValueError):
     """This is no answer that there can be, or it was given on a day that has not come."""
 
 
+class AnsweredMeanwhile(Exception):
+    """Another answer was noted, or came in, after this person had opened the page."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answered:
     """An answer that came in by the words: `about` is the submission of the complaint, `said` what was typed."""
@@ -127,22 +131,20 @@ def note(
     how_checked: str,
     by: Actor,
     now: datetime,
+    seen: int | None = None,
 ) -> None:
     """Notes what a person at the desk knows to be the answer. What there was to do about it is done with that.
 
-    Raises NoSuchCase; NotAnAnswer for a day in the future or an agreement to nothing; ReasonsMissing without
-    how it is known.
+    `seen` is how many answers there were when the page was opened; None leaves that unchecked. Raises
+    NoSuchCase; AnsweredMeanwhile when there are others; NotAnAnswer for a day in the future or an agreement to
+    nothing; ReasonsMissing without how it is known.
     """
-    if given_on > timezone.localdate(now):
-        raise NotAnAnswer("This day has not come yet.")
-    known = answer in consent_scope.ANSWERS and way in consent_scope.WAYS
-    if not known or not set(scope) <= set(consent_scope.SCOPES):
-        raise NotAnAnswer("There is no such answer.")
-    if answer == AGREED and not scope:
-        raise NotAnAnswer("Say what they agreed to.")
+    _known(answer, scope, way, given_on=given_on, today=timezone.localdate(now))
     if not how_checked.strip():
         raise act.ReasonsMissing("Say how you know.")
     case = act.locked(case_id)
+    if seen is not None and case.consents.count() != seen:
+        raise AnsweredMeanwhile("Another answer was noted just now. Look at it first, and note only what is new.")
     _keep(
         case,
         answer=answer,
@@ -155,8 +157,20 @@ def note(
         by=by,
         now=now,
     )
-    for task in models.Task.objects.filter(case=case, kind__in=task_kinds.CONSENT, done_at=None).only("id"):
+    # Locked before they are looked at: one that someone else finishes at this moment is not finished again.
+    open_tasks = models.Task.objects.select_for_update().filter(case=case, kind__in=task_kinds.CONSENT, done_at=None)
+    for task in open_tasks.order_by("id"):
         tasks.finish(task.id, outcome="noted", searched="", reason="", told="", by=by, now=now)
+
+
+def _known(answer: str, scope: tuple[str, ...], way: str, *, given_on: date, today: date) -> None:
+    if given_on > today:
+        raise NotAnAnswer("This day has not come yet.")
+    known = answer in consent_scope.ANSWERS and way in consent_scope.WAYS
+    if not known or not set(scope) <= set(consent_scope.SCOPES):
+        raise NotAnAnswer("There is no such answer.")
+    if answer == AGREED and not scope:
+        raise NotAnAnswer("Say what they agreed to.")
 
 
 def _keep(

@@ -20,6 +20,11 @@ from candour.correspondence import mail, outbox, policy, texts
 from candour.correspondence.models import MessageState
 from candour.ui.unnamed import unnamed
 
+_NOTED = {
+    MessageState.SENT: "message-sent",
+    MessageState.WITHHELD: "message-withheld",
+    MessageState.FAILED: "message-failed",
+}
 WHAT = {outbox.ACKNOWLEDGEMENT: "notice that it arrived", outbox.COPY: "their copy"}
 log = structlog.get_logger("candour.correspondence")
 
@@ -135,7 +140,7 @@ def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None
         told = {"what": what, "who": called(outcome.role)}
         if outcome.why:
             told["why"] = outcome.why.words
-        act.note(case, f"message-{outcome.state.value}", happened_at=now, by=by, now=now, detail=told)
+        act.note(case, _NOTED[outcome.state], happened_at=now, by=by, now=now, detail=told)
     if outcome.needs_a_person:
         _open_once(task_kinds.CONTACT, case, by=by, now=now)
 

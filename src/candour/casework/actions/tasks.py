@@ -29,6 +29,10 @@ class NotAnOutcome(ValueError):
     """This kind of task cannot end like that, or nobody can be told like that."""
 
 
+class FinishedMeanwhile(Exception):
+    """Someone else wrote down what came of the task after this person had opened it."""
+
+
 class SearchMissing(Exception):
     """That there is no video cannot be written down without what was searched."""
 
@@ -121,21 +125,26 @@ def open_footage(
 
 @transaction.atomic
 def finish(
-    task_id: uuid.UUID, *, outcome: str, searched: str, reason: str, told: str, by: Actor, now: datetime
+    task_id: uuid.UUID,
+    *,
+    outcome: str,
+    searched: str,
+    reason: str,
+    told: str,
+    by: Actor,
+    now: datetime,
+    seen: int | None = None,
 ) -> None:
     """Says what came of a task. Said again, the newer holds and the earlier stays to be seen.
 
-    Raises NoSuchTask; NotAnOutcome for an outcome that this kind does not have; SearchMissing and
-    ReasonsMissing where the outcome needs what was searched, or why.
+    `seen` is how many results there were when the person opened the task; None leaves that unchecked.
+    Raises NoSuchTask; FinishedMeanwhile when there are others; NotAnOutcome for an outcome that this kind does
+    not have; SearchMissing and ReasonsMissing where the outcome needs what was searched, or why.
     """
     task = _locked(task_id)
-    outcomes = task_kinds.kind_of(task.kind).outcomes
-    if outcome not in outcomes or told not in ("", NO_WAY, *WAYS):
-        raise NotAnOutcome(f"A task of the kind {task.kind!r} cannot end like that.")
-    if "searched" in outcomes[outcome].needs and not searched.strip():
-        raise SearchMissing("Say what was searched: where, for which times, and by whom.")
-    if "reason" in outcomes[outcome].needs and not reason.strip():
-        raise act.ReasonsMissing("Say why.")
+    if seen is not None and task.results.count() != seen:
+        raise FinishedMeanwhile("Someone wrote down just now what came of this. Read it, and add only what is new.")
+    words = _ends(task, outcome, searched=searched, reason=reason, told=told)
     models.TaskResult.objects.create(
         task=task,
         outcome=outcome,
@@ -149,9 +158,21 @@ def finish(
     task.outcome, task.done_at = outcome, now
     task.save(update_fields=["outcome", "done_at"])
     if task.case:
-        detail = {"what": task_kinds.kind_of(task.kind).words, "outcome": outcomes[outcome].words}
+        detail = {"what": task_kinds.kind_of(task.kind).words, "outcome": words}
         act.note(task.case, "task-finished", happened_at=now, by=by, now=now, detail=detail)
     _record("task.finished", task, by=by, now=now, outcome=outcome)
+
+
+def _ends(task: models.Task, outcome: str, *, searched: str, reason: str, told: str) -> str:
+    """The words of that outcome, once all that it needs is there."""
+    outcomes = task_kinds.KINDS[task.kind].outcomes
+    if outcome not in outcomes or told not in ("", NO_WAY, *WAYS):
+        raise NotAnOutcome(f"A task of the kind {task.kind!r} cannot end like that.")
+    if "searched" in outcomes[outcome].needs and not searched.strip():
+        raise SearchMissing("Say what was searched: where, for which times, and by whom.")
+    if "reason" in outcomes[outcome].needs and not reason.strip():
+        raise act.ReasonsMissing("Say why.")
+    return outcomes[outcome].words
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from complaintlaw import register
 from complaintlaw.citation import Citation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
+from complaintlaw.vocabulary import ClockName
 
 RULE_VERSION = "2026-11"
 BECAME_CLEAR = "ground-became-clear"
@@ -38,6 +39,15 @@ SHOWN: dict[str, str] = {
     "referral_mandatory": "Must it be referred to the IOPC?",
     "may_handle_outside_schedule_3": "May it be handled outside Schedule 3?",
 }
+# The clocks that come to rest when the complainant is told something.
+TELLS_COMPLAINANT = frozenset(
+    {
+        ClockName.UPDATE,
+        ClockName.OUTCOME_NOTICE,
+        ClockName.REVIEW_INFORMATION,
+        ClockName.PROCEEDINGS_OUTCOME_NOTICE,
+    }
+)
 COLOURS = {Answer.YES: "accent", Answer.NO: "grey", Answer.CANNOT_SAY_YET: "amber"}
 
 

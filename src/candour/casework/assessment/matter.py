@@ -34,7 +34,7 @@ _GROUPS: dict[str, type[Facts]] = {
     "dates": proceedings.Dates,
 }
 ALLEGED = "allegations"
-OF_THE_CASE = frozenset({"force", "receiver", "recorded", "as_of", "dates.became_clear", "dates.last_update"})
+OF_THE_CASE = frozenset({"force", "receiver", "recorded", "as_of", "review", "dates.became_clear", "dates.last_update"})
 """What the case or an event on it says: never noted as a fact."""
 
 
@@ -67,12 +67,12 @@ class OnCase:
 
 
 def kind_of(path: str) -> FactType:
-    """What the fact of that path may be. Raises NoSuchFact."""
+    """What the fact of that path may be. Raises NoSuchFact, also for what the case itself says."""
     group, _which, name = _parts(path)
-    if path == ALLEGED:
-        return FactType(form="alleged", options=About)
     if path in OF_THE_CASE:
         raise NoSuchFact(path)
+    if path == ALLEGED:
+        return FactType(form="alleged", options=About)
     described = _described(group)
     if name not in described:
         raise NoSuchFact(path)

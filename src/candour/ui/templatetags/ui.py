@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.core.paginator import Page
 from django.forms.utils import flatatt
 from django.template import Context
 from django.utils.html import format_html
@@ -170,12 +169,6 @@ def status(text: Any, colour: str = "") -> SafeString:
     return format_html('<strong class="govuk-tag{}">{}</strong>', extra, text)
 
 
-@register.inclusion_tag("ui/parts/summary_list.html")
-def summary_list(rows: list[dict], title: Any = "") -> dict:
-    """Questions and answers. Rows: key, value or html, change_url, change_what (the hidden words of the link)."""
-    return {"rows": rows, "title": title}
-
-
 @register.inclusion_tag("ui/parts/timeline.html")
 def timeline(rows: list[dict], level: int = 2) -> dict:
     """What happened, in the order given. Rows: title, when (date, time or text), who, text or html, tag."""
@@ -188,40 +181,10 @@ def task_list(rows: list[dict]) -> dict:
     return {"rows": rows}
 
 
-@register.inclusion_tag("ui/parts/steps.html")
-def steps(rows: list[dict], level: int = 3) -> dict:
-    """What happens next, one after the other. Rows: title, text or html."""
-    return {"rows": rows, "level": level}
-
-
 @register.inclusion_tag("ui/parts/empty_state.html")
 def empty_state(title: Any, text: Any = "", *, url: str = "", action: Any = "") -> dict:
     """There is nothing here, why, and what to do about it."""
     return {"title": title, "text": text, "url": url, "action": action}
-
-
-@register.inclusion_tag("ui/parts/pagination.html", takes_context=True)
-def pagination(context, page: Page, param: str = "page") -> dict:
-    """Links to the other pages of a list. Keeps the rest of the query."""
-    query = context["request"].GET.copy() if "request" in context else None
-
-    def address(number: int) -> str:
-        if query is None:
-            return f"?{param}={number}"
-        query[param] = str(number)
-        return f"?{query.urlencode()}"
-
-    links = [
-        {"gap": True} if number == page.paginator.ELLIPSIS else
-        {"number": number, "url": address(int(number)), "current": number == page.number}
-        for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    ]  # fmt: skip
-    return {
-        "page": page,
-        "links": links,
-        "previous": address(page.number - 1) if page.has_previous() else "",
-        "next": address(page.number + 1) if page.has_next() else "",
-    }
 
 
 @register.filter
