@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust
+.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust bench-pages
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -56,6 +56,9 @@ bench-trust: setup ## What row rules, sealing and the audit cost, measured side 
 
 drill-stop: setup ## Stop a real `make run` in every way there is, and look for what is left (five minutes)
 	@$(PY) -m bench.drill_stop
+
+bench-pages: setup ## What pages cost and weigh, side by side with an earlier commit (about ten minutes)
+	@$(PY) -m bench.pages
 
 drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (ten minutes)
 	@$(PY) -m bench.drill_intake
