@@ -94,6 +94,16 @@ def test_whoever_starts_a_program_of_the_list_carries_its_mark() -> None:
     assert wanting == []
 
 
+def test_no_fixture_is_asked_for_where_the_marks_do_not_see_it() -> None:
+    # The names of its arguments say what a test needs; asked for by a call, a browser would leave no mark.
+    asking = re.compile(r"\.getfixturevalue\b")
+    assert [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "tests").rglob("*.py")
+        if path != Path(__file__) and asking.search(path.read_text(encoding="utf-8"))
+    ] == []
+
+
 def test_every_library_of_the_driver_of_the_browser_is_known() -> None:
     with (Path(playwright.__file__).parent / "driver" / "node").open("rb") as program:
         names = re.findall(rb"\0(lib[\w+.-]+\.so[.\d]*)(?=\0)", program.read(3_000_000))

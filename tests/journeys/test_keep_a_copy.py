@@ -36,8 +36,10 @@ def mail_with(reference: str, folder: Path) -> EmailMessage:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_keep_a_copy_before_and_after_sending(service: Service, request: pytest.FixtureRequest, scripts: bool) -> None:
-    person: Page = request.getfixturevalue("page" if scripts else "page_without_javascript")
+def test_keep_a_copy_before_and_after_sending(
+    service: Service, page: Page, page_without_javascript: Page, scripts: bool
+) -> None:
+    person = page if scripts else page_without_javascript
     steps.start(person, service)
     steps.answer_all(person)
     with person.expect_download() as before:
