@@ -190,8 +190,8 @@ def test_who_asked_and_who_confirmed_that_someone_is_let_in_did_not_log_the_case
         act.decide(case, kind, "x", reasons="She alone reads shorthand.", findings=[], by=by, now=now)
     page = page_of(desk, case)
     assert page.count("Logged by") == 1
-    assert "Asked to let in a person who is barred by Robin Example" in page
-    assert "Confirmed to let in a person who was barred by Robin Example" in page
+    assert "Asked to let in someone who is barred by Robin Example" in page
+    assert "Confirmed to let in someone who was barred by Robin Example" in page
 
 
 def test_a_file_is_shown_and_not_opened(desk: Client, case: models.Case) -> None:
@@ -228,7 +228,10 @@ def test_an_alert_is_shown(desk_client: Client) -> None:
 
 def test_an_act_of_another_version_is_tied_told_and_shown_to_nobody(case: models.Case) -> None:
     record(WORD, by=actors.worker(), at=timezone.now(), case=case.id, authority=case.authority)
-    assert tracking_projection.queries.told_to_sender(case.submission)["parts"][0]["looks"] == []
+    assert (
+        tracking_projection.queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]["looks"]
+        == []
+    )
 
 
 def test_an_envelope_of_an_unknown_kind_is_set_aside_and_not_lost(caplog: pytest.LogCaptureFixture) -> None:

@@ -64,7 +64,8 @@ def stop_on_signal() -> threading.Event:
     stop = threading.Event()
 
     def told(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
+        # Not from here: the signal may come while this thread holds the event's own lock.
+        threading.Thread(target=stop.set, daemon=True).start()
 
     signal.signal(signal.SIGINT, told)
     signal.signal(signal.SIGTERM, told)

@@ -158,7 +158,7 @@ def test_the_sender_is_told_by_when_they_hear_and_not_by_when_the_iopc_does(publ
     case, by, now = casework.Case.objects.get(), actors.person(factories.person()), timezone.now()
     actions.facts.note(case.id, path="allegations[1].about", value="conduct", by=by, now=now)
     actions.facts.note(case.id, path="allegations[1].descriptions", value=["serious_assault"], by=by, now=now)
-    actions.facts.note_ground_clear(case.id, at=now, to_whom="duty officer", by=by, now=now)
+    actions.facts.note_became_clear(case.id, at=now, to_whom="duty officer", by=by, now=now)
     case.refresh_from_db()
     assert (case.next_due, case.next_due_on) == ("Refer to the IOPC", timezone.localdate() + timedelta(days=1))
     page = opened(public_client, held, reference)
@@ -168,7 +168,8 @@ def test_the_sender_is_told_by_when_they_hear_and_not_by_when_the_iopc_does(publ
 
 def test_a_day_that_is_over_is_said_to_be_late_and_not_to_come(public_client: Client) -> None:
     held, reference = sent()
-    casework.Case.objects.update(received_at=timezone.now() - timedelta(days=30))
+    then = timezone.now() - timedelta(days=30)
+    casework.Case.objects.update(made_at=then, received_at=then)
     page = opened(public_client, held, reference)
     assert f"You should have heard from us by {written(-2)}. We are late with this." in page
     assert "You hear from us by" not in page

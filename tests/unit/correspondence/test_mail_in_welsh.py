@@ -34,7 +34,7 @@ SENTENCES = sorted(sentences())
 MESSAGES = [
     function
     for _name, function in inspect.getmembers(texts, inspect.isfunction)
-    if inspect.signature(function).return_annotation == "Words" and not function.__name__.startswith("_")
+    if inspect.signature(function).return_annotation == "MessageText" and not function.__name__.startswith("_")
 ]
 
 

@@ -7,7 +7,8 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -27,26 +28,16 @@ def held() -> tuple[socket.socket, str]:
     return other, str(other.getsockname()[1])
 
 
-def test_a_port_in_use_is_named_with_its_holder_and_the_way_out() -> None:
+@contextmanager
+def holder(environment: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """A program in that environment which holds a port until it is left: its pid, and the port."""
     other, taken = held()
-    with other, pytest.raises(ports.NoPort) as refused:
-        ports.chosen({"PUBLIC_PORT": taken})
-    assert re.fullmatch(
-        rf"Port {taken} is in use by python\S* \(process {os.getpid()}\)\. End it or choose another, for example: "
-        r"make run PUBLIC_PORT=\d+",
-        str(refused.value),
-    )
-
-
-def test_a_port_that_another_run_holds_is_named_with_its_folder(tmp_path: Path) -> None:
-    other, taken = held()
-    environment = os.environ | {processes.MARK: str(tmp_path / "var")}
     command = [sys.executable, "-c", "import sys; print('ready', flush=True); sys.stdin.read()"]
     with other:
         other.set_inheritable(True)
         child = subprocess.Popen(
             command,
-            env=environment,
+            env=dict(environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=[other.fileno()],
@@ -54,9 +45,28 @@ def test_a_port_that_another_run_holds_is_named_with_its_folder(tmp_path: Path) 
     with child:
         assert child.stdout
         child.stdout.readline()
-        with pytest.raises(ports.NoPort, match=f"by Candour, run from {tmp_path}. End it there with `make stop` or"):
-            ports.chosen({"DESK_PORT": taken})
+        yield child.pid, taken
         child.kill()
+
+
+def test_a_port_in_use_is_named_with_its_holder_and_the_way_out() -> None:
+    # A stranger's program: without the mark that a test run gives to all that it starts.
+    strange = {key: value for key, value in os.environ.items() if key != processes.MARK}
+    with holder(strange) as (pid, taken), pytest.raises(ports.NoPort) as refused:
+        ports.chosen({"PUBLIC_PORT": taken})
+    assert re.fullmatch(
+        rf"Port {taken} is in use by python\S* \(process {pid}\)\. End it or choose another, for example: "
+        r"make run PUBLIC_PORT=\d+",
+        str(refused.value),
+    )
+
+
+def test_a_port_that_another_run_holds_is_named_with_its_folder(tmp_path: Path) -> None:
+    with (
+        holder(os.environ | {processes.MARK: str(tmp_path / "var")}) as (_pid, taken),
+        pytest.raises(ports.NoPort, match=f"by Candour, run from {tmp_path}. End it there with `make stop` or"),
+    ):
+        ports.chosen({"DESK_PORT": taken})
 
 
 @pytest.mark.parametrize("text", ["", "http", "0", "65536", "-1", "80 80", "\N{SUPERSCRIPT TWO}"])

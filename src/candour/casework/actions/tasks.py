@@ -165,7 +165,7 @@ def finish(
 
 def _ends(task: models.Task, outcome: str, *, searched: str, reason: str, told: str) -> str:
     """The words of that outcome, once all that it needs is there."""
-    outcomes = task_kinds.KINDS[task.kind].outcomes
+    outcomes = task_kinds.kind_of(task.kind).outcomes
     if outcome not in outcomes or told not in ("", NO_WAY, *WAYS):
         raise NotAnOutcome(f"A task of the kind {task.kind!r} cannot end like that.")
     if "searched" in outcomes[outcome].needs and not searched.strip():
