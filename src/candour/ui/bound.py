@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms.boundfield import BoundField
+from django.forms.widgets import EmailInput, FileInput, Select, Textarea, TextInput, Widget
 
-_CONTROL = {
-    "TextInput": "govuk-input",
-    "EmailInput": "govuk-input",
-    "TelephoneInput": "govuk-input",
-    "Textarea": "govuk-textarea",
-    "Select": "govuk-select",
-    "FileInput": "govuk-file-upload",
-}
+from candour.ui.widgets import DatePartsInput
+
+# By type and not by name, so that a widget may be called anything.
+_CONTROL: tuple[tuple[type[Widget], str], ...] = (
+    (TextInput, "govuk-input"),
+    (EmailInput, "govuk-input"),
+    (Textarea, "govuk-textarea"),
+    (Select, "govuk-select"),
+    (FileInput, "govuk-file-upload"),
+)
 
 
 class Bound(BoundField):
@@ -49,7 +52,7 @@ class Bound(BoundField):
         """Tie a single control to its hint and error; a group says it on its fieldset."""
         widget = widget or self.field.widget
         attrs = dict(attrs)
-        control = _CONTROL.get(type(widget).__name__)
+        control = next((name for kind, name in _CONTROL if isinstance(widget, kind)), "")
         if control:
             names = [control]
             if self.field.width:
@@ -58,7 +61,7 @@ class Bound(BoundField):
                 names.append(f"{control}--error")
             attrs["class"] = " ".join(names)
         if self.field.group:
-            return {**attrs, "class": "error"} if self.errors and type(widget).__name__ == "DateParts" else attrs
+            return {**attrs, "class": "error"} if self.errors and isinstance(widget, DatePartsInput) else attrs
         described = self.described_by
         if hasattr(self.field, "counter_from"):
             described = f"{described} {self.count_id}".strip()

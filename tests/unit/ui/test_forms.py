@@ -203,3 +203,38 @@ def test_a_control_bears_its_attributes_as_django_would_write_them():
     given = {"id": "id_x", "rows": 2, "autofocus": True, "hidden": False, "data-text": 'He said "no" & left'}
     html = show("<p{{ given|attributes }}>", given=given)
     assert html == '<p data-text="He said &quot;no&quot; &amp; left" id="id_x" rows="2" autofocus>'
+
+
+class EveryControl(forms.Form):
+    """One field for each control that has a look of its own."""
+
+    text = forms.Text(label="Text")
+    email = forms.Email(label="Email")
+    phone = forms.Telephone(label="Phone")
+    long = forms.LongText(label="Long")
+    one = forms.Select(label="One", choices=[("a", "A")])
+    file = forms.FileUpload(label="File")
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("text", "govuk-input"),
+        ("email", "govuk-input"),
+        ("phone", "govuk-input"),
+        ("long", "govuk-textarea"),
+        ("one", "govuk-select"),
+        ("file", "govuk-file-upload"),
+    ],
+)
+def test_every_control_has_its_look_and_shows_an_error(name, look):
+    html = show("{{ form." + name + ".as_field_group }}", form=EveryControl())
+    assert attribute(html, f"id_{name}", "class").split()[0] == look
+    assert "error" not in attribute(html, f"id_{name}", "class")
+    html = show("{{ form." + name + ".as_field_group }}", form=EveryControl({}))
+    assert {look, f"{look}--error"} <= set(attribute(html, f"id_{name}", "class").split())
+
+
+def test_the_boxes_of_a_day_show_an_error():
+    html = show("{{ form.day.as_field_group }}", form=Contact({"day-day": "31", "day-month": "2", "day-year": "2026"}))
+    assert html.count("govuk-input--error") == 3
