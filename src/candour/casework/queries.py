@@ -20,6 +20,8 @@ from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
 from complaintlaw import life
 
+_ENDED = frozenset(state.name for state in life.ENDED)
+
 
 @dataclass(frozen=True, kw_only=True)
 class InboxRow:
@@ -162,7 +164,7 @@ def _part(case: models.Case, today: date) -> dict[str, Any]:
 
 def _hears_by(case: models.Case, today: date) -> date | None:
     """By when the complainant must hear something; what is due to others is no news for them."""
-    if life.State[case.state] in life.ENDED:
+    if case.state in _ENDED:
         return None
     known = assessment.as_matter(case, events=case.events.all(), today=today)
     running = assessment.clocks(known, today=today)
