@@ -272,7 +272,7 @@ def test_what_was_typed_on_a_page_that_is_not_asked_any_more_is_shown_before_sen
 
 def test_what_the_sender_follows_is_shown_whatever_another_version_wrote(public_client: Client) -> None:
     held = access_secret.new()
-    part: dict[str, Any] = {"authority": factories.FORCE, "state": WORD, "logged_at": "", "next_due_on": ""}
+    part: dict[str, Any] = {"authority": factories.FORCE, "state": WORD, "logged_at": "", "hears_by": ""}
     part |= {"updates": [], "looks": [[WORD, timezone.now().isoformat()]]}
     part["video"] = [{"about": WORD, "due_on": "2026-11-30", "outcome": WORD, "reason": ""}]
     content = {
