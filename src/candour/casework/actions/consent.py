@@ -144,7 +144,7 @@ def note(
         raise act.ReasonsMissing("Say how you know.")
     case = act.locked(case_id)
     if seen is not None and case.consents.count() != seen:
-        raise AnsweredMeanwhile("Another answer was noted just now. Look at it first, and note only what is new.")
+        raise AnsweredMeanwhile("Another answer came in since you opened this page. Read it below first.")
     _keep(
         case,
         answer=answer,
