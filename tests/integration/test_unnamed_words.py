@@ -190,8 +190,8 @@ def test_who_asked_and_who_confirmed_that_someone_is_let_in_did_not_log_the_case
         act.decide(case, kind, "x", reasons="She alone reads shorthand.", findings=[], by=by, now=now)
     page = page_of(desk, case)
     assert page.count("Logged by") == 1
-    assert "Asked to let in someone who is barred by Robin Example" in page
-    assert "Confirmed to let in someone who was barred by Robin Example" in page
+    assert "Override of a bar asked for by Robin Example" in page
+    assert "Override of a bar confirmed by Robin Example" in page
 
 
 def test_a_file_is_shown_and_not_opened(desk: Client, case: models.Case) -> None:
