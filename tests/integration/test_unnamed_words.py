@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -259,15 +260,22 @@ def test_what_was_typed_on_a_page_that_is_not_asked_any_more_is_shown_before_sen
     public_client: Client, language: str
 ) -> None:
     held, today = access_secret.new(), timezone.localdate()
-    answers = autosaved.with_typed(factories.answers(), "no-such-page:2", {"a": ["Half a sen", ""]}, seen=0)
+    typed = {"a": ["Half a sen", ""], "chosen": ["no"], "several": ["no-such-choice"], "word": ["stolen"]}
+    answers = autosaved.with_typed(factories.answers(), "no-such-page:2", typed, seen=0)
+    answers = autosaved.with_typed(answers, "another-page", {"way": ["not-sure"]}, seen=0)
     drafts.save(drafts.begin(held, today=today), answers, today=today)
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     response = public_client.get(f"{language}/complain/check")
     assert response.status_code == 200
     page = response.content.decode()
-    said = "Tudalen nad ydym yn ei gofyn erbyn hyn" if language else "A page that we do not ask any more"
-    assert said in page
-    assert "Half a sen" in page
+    said = "Nid ydym yn gofyn hyn mwyach" if language else "We do not ask this any more, so it is not sent."
+    listed = page[page.index(said) : page.index("</ul>", page.index(said))]
+    assert re.findall(r"<li[^>]*>([^<]*)</li>", listed) == ["Half a sen", "stolen"]
+    for advice in ("press Continue", "pwyswch Parhau"):
+        assert advice not in page
+    answers = autosaved.with_typed(answers, "what-happened", {"what_happened": ["More."]}, seen=0)
+    drafts.save(drafts.begin(held, today=today), answers, today=today)
+    assert "/complain/what-happened" in public_client.get(f"{language}/complain/check").content.decode()
 
 
 def test_what_the_sender_follows_is_shown_whatever_another_version_wrote(public_client: Client) -> None:
