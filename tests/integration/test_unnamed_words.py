@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import logging
 import re
@@ -20,6 +21,7 @@ from candour.audit.record import record
 from candour.casework import act, models, task_kinds
 from candour.casework.actions import correspondence as sending
 from candour.casework.actions import tasks as acts
+from candour.casework.assessment import matter
 from candour.correspondence import models as messages
 from candour.correspondence import tracking
 from candour.evidence import models as evidence
@@ -78,8 +80,10 @@ def test_a_fact_is_named_and_not_taken_into_account(desk: Client, case: models.C
     for path, value in ((WORD, True), ("complainant.claims", ["no-such-claim"]), ("force", "gwent"), ("dates.made", 5)):
         case.facts.create(key=path, value=json.dumps(value), noted_at=timezone.now(), by="x", by_name="Robin Example")
     page = page_of(desk, case)
-    for path in (WORD, "complainant.claims", "force", "dates.made"):
+    for path in (WORD, "force"):
         assert f"A fact was noted that this version cannot name ({path})." in page
+    for path in ("complainant.claims", "dates.made"):
+        assert f"A fact was noted that this version cannot read: {matter.words_of(path)}." in html.unescape(page)
     assert "Must it be recorded?" in page
     assert "A fact was noted that" not in before
     factories.logged(case.id, by=actors.person(factories.person()))
@@ -150,7 +154,7 @@ def test_a_message_of_an_unknown_kind_does_not_leave_and_a_person_sees_to_it(des
     assert (message.state, message.attempts) == ("failed", 0)
     page = page_of(desk, case)
     assert f"A message that this version cannot name ({WORD})" in page
-    assert f"something that this version cannot name ({WORD})" in page
+    assert f": a message that this version cannot name ({WORD})" in page
     assert models.Task.objects.filter(kind=task_kinds.CONTACT).count() == 1
 
 
