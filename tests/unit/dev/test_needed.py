@@ -59,9 +59,7 @@ def test_every_package_is_asked_for_by_somebody_and_can_be_seen() -> None:
 
 def test_the_way_to_install_names_them_all() -> None:
     two = [one for one in needed.PACKAGES if one.name in ("chromium", "libatomic1")]
-    assert needed.how_to_install(two) == (
-        "sudo apt-get install -y --no-install-recommends chromium libatomic1"
-    )
+    assert needed.how_to_install(two) == ("sudo apt-get install -y --no-install-recommends chromium libatomic1")
 
 
 @pytest.mark.parametrize(
