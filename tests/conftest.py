@@ -62,13 +62,11 @@ class AsRole(Client):
 
 
 def _door(name: str) -> Iterator[Client]:
-    context = list(settings.TEMPLATES)
     with override_settings(
         ROOT_URLCONF=settings.DOOR_URLS[name],
         MIDDLEWARE=settings.DOOR_MIDDLEWARE[name],
         UI_SITE=f"candour.{name}.site_context.site",
         CSRF_FAILURE_VIEW=settings.DOOR_STALE_FORM[name],
-        TEMPLATES=context,
         STORAGES=settings.STORAGES
         | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
     ):
