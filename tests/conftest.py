@@ -21,6 +21,8 @@ from tests.roles import as_role
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
 
+settings.PASSWORD_HASHERS = ["tests.passwords.Quick"]
+
 SUITES = {
     "route × role × state × conflict": "tests/integration/test_matrix.py",
     "unreadable if stolen": "tests/integration/test_unreadable.py",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 import uuid
-from functools import cache
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
 
@@ -63,17 +61,12 @@ def received(**changes: Any) -> str:
     return sent.reference
 
 
-@cache
-def hashed() -> str:
-    """The password as it is stored. Making it is dear on purpose, so everyone in the tests has the same."""
-    return make_password(PASSWORD)
-
-
 def person(*, role: str = "handler", authority: str = FORCE, email: str = "") -> models.User:
     """Someone at the desk."""
-    return models.User.objects.create(
-        email=email or f"person{models.User.objects.count()}@example.org",
-        password=hashed(),
+    count = models.User.objects.count()
+    return models.User.objects.create_user(
+        email=email or f"person{count}@example.org",
+        password=PASSWORD,
         name="Robin Example",
         authority=authority,
         role=role,

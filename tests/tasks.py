@@ -17,7 +17,6 @@ from candour.casework.actions import intake, short_messages
 from candour.casework.actions.tasks import FootageRow
 from candour.casework.reference import new as new_reference
 from candour.vault import case_keys, row_security
-from tests import factories
 from tests.roles import as_role
 
 FORCE = "greater-manchester"
@@ -26,7 +25,8 @@ WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=UTC)
 
 def user(*, authority: str = FORCE, role: str = "handler") -> User:
     """Someone at a desk."""
-    return factories.person(role=role, authority=authority, email=f"{uuid.uuid4().hex}@example.org")
+    email = f"{uuid.uuid4().hex}@example.org"
+    return User.objects.create_user(email=email, password="x", name="Robin Example", authority=authority, role=role)
 
 
 def received(*footage: FootageRow, urgent: bool = False, now: datetime = WEDNESDAY) -> models.Case:
