@@ -171,7 +171,7 @@ def _plain(environment: dict[str, str]) -> dict[str, str]:
 def _start(rig: Rig) -> None:
     commands = {
         "public": [
-            *(sys.executable, "-m", "gunicorn", "candour.config.wsgi_public:application", "--preload"),
+            *(sys.executable, "-m", "gunicorn", "bench.warm_door:application", "--preload"),
             *(f"--bind=127.0.0.1:{rig.port}", "--threads=4", "--no-control-socket", "--backlog=512"),
             *(["--worker-tmp-dir=/dev/shm"] if Path("/dev/shm").is_dir() else []),
         ],
