@@ -41,6 +41,7 @@ def alone(act: Callable[[], T]) -> T:
 def _wait_until_all_wait(going: list[Future[T]]) -> None:
     for _ in range(6_000):
         with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # in a transaction the first look would stand
             cursor.execute(_WAITING)
             if cursor.fetchone()[0] == len(going):
                 return

@@ -33,7 +33,7 @@ from candour.intake import models as intake_models
 from candour.vault import case_keys, fields
 from candour.worker import access_alerts, intake, tracking_projection
 from tests import acting, factories
-from tests.chain import tie_all
+from tests.chain import link_all
 from tests.restored import Then, then, up_to_date  # noqa: F401  (fixtures, used by their names)
 from tests.roles import as_role
 
@@ -91,7 +91,7 @@ def worked_off(now: datetime) -> None:
     sent_off(now)
     with as_role("candour_worker"):
         acts.escalate(by=actors.worker(), now=now)
-    tie_all()
+    link_all()
     with as_role("candour_worker"):
         while tracking_projection.refresh():
             pass

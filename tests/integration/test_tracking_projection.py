@@ -9,7 +9,7 @@ from candour.casework import models as casework
 from candour.correspondence import models, tracking
 from candour.worker import tracking_projection
 from tests import factories
-from tests.chain import tie_all
+from tests.chain import link_all
 from tests.integration.public.test_tracking import sent
 from tests.roles import as_role
 
@@ -21,7 +21,7 @@ def tell() -> bool:
 
 def test_what_nobody_can_follow_is_passed_over_once(emptied: None) -> None:
     factories.case()
-    tie_all()
+    link_all()
     assert tell() is True
     assert tell() is False
     assert models.ProjectionCheckpoint.objects.get().place == chain.last_place() > 0
@@ -35,7 +35,7 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
     user = factories.person()
     for case in casework.Case.objects.all():
         factories.logged(case.id, by=factories.actors.person(user))
-    tie_all()
+    link_all()
     pieces = 0
     while tell():
         pieces += 1
@@ -48,7 +48,7 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
 
 def test_a_piece_that_fails_is_told_again(emptied: None, monkeypatch: pytest.MonkeyPatch) -> None:
     held, _reference = sent()
-    tie_all()
+    link_all()
     before = tracking.find(held.tracking_handle, private=held.tracking_pair[0])
     with monkeypatch.context() as broken:
         broken.setattr(tracking_projection, "_content", lambda _submission: 1 // 0)
