@@ -85,14 +85,14 @@ def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(linked:
         call_command("audit", "verify", against=kept)
 
 
-def test_the_tail_that_is_not_tied_yet_is_counted(linked: None) -> None:
+def test_the_tail_that_is_not_linked_yet_is_counted(linked: None) -> None:
     factories.received()
     verdict = chain.verify()
     assert verdict.broken == ""
     assert verdict.unlinked > 0
 
 
-def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
+def test_what_was_linked_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
     monkeypatch.setattr(chain, "AT_ONCE", 3)
     before = models.ChainHead.objects.get().before
     for _ in range(3):
@@ -108,7 +108,7 @@ def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(linked:
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
 
 
-def test_a_database_that_was_brought_back_elsewhere_is_tied_on(linked: None) -> None:
+def test_a_database_that_was_brought_back_elsewhere_is_linked_on(linked: None) -> None:
     models.ChainHead.objects.update(before=10**15)
     factories.received()
     link_all()

@@ -7,6 +7,7 @@ import pytest
 from candour.audit import chain
 from candour.casework import models as casework
 from candour.correspondence import models, tracking
+from candour.vault import sealing
 from candour.worker import tracking_projection
 from tests import factories
 from tests.chain import link_all
@@ -46,14 +47,15 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
         assert shown["parts"][0]["logged_at"]
 
 
-def test_a_piece_that_fails_is_told_again(emptied: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_piece_that_fails_is_told_again(emptied: None) -> None:
     held, _reference = sent()
     link_all()
     before = tracking.find(held.tracking_handle, private=held.tracking_pair[0])
-    with monkeypatch.context() as broken:
-        broken.setattr(tracking_projection, "_content", lambda _submission: 1 // 0)
-        with pytest.raises(ZeroDivisionError):
-            tell()
+    key = bytes(models.Projection.objects.get().public)
+    models.Projection.objects.update(public=b"no key")
+    with pytest.raises(sealing.CannotOpen):
+        tell()
+    models.Projection.objects.update(public=key)
     assert not models.ProjectionCheckpoint.objects.filter(place__gt=0).exists()
     assert tell() is True
     assert tracking.find(held.tracking_handle, private=held.tracking_pair[0]) == before

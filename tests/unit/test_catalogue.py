@@ -175,6 +175,10 @@ def _with_plural(catalogue: Path, forms: tuple[str, ...]) -> None:
     catalogue.with_suffix(".mo").write_bytes(compiled(catalogue))
 
 
+def test_the_catalogue_as_it_is_has_no_fault() -> None:
+    assert check_words.faults() == []
+
+
 def test_each_number_has_a_form_of_its_own(catalogue: Path) -> None:
     _with_plural(catalogue, ONE_OF_EACH)
     with override_settings(LOCALE_PATHS=[catalogue.parents[2]]), translation.override("cy"):
