@@ -6,7 +6,7 @@ import gzip
 import http.client
 import re
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -64,6 +64,7 @@ class Person:
     """One browser at the public door of that port. `pages` are those that were sent, with what was in them."""
 
     port: int
+    answers: Mapping[str, Sequence[str]] = field(default_factory=lambda: ANSWERS)
     jar: dict[str, str] = field(default_factory=dict)
     pages: list[tuple[str, Fields]] = field(default_factory=list)
     _line: http.client.HTTPConnection | None = None
@@ -104,8 +105,8 @@ class Person:
         location = address._replace(scheme="", netloc="").geturl()
         return Answer(response.status, undo(raw).decode(errors="replace"), location, len(head.encode()) + len(raw))
 
-    def to_check(self) -> None:
-        """From the page on staying safe to check-your-answers, page by page. Raises Stuck."""
+    def go_to(self, end: str = CHECK) -> None:
+        """From the page on staying safe to check-your-answers or a page before it, page by page. Raises Stuck."""
         found = re.search(r'class="govuk-button[^"]*" href="([^"]+)"', self.ask("GET", "/staying-safe").text)
         path = found[1] if found else ""
         for _ in range(80):
@@ -113,15 +114,20 @@ class Person:
             if page.location:
                 path = page.location
                 continue
-            if path.partition("?")[0] == CHECK:
+            if path.partition("?")[0] == end:
                 return
-            fields = filled(page.text)
+            fields = filled(page.text, self.answers)
             went = self.ask("POST", path, fields)
             if not went.location:
                 raise Stuck(f"{path} was answered with {went.status}, and not with a next page.")
             self.pages.append((path, fields))
             path = went.location
         raise Stuck(f"The form has no end: it came to {path}.")
+
+    def close(self) -> None:
+        """Puts the line down."""
+        if self._line:
+            self._line.close()
 
     def first_view(self, path: str) -> tuple[int, int]:
         """Bytes of a page with all that a browser without anything kept fetches for it, and how many requests."""
@@ -157,8 +163,8 @@ class _Form(HTMLParser):
             self._text["value"] += data.removeprefix("\n")
 
 
-def filled(text: str) -> Fields:
-    """The longest form of that page as it is sent, with the person's answers in it."""
+def filled(text: str, answers: Mapping[str, Sequence[str]]) -> Fields:
+    """The longest form of that page as it is sent, with these answers in it."""
     form = _Form()
     form.feed(text)
     sent: Fields = []
@@ -166,7 +172,7 @@ def filled(text: str) -> Fields:
         name, kind = one.get("name", ""), one["type"]
         if not name or kind in ("submit", "file"):
             continue
-        wanted = ANSWERS.get(name)
+        wanted = answers.get(name)
         if kind in ("radio", "checkbox"):
             if one["value"] in wanted if wanted else "checked" in one:
                 sent.append((name, one["value"]))

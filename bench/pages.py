@@ -42,7 +42,7 @@ def measure(chosen: argparse.Namespace) -> None:
 
 def _at_check(side: Side) -> form_walk.Person:
     person = form_walk.Person(side.ports["public"])
-    person.to_check()
+    person.go_to()
     return person
 
 

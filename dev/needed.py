@@ -46,7 +46,8 @@ class Package:
 
 
 PACKAGES = (
-    Package(name="chromium", programs=("chromium",), mark="browser"),
+    Package(name="chromium", programs=("chromium",), mark="keys"),
+    Package(name="chromium-headless-shell", programs=("chromium-headless-shell",), mark="browser"),
     # The node that comes with Playwright is linked to it.
     Package(name="libatomic1", libraries=("libatomic.so.1",), mark="browser"),
     # Without any font each letter is an empty box, and nothing has the size it has for people.
@@ -61,7 +62,7 @@ PACKAGES = (
     ),
     Package(name="faketime", files=("usr/lib/*/faketime/libfaketimeMT.so.1",), target="drill-intake"),
 )
-FIXTURES = {"browser": "browser", "keyboard": "keys", "service": "service", "clamd": "clamd"}
+FIXTURES = {"driver": "browser", "keyboard": "keys", "service": "service", "clamd": "clamd"}
 """A test that asks for this fixture, itself or through another, gets this mark."""
 
 HEAVY = ("browser", "keys", "service")

@@ -20,13 +20,15 @@ def at_once(held: models.Model, *acts: Callable[[], T]) -> list[T]:
     """What each of the acts gives, done in threads with database connections of their own.
 
     `held` is the row that the acts lock before they change anything. It is kept locked until all of them wait for
-    it: by then each has read what it decides on. Then they go on, one after the other.
+    it: by then each has read what it decides on. Then they go on, one after the other, in the order given.
     """
     with ThreadPoolExecutor(len(acts)) as threads:
         with transaction.atomic():
             type(held)._base_manager.select_for_update().get(pk=held.pk)
-            going = [threads.submit(alone, act) for act in acts]
-            _wait_until_all_wait(going)
+            going: list[Future[T]] = []
+            for act in acts:
+                going.append(threads.submit(alone, act))
+                _wait_until_all_wait(going)
         return [one.result() for one in going]
 
 
@@ -41,7 +43,7 @@ def alone(act: Callable[[], T]) -> T:
 def _wait_until_all_wait(going: list[Future[T]]) -> None:
     for _ in range(6_000):
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # in a transaction the first look would stand
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # who is connected is looked up once in a transaction
             cursor.execute(_WAITING)
             if cursor.fetchone()[0] == len(going):
                 return

@@ -22,7 +22,7 @@ __all__ = [
     "Transition",
     "is_lawful",
     "next_states",
-    "ways_between",
+    "transitions_between",
     "transitions_from",
 ]
 
@@ -261,7 +261,9 @@ def transitions_from(state: State, kind: MatterType = MatterType.COMPLAINT) -> t
     return tuple(way for way in TRANSITIONS if state in way.sources and way.only_for in (None, kind))
 
 
-def ways_between(source: State, target: State, kind: MatterType = MatterType.COMPLAINT) -> tuple[Transition, ...]:
+def transitions_between(
+    source: State, target: State, kind: MatterType = MatterType.COMPLAINT
+) -> tuple[Transition, ...]:
     """The rows that lead from one state to another; empty if the law knows no such way."""
     return tuple(way for way in transitions_from(source, kind) if target in way.targets)
 
@@ -273,4 +275,4 @@ def next_states(state: State, kind: MatterType = MatterType.COMPLAINT) -> frozen
 
 def is_lawful(source: State, target: State, kind: MatterType = MatterType.COMPLAINT) -> bool:
     """Whether the law knows a way from one state to another."""
-    return bool(ways_between(source, target, kind))
+    return bool(transitions_between(source, target, kind))

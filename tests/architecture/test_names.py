@@ -1,7 +1,9 @@
 """One word, one meaning: retired names stay retired, and no two classes share a name."""
 
 import ast
+import io
 import re
+import tokenize
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -59,6 +61,74 @@ def used_names(tree: ast.Module, module: str) -> set[str]:
 @cache
 def _used_in(path: Path) -> set[str]:
     return used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path))
+
+
+def prose(source: str) -> str:
+    """What a module says about itself: its docstrings and its comments."""
+    said = [
+        node.value.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    ]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return "\n".join(said + [token.string for token in tokens if token.type == tokenize.COMMENT])
+
+
+def retired_in_prose(text: str, module: str, known: frozenset[str]) -> set[str]:
+    """The retired names that the words of a module mean, written as identifiers.
+
+    `known` are the ends of the names that there are: what they may mean is not taken for what was retired. A name
+    of one word is looked at in backticks, and means what the module itself, or one beside it, once had.
+    """
+    found = set()
+    for marked, name in re.findall(r"(`?)\b([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)", text):
+        parts = name.split(".")
+        for count in range(1, len(parts) + 1):
+            start = ".".join(parts[:count])
+            if count > 1 or re.fullmatch(r"(?:[A-Z][a-z0-9]+){2,}", start):
+                found |= {old for old in RETIRED if f".{old}".endswith(f".{start}") and start not in known}
+            elif marked:
+                found |= {f"{module}.{start}"} & set(RETIRED)
+    package = module.rpartition(".")[0]
+    for name in re.findall(r"\b[Ss]ee `(\w+)`", text):
+        found |= {f"{package}.{name}", f"{package.rpartition('.')[0]}.{name}"} & set(RETIRED)
+    return found
+
+
+def known_ends() -> frozenset[str]:
+    """Every end of every name that there is: `models.Event` and `Event` of `candour.casework.models.Event`."""
+    names: set[str] = set()
+    for path in _files(".py"):
+        names |= _used_in(path) - set(RETIRED)
+    split = [name.split(".") for name in names]
+    return frozenset(".".join(parts[at:]) for parts in split for at in range(len(parts)))
+
+
+def test_no_retired_name_is_meant_in_a_docstring_or_a_comment() -> None:
+    known = known_ends()
+    found = {
+        f"{path.relative_to(ROOT)}: {name} is now {RETIRED[name]}"
+        for path in _files(".py")
+        if "migrations" not in path.parts
+        for name in retired_in_prose(prose(path.read_text(encoding="utf-8")), _module(path), known)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "module", "found"),
+    [
+        ('"""Raises NobodyThere."""', "candour.accounts.staff", True),
+        ("# What `copies.Copy.plain` says.", "candour.casework.actions.correspondence", True),
+        ('def of() -> None:\n    """The same from `Copy.plain`."""', "candour.correspondence.copies", True),
+        ('"""What they may do, see `consents`."""', "candour.casework.models.consent", True),
+        ('"""A copy of it. Nobody was there, and no Answer came."""', "candour.public.consent", False),
+        ('"""The `words` of `models.Event`, and the consents of a case."""', "candour.casework.timeline", False),
+        ("NAME = 'no comment: NobodyThere'", "candour.accounts.staff", False),
+    ],
+)
+def test_a_retired_name_in_prose_would_be_seen(source: str, module: str, found: bool) -> None:
+    assert bool(retired_in_prose(prose(source), module, frozenset({"models.Event"}))) is found
 
 
 def test_no_retired_name_is_defined_imported_or_named() -> None:

@@ -94,13 +94,13 @@ def test_the_tail_that_is_not_linked_yet_is_counted(linked: None) -> None:
 
 def test_what_was_linked_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
     monkeypatch.setattr(chain, "AT_ONCE", 3)
-    before = models.ChainHead.objects.get().before
+    before = models.LinkCheckpoint.objects.get().before
     for _ in range(3):
         factories.received()
     link_all()
     factories.received()
     link_all()
-    after = models.ChainHead.objects.get().before
+    after = models.LinkCheckpoint.objects.get().before
     assert after > before
     assert (
         models.AuditEvent.objects.filter(tx__lt=after).count() > models.AuditEvent.objects.filter(tx__lt=before).count()
@@ -109,11 +109,11 @@ def test_what_was_linked_is_not_gone_through_again_and_nothing_is_left_out(linke
 
 
 def test_a_database_that_was_brought_back_elsewhere_is_linked_on(linked: None) -> None:
-    models.ChainHead.objects.update(before=10**15)
+    models.LinkCheckpoint.objects.update(before=10**15)
     factories.received()
     link_all()
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
-    assert models.ChainHead.objects.get().before < 10**15
+    assert models.LinkCheckpoint.objects.get().before < 10**15
 
 
 @pytest.mark.django_db

@@ -18,6 +18,7 @@ from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.models import User
@@ -27,6 +28,7 @@ from candour.casework import models, queries
 from candour.casework.actions import correspondence
 from candour.casework.actions import tasks as acts
 from candour.correspondence import models as messages
+from candour.correspondence import tracking
 from candour.evidence import files, store
 from candour.intake import access_secret, equality, replay, submit, triage
 from candour.intake import models as intake_models
@@ -210,6 +212,29 @@ def test_what_was_sent_is_followed_with_its_words(then: Then, door: Client) -> N
         door.cookies.clear()
         asked = {"reference": held["reference"], "words": held["words"]}
         assert held["reference"] in shown(door.post("/my-complaint", asked, follow=True))
+
+
+def test_a_day_with_another_meaning_is_not_read_and_every_complaint_is_told_anew(
+    then: Then,  # noqa: F811
+    door: Client,
+) -> None:
+    held = then.held["everything"]
+    place = access_secret.from_words(held["words"])
+    assert place is not None
+    told = tracking.find(place.tracking_handle, private=place.tracking_pair[0])
+    assert told is not None
+    assert told["parts"][0].keys() & {"next_due_on", "hears_by"} == {"next_due_on"}
+    assert messages.ProjectionCheckpoint.objects.get().place == 0
+    told["parts"][0]["next_due_on"] = (timezone.localdate() - timedelta(days=1)).isoformat()
+    tracking.rewrite(messages.Projection.objects.get(handle=place.tracking_handle).submission, content=told)
+    case_keys.forget()
+    asked = {"reference": held["reference"], "words": held["words"]}
+    page = shown(door.post("/my-complaint", asked, follow=True))
+    assert held["reference"] in page
+    assert "We are late with this" not in page
+    worked_off(then.now)
+    page = shown(door.get("/my-complaint"))
+    assert "You hear from us by" in page or "We tell you here how it is going by" in page
 
 
 def test_who_was_asked_opens_the_asking_with_their_words(then: Then, door: Client) -> None:  # noqa: F811

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 import logging
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +21,7 @@ from candour.audit.record import record
 from candour.casework import act, models, task_kinds
 from candour.casework.actions import correspondence as sending
 from candour.casework.actions import tasks as acts
+from candour.casework.assessment import matter
 from candour.correspondence import models as messages
 from candour.correspondence import tracking
 from candour.evidence import models as evidence
@@ -77,8 +80,10 @@ def test_a_fact_is_named_and_not_taken_into_account(desk: Client, case: models.C
     for path, value in ((WORD, True), ("complainant.claims", ["no-such-claim"]), ("force", "gwent"), ("dates.made", 5)):
         case.facts.create(key=path, value=json.dumps(value), noted_at=timezone.now(), by="x", by_name="Robin Example")
     page = page_of(desk, case)
-    for path in (WORD, "complainant.claims", "force", "dates.made"):
+    for path in (WORD, "force"):
         assert f"A fact was noted that this version cannot name ({path})." in page
+    for path in ("complainant.claims", "dates.made"):
+        assert f"A fact was noted that this version cannot read: {matter.words_of(path)}." in html.unescape(page)
     assert "Must it be recorded?" in page
     assert "A fact was noted that" not in before
     factories.logged(case.id, by=actors.person(factories.person()))
@@ -149,7 +154,7 @@ def test_a_message_of_an_unknown_kind_does_not_leave_and_a_person_sees_to_it(des
     assert (message.state, message.attempts) == ("failed", 0)
     page = page_of(desk, case)
     assert f"A message that this version cannot name ({WORD})" in page
-    assert f"something that this version cannot name ({WORD})" in page
+    assert f": a message that this version cannot name ({WORD})" in page
     assert models.Task.objects.filter(kind=task_kinds.CONTACT).count() == 1
 
 
@@ -190,8 +195,8 @@ def test_who_asked_and_who_confirmed_that_someone_is_let_in_did_not_log_the_case
         act.decide(case, kind, "x", reasons="She alone reads shorthand.", findings=[], by=by, now=now)
     page = page_of(desk, case)
     assert page.count("Logged by") == 1
-    assert "Asked to let in someone who is barred by Robin Example" in page
-    assert "Confirmed to let in someone who was barred by Robin Example" in page
+    assert "Override of a bar asked for by Robin Example" in page
+    assert "Override of a bar confirmed by Robin Example" in page
 
 
 def test_a_file_is_shown_and_not_opened(desk: Client, case: models.Case) -> None:
@@ -258,20 +263,27 @@ def test_what_was_typed_on_a_page_that_is_not_asked_any_more_is_shown_before_sen
     public_client: Client, language: str
 ) -> None:
     held, today = access_secret.new(), timezone.localdate()
-    answers = autosaved.with_typed(factories.answers(), "no-such-page:2", {"a": ["Half a sen", ""]}, seen=0)
+    typed = {"a": ["Half a sen", ""], "chosen": ["no"], "several": ["no-such-choice"], "word": ["stolen"]}
+    answers = autosaved.with_typed(factories.answers(), "no-such-page:2", typed, seen=0)
+    answers = autosaved.with_typed(answers, "another-page", {"way": ["not-sure"]}, seen=0)
     drafts.save(drafts.begin(held, today=today), answers, today=today)
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     response = public_client.get(f"{language}/complain/check")
     assert response.status_code == 200
     page = response.content.decode()
-    said = "Tudalen nad ydym yn ei gofyn erbyn hyn" if language else "A page that we do not ask any more"
-    assert said in page
-    assert "Half a sen" in page
+    said = "Nid ydym yn gofyn hyn mwyach" if language else "We do not ask this any more, so it is not sent."
+    listed = page[page.index(said) : page.index("</ul>", page.index(said))]
+    assert re.findall(r"<li[^>]*>([^<]*)</li>", listed) == ["Half a sen", "stolen"]
+    for advice in ("press Continue", "pwyswch Parhau"):
+        assert advice not in page
+    answers = autosaved.with_typed(answers, "what-happened", {"what_happened": ["More."]}, seen=0)
+    drafts.save(drafts.begin(held, today=today), answers, today=today)
+    assert "/complain/what-happened" in public_client.get(f"{language}/complain/check").content.decode()
 
 
 def test_what_the_sender_follows_is_shown_whatever_another_version_wrote(public_client: Client) -> None:
     held = access_secret.new()
-    part: dict[str, Any] = {"authority": factories.FORCE, "state": WORD, "logged_at": "", "next_due_on": ""}
+    part: dict[str, Any] = {"authority": factories.FORCE, "state": WORD, "logged_at": "", "hears_by": ""}
     part |= {"updates": [], "looks": [[WORD, timezone.now().isoformat()]]}
     part["video"] = [{"about": WORD, "due_on": "2026-11-30", "outcome": WORD, "reason": ""}]
     content = {

@@ -16,13 +16,19 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 from psycopg import sql
 
 from candour.vault import keys
+from dev import needed
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = needed.found("chromium")
+"""The browser with its window, as people have it: for keys, lists and tabs."""
+
+WINDOWLESS = needed.found("chromium-headless-shell")
+"""The same without the browser's own surface: it shows pages just as well, for half the work."""
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -116,6 +122,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
                 f"candour.config.wsgi_{door}:application",
                 f"--bind=127.0.0.1:{port}",
                 "--threads=4",
+                "--no-control-socket",
             ]
             with log.open("wb") as out:
                 process = subprocess.Popen(
@@ -166,13 +173,19 @@ def _make_staff(environment: dict[str, str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One real browser for all journeys of a process. Two share the cores, so what is waited for may take its time."""
+def driver() -> Iterator[BrowserType]:
+    """What starts and drives browsers. Two share the cores, so what is waited for may take its time."""
     expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(driver: BrowserType) -> Iterator[Browser]:
+    """One real browser for all journeys of a process."""
+    browser = driver.launch(executable_path=WINDOWLESS, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

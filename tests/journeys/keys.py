@@ -50,8 +50,8 @@ class Display:
         size, height, row_bytes, colours = header[0], header[5], header[12], header[19]
         start = size + 12 * colours
         rows = [array("I", data[start + row * row_bytes :][: 4 * width]) for row in range(top, min(height, BOTTOM))]
-        white = sum(1 for row in rows for pixel in row if pixel & 0xFFFFFF == 0xFFFFFF)
-        return white / sum(len(row) for row in rows)
+        # The byte that no colour uses is all nought or all one.
+        return sum(row.count(0x00FFFFFF) + row.count(0xFFFFFFFF) for row in rows) / (width * len(rows))
 
 
 @dataclass(frozen=True)

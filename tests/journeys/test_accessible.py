@@ -14,8 +14,7 @@ def test_the_desk(service: Service, page: Page) -> None:
     wrong = [f"sign in: {one}" for one in seen_by_axe(page)]
     steps.sign_in(page, service)
     wrong += [f"inbox: {one}" for one in seen_by_axe(page)]
-    steps.start(page, service)
-    steps.answer_all(page)
+    steps.come_to(page, service)
     reference = steps.send(page)
     steps.open_case(page, service, reference)
     case = page.url

@@ -36,8 +36,7 @@ def test_send_again_after_back_and_from_a_second_tab_gives_one_complaint(
     service: Service, page_without_javascript: Page
 ) -> None:
     person = page_without_javascript
-    steps.start(person, service)
-    steps.answer_all(person)
+    steps.come_to(person, service)
     second = person.context.new_page()
     second.goto(f"{service.public}/complain/check")
     reference = steps.send(person)

@@ -40,8 +40,7 @@ def test_keep_a_copy_before_and_after_sending(
     service: Service, page: Page, page_without_javascript: Page, scripts: bool
 ) -> None:
     person = page if scripts else page_without_javascript
-    steps.start(person, service)
-    steps.answer_all(person)
+    steps.come_to(person, service)
     with person.expect_download() as before:
         person.get_by_role("button", name="Save a copy (PDF)").click()
     assert before.value.suggested_filename == "document.pdf"

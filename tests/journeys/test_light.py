@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import brotli
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from bench.sweeps.places import CHECK, FORM, INFORMATION, SHORT
-from tests.journeys import steps
 from tests.journeys.conftest import Service
 
-FIRST_VIEW, NEXT_VIEW, REQUESTS = 40_000, 12_000, 6
+FIRST_VIEW, REQUESTS = 40_000, 6
 
 
 def gathered(page: Page) -> list[Response]:
@@ -23,8 +20,9 @@ def gathered(page: Page) -> list[Response]:
 
 
 def weight(answers: list[Response]) -> int:
-    """How many bytes they are with brotli: what the proxy before the door sends."""
-    return sum(len(brotli.compress(one.body())) for one in answers if one.status == 200)
+    """How many bytes came for them, with their headers."""
+    sizes = [one.request.sizes() for one in answers]
+    return sum(one["responseHeadersSize"] + one["responseBodySize"] for one in sizes)
 
 
 def faults(service: Service, answers: list[Response]) -> list[str]:
@@ -44,21 +42,6 @@ def test_the_first_view(service: Service, browser: Browser, address: str) -> Non
         assert faults(service, came) == []
         assert len(came) <= REQUESTS, [one.url for one in came]
         assert weight(came) <= FIRST_VIEW
-
-
-def test_each_further_view(service: Service, page: Page) -> None:
-    steps.start(page, service)
-    steps.answer_all(page)
-    came, heavy = gathered(page), {}
-    for number, address in enumerate((*INFORMATION, *SHORT, *CHECK, *FORM)):
-        came.clear()
-        page.goto(f"{service.public}/{'cy/' if number % 2 else ''}{address}")
-        assert faults(service, came) == []
-        # All else is kept from the first view: test_a_style_sheet_or_script_is_kept.
-        bytes_of_the_page = weight([one for one in came if "/static/" not in one.url])
-        if bytes_of_the_page > NEXT_VIEW:
-            heavy[address] = bytes_of_the_page
-    assert heavy == {}
 
 
 def test_a_style_sheet_or_script_is_kept(service: Service, page: Page) -> None:

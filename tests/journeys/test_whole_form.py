@@ -132,9 +132,7 @@ def test_the_keyboard_alone_finds_what_is_wrong_and_mends_it(service: Service, p
 
 
 def test_an_error_in_a_field_under_an_answer_can_be_reached(service: Service, page: Page) -> None:
-    steps.start(page, service)
-    steps.to_the_story(page)
-    page.goto(f"{service.public}/complain/when")
+    steps.come_to(page, service, "when")
     which = page.get_by_role("group", name="Which day was it?")
     expect(which).to_be_hidden()
     page.get_by_label("I know the day").check()
@@ -150,8 +148,7 @@ def test_an_error_in_a_field_under_an_answer_can_be_reached(service: Service, pa
 
 
 def test_what_is_typed_is_saved_by_itself_and_is_there_after_a_crash(service: Service, page: Page) -> None:
-    steps.start(page, service)
-    steps.to_the_story(page)
+    steps.come_to(page, service, "what-happened")
     page.clock.install()
     page.reload()
     with page.expect_response(lambda answer: answer.url.endswith("/what-happened/keep")) as kept:
@@ -166,8 +163,7 @@ def test_what_is_typed_is_saved_by_itself_and_is_there_after_a_crash(service: Se
 
 
 def test_before_the_hour_is_over_the_page_says_so_and_one_can_stay(service: Service, page: Page) -> None:
-    steps.start(page, service)
-    steps.to_the_story(page)
+    steps.come_to(page, service, "what-happened")
     page.clock.install()
     page.reload()
     stay = page.get_by_role("button", name="Stay on this page")

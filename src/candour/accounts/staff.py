@@ -42,7 +42,7 @@ def invite(*, email: str, name: str, role: str, by: Actor, now: datetime) -> str
 
 @transaction.atomic
 def change_role(user_id: uuid.UUID, *, role: str, by: Actor, now: datetime) -> None:
-    """Gives someone another role. Nobody changes their own. Raises NobodyThere, and KeyError for no role."""
+    """Gives someone another role. Nobody changes their own. Raises NoSuchUser, and KeyError for no role."""
     user = _colleague(user_id, by=by)
     roles.role(role)
     user.role = role
@@ -52,7 +52,7 @@ def change_role(user_id: uuid.UUID, *, role: str, by: Actor, now: datetime) -> N
 
 @transaction.atomic
 def end(user_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
-    """Someone has left: their next click, in any open window, is a stranger's. Raises NobodyThere."""
+    """Someone has left: their next click, in any open window, is a stranger's. Raises NoSuchUser."""
     user = _colleague(user_id, by=by)
     user.is_active = False
     user.save(update_fields=["is_active"])

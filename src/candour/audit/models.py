@@ -69,7 +69,7 @@ class AlertCheckpoint(models.Model):
         return f"Examined up to {self.place}"
 
 
-class ChainHead(models.Model):
+class LinkCheckpoint(models.Model):
     """Before which transaction every act is linked, so that what was linked is not gone through again."""
 
     id = models.SmallIntegerField(primary_key=True, default=1)

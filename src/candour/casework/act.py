@@ -26,8 +26,12 @@ class NotLawful(Exception):
 
 
 def locked(case_id: uuid.UUID) -> models.Case:
-    """The case, locked until the action's transaction ends. Raises NoSuchCase."""
-    case = models.Case.objects.select_for_update().filter(id=case_id).first()
+    """The case, locked until the action's transaction ends. Raises NoSuchCase.
+
+    Others can still write rows that belong to the case, such as what came of a task: whoever holds the task and
+    whoever holds the case would else wait for each other.
+    """
+    case = models.Case.objects.select_for_update(no_key=True).filter(id=case_id).first()
     if case is None:
         raise NoSuchCase("There is no such case.")
     return case

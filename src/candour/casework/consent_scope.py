@@ -39,7 +39,7 @@ WAYS = {
     "officially": "with papers of a court or an office",
 }
 _OPEN_TO_ALL = ("authority", "state")
-_HOW_IT_GOES = (*_OPEN_TO_ALL, "logged_at", "next_due_on", "updates", "video")
+_HOW_IT_GOES = (*_OPEN_TO_ALL, "logged_at", "hears_by", "told_here", "updates", "video")
 _CHILD_OF = {"parent", "guardian"}
 
 
@@ -134,7 +134,15 @@ def shown_to_sender(case: models.Case, part: dict[str, Any]) -> dict[str, Any]:
     if WHOLE in now:
         return part
     keys = _HOW_IT_GOES if UPDATES in now else _OPEN_TO_ALL if now else ("authority",)
-    nothing = {"state": "", "logged_at": "", "next_due_on": "", "updates": [], "video": [], "looks": []}
+    nothing = {
+        "state": "",
+        "logged_at": "",
+        "hears_by": "",
+        "told_here": False,
+        "updates": [],
+        "video": [],
+        "looks": [],
+    }
     return nothing | {key: part[key] for key in keys} | {"shared": sorted(now)}
 
 

@@ -15,10 +15,14 @@ from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
 from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
+from candour.casework.models.people import PersonRole
+from candour.correspondence import policy
 from candour.evidence import files
 from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
 from complaintlaw import life
+
+_ENDED = frozenset(state.name for state in life.ENDED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +154,8 @@ def _part(case: models.Case, today: date) -> dict[str, Any]:
         "authority": case.authority,
         "state": case.state,
         "logged_at": case.logged_at.isoformat() if case.logged_at else "",
-        "next_due_on": hears_by.isoformat() if hears_by else "",
+        "hears_by": hears_by.isoformat() if hears_by else "",
+        "told_here": _told_here(case),
         "updates": [
             event.happened_at.isoformat()
             for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
@@ -162,11 +167,19 @@ def _part(case: models.Case, today: date) -> dict[str, Any]:
 
 def _hears_by(case: models.Case, today: date) -> date | None:
     """By when the complainant must hear something; what is due to others is no news for them."""
-    if life.State[case.state] in life.ENDED:
+    if case.state in _ENDED:
         return None
     known = assessment.as_matter(case, events=case.events.all(), today=today)
     running = assessment.clocks(known, today=today)
     return min((one.due_on for one in running if one.due_on and one.key in assessment.TELLS_COMPLAINANT), default=None)
+
+
+def _told_here(case: models.Case) -> bool:
+    """Whether whoever sent it wants no contact, and so reads here what others are told by the way they chose."""
+    people = {person.role: person.details for person in case.people.all()}
+    sender = people.get(PersonRole.REPRESENTATIVE) or people.get(PersonRole.COMPLAINANT) or {}
+    ways = policy.ContactPolicy.of(sender).ways
+    return bool(ways) and ways <= policy.COMES_BACK
 
 
 def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:

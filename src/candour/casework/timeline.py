@@ -43,8 +43,8 @@ DECISIONS: dict[str, str] = {
     "log": "Logged",
     "contact": "How they can be reached was changed",
     "release": "Released to the force",
-    "override-asked": "Asked to let in someone who is barred",
-    "override": "Confirmed to let in someone who was barred",
+    "override-asked": "Override of a bar asked for",
+    "override": "Override of a bar confirmed",
 }
 
 

@@ -81,7 +81,7 @@ def pdf(copy: OwnCopy) -> bytes:
 
 
 def pdf_of(plain: Mapping[str, Any]) -> bytes:
-    """The same from `Copy.plain`."""
+    """The same from `OwnCopy.plain`."""
     with _AT_ONCE:
         try:
             # No settings and no key of this process go along; `-I` keeps its folders out as well.

@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.text import capfirst
+
 from candour.correspondence import copies, mail, policy, texts
 from candour.correspondence.models import Message, MessageState
 from candour.correspondence.policy import EMAIL, ContactPolicy, ContactRoute, WithheldReason
@@ -21,7 +23,7 @@ from candour.ui.unnamed import unnamed
 from candour.vault import case_keys, sealing
 
 ACKNOWLEDGEMENT, COPY = "acknowledgement", "copy"
-WHAT = {ACKNOWLEDGEMENT: "Notice that it arrived", COPY: "A copy of what they said"}
+WHAT = {ACKNOWLEDGEMENT: "notice that it arrived", COPY: "a copy of what they said"}
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=6)
 TRIES = 20  # with pauses that double up to six hours: about three days
@@ -240,11 +242,16 @@ def _outcome(message: Message, *, letter: mail.Letter | None = None, copy: Mappi
     )
 
 
+def called(kind: str) -> str:
+    """What a message of that kind is, within a sentence; words that say so where this version does not know it."""
+    return WHAT.get(kind) or unnamed("a message", kind)
+
+
 def _shown(message: Message) -> MessageView:
     content = message.content
     return MessageView(
         kind=message.kind,
-        what=WHAT.get(message.kind) or unnamed("A message", message.kind),
+        what=capfirst(called(message.kind)),
         role=message.role,
         way=message.way,
         state=message.state,

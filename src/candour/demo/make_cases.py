@@ -29,7 +29,7 @@ CHIEF_EVERY = 100
 CHIEF_AT_LEAST = 2
 HOURS_TO_LOG = 30
 DAYS_BETWEEN_UPDATES = (14, 19, 21, 24, 25, 26, 26, 27, 27, 28)
-GROUND_CLEAR_WITHIN = timedelta(days=2)
+BECAME_CLEAR_WITHIN = timedelta(days=2)
 MOMENT = timedelta(seconds=1)
 
 
@@ -165,7 +165,7 @@ def _work_on(
         for path, value in invention.account.facts.items():
             actions.facts.note(case_id, path=path, value=value, by=handler, now=noted_at)
         # Only of late: what was referred long ago would not be waiting any more.
-        if any("descriptions" in path for path in invention.account.facts) and now - noted_at < GROUND_CLEAR_WITHIN:
+        if any("descriptions" in path for path in invention.account.facts) and now - noted_at < BECAME_CLEAR_WITHIN:
             actions.facts.note_became_clear(case_id, at=logged_at, to_whom=handler.name, by=handler, now=noted_at)
     looking.found(case_id, by=handler, since=logged_at, now=now, chance=chance)
     _keep_informed(case_id, invention, handler, since=logged_at, now=now, chance=chance)

@@ -1,4 +1,4 @@
-"""Taking a complaint down for someone: on the phone, at a counter, from a letter, in a cell."""
+"""Entering a complaint for someone: on the phone, at a counter, from a letter, in a cell."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def log(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             now=timezone.now(),
         )
     except actions.intake.AlreadyLogged as already:
-        messages.info(request, str(already))
+        messages.warning(request, str(already))
     else:
         messages.success(request, "The complaint is logged. First contact is next.")
     return redirect("desk:case", case_id=case_id)

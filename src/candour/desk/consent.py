@@ -55,7 +55,7 @@ class Noted(forms.Form):
 def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """The form, or the note. From then on the representative sees what the person agreed to, and no more."""
     page = opened(request, case_id)
-    form = Noted(request.POST if request.method == "POST" else None)
+    form, seen = Noted(request.POST if request.method == "POST" else None), forms.count_of(request.POST.get("seen"))
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
         said = form.cleaned_data
@@ -69,11 +69,12 @@ def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
                 how_checked=said["how_checked"],
                 by=request.actor,  # type: ignore[attr-defined]
                 now=timezone.now(),
-                seen=forms.count_of(request.POST.get("seen")),
+                seen=seen,
             )
         except actions.consent.AnsweredMeanwhile as meanwhile:
             form.add_error(None, str(meanwhile))
             page = queries.case_page(case_id, by=request.actor, today=timezone.localdate()) or page  # type: ignore[attr-defined]
+            seen = None
         except actions.consent.NotAnAnswer as wrong:
             form.add_error(
                 "scope" if said["answer"] == consent_scope.AGREED and not said["scope"] else "given_on", str(wrong)
@@ -83,5 +84,7 @@ def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
             return redirect("desk:case", case_id=case_id)
     title = "Does the person agree that someone acts for them?"
     signed = [file for file in files.of_case(case_id) if file.is_form]
-    context = {"case": page, "form": form, "title": title, "signed": signed}
+    if seen is None:  # of a page that comes back for another reason, the number stays what was read on it
+        seen = len(page.consent.answers) if page.consent else 0
+    context = {"case": page, "form": form, "title": title, "signed": signed, "seen": seen}
     return TemplateResponse(request, "desk/case/consent.html", context)

@@ -56,7 +56,7 @@ def _declare(request: HttpRequest, form: Close) -> HttpResponse:
         with transaction.atomic():
             ties.declare(serving, kind=form.cleaned_data["kind"], by=by, now=now)
             actions.people.stand_back_from(serving, by=by, now=now)
-    except (ValueError, ties.NoSuchTie):
+    except (ValueError, register.NotInRegister):
         raise Http404 from None
     messages.success(request, "Thank you. You do not see cases that are about this person, now or later.")
     return redirect("desk:close-to")

@@ -121,16 +121,16 @@ class Release(forms.Form):
 def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """The local policing body lets the force have its part. A case of the force has no such page."""
     page = opened(request, case_id)
-    if not page.may_release:
-        raise Http404
     form = Release(request.POST if request.method == "POST" else None)
+    if not page.may_release and not form.is_valid():
+        raise Http404
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         allow(request, Permission.LOG)
         actor = request.actor  # type: ignore[attr-defined]
         try:
             release_part(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
-        except actions.release.NotToRelease as refused:
-            messages.info(request, str(refused))
+        except actions.release.NotToRelease as refused:  # a second click, or someone was faster
+            messages.warning(request, str(refused))
         else:
             messages.success(request, "Released. The force has its part within seconds.")
         return redirect("desk:case", case_id=case_id)

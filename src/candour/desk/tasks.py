@@ -130,20 +130,23 @@ def tasks(request: HttpRequest) -> HttpResponse:
 def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     """One task, whole; or writing down what came of it."""
     page = opened(request, task_id)
-    form = Finish(page, request.POST if request.method == "POST" else None)
+    form, seen = (
+        Finish(page, request.POST if request.method == "POST" else None),
+        forms.count_of(request.POST.get("seen")),
+    )
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
         by = request.actor  # type: ignore[attr-defined]
         try:
-            form.write_down(by=by, now=timezone.now(), seen=forms.count_of(request.POST.get("seen")))
+            form.write_down(by=by, now=timezone.now(), seen=seen)
         except actions.tasks.FinishedMeanwhile as meanwhile:
             form.add_error(None, str(meanwhile))
-            page = task_queries.page(task_id, by=by, today=timezone.localdate()) or page
+            page, seen = task_queries.page(task_id, by=by, today=timezone.localdate()) or page, None
         else:
             words = page.outcomes[form.cleaned_data["outcome"]].words
             messages.success(request, f"Written down. {page.row.words}: {words}.")
             return redirect("desk:tasks")
-    return _show(request, page, form=form)
+    return _show(request, page, form=form, seen=seen)
 
 
 @require_POST
@@ -182,7 +185,12 @@ def opened(request: HttpRequest, task_id: uuid.UUID) -> task_queries.TaskPage:
 
 
 def _show(
-    request: HttpRequest, page: task_queries.TaskPage, *, form: Finish | None = None, join_form: Join | None = None
+    request: HttpRequest,
+    page: task_queries.TaskPage,
+    *,
+    form: Finish | None = None,
+    join_form: Join | None = None,
+    seen: int | None = None,
 ) -> HttpResponse:
     context = {
         "task": page,
@@ -194,6 +202,8 @@ def _show(
         "form": join_form if join_form and join_form.errors else form or Finish(page),
         "finish": form or Finish(page),
         "join": join_form or Join(),
+        # Of a page that comes back because something is missing, the number stays what was read on it.
+        "seen": len(page.results) if seen is None else seen,
     }
     return TemplateResponse(request, "desk/task.html", context)
 

@@ -24,7 +24,7 @@ LINKED = "register.linked"
 
 
 class NotInRegister(Exception):
-    """Nobody with this number serves now."""
+    """Nobody with this number serves now, or nobody with this id is in the register."""
 
 
 class BadRegister(Exception):
@@ -53,7 +53,7 @@ def find(words: str, *, today: date) -> list[Serving]:
 def link(user_id: uuid.UUID, *, number: str, by: Actor, now: datetime) -> uuid.UUID | None:
     """Says that someone with a sign-in is the person serving with that number; an empty number unties them.
 
-    Returns who in the register that is. Raises NobodyThere, and changes nothing.
+    Returns who in the register that is. Raises NotInRegister, and changes nothing.
     """
     serving = _now_serving(number, on=timezone.localdate(now)) if number else None
     Serving.objects.filter(user_id=user_id).update(user_id=None)

@@ -11,23 +11,24 @@ from django.utils import timezone
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.directory.models import Serving, Tie, TieKind
+from candour.directory.register import NotInRegister
 
 DECLARED = "tie.declared"
 
 
 class NoSuchTie(Exception):
-    """There is nobody with that id in the register, or no such tie of this person."""
+    """This person has declared no such tie, or ended it."""
 
 
 @transaction.atomic
 def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> None:
     """The actor is close to that person serving, from today. Saying it again changes nothing.
 
-    Raises NobodyThere, and ValueError for a kind that is none.
+    Raises NotInRegister, and ValueError for a kind that is none.
     """
     serving = Serving.objects.filter(id=serving_id).first()
     if serving is None:
-        raise NoSuchTie("There is nobody with this id in the register of people serving.")
+        raise NotInRegister("There is nobody with this id in the register of people serving.")
     Tie.objects.get_or_create(
         user_id=uuid.UUID(by.id),
         serving=serving,
@@ -40,7 +41,7 @@ def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> No
 
 @transaction.atomic
 def end(tie_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
-    """They are close no longer. What they were barred from stays barred. Raises NobodyThere."""
+    """They are close no longer. What they were barred from stays barred. Raises NoSuchTie."""
     ended = Tie.objects.filter(id=tie_id, user_id=by.id, until=None).update(until=timezone.localdate(now))
     if not ended:
         raise NoSuchTie("You have declared no such tie.")

@@ -1,4 +1,4 @@
-"""What someone at a desk takes down for a person who rings, writes, comes in, or is held (S1 to S13).
+"""What someone at a desk enters for a person who rings, writes, comes in, or is held (S1 to S13).
 
 It goes in as every complaint does: one sealed submission, with a reference and words for the person.
 """
@@ -15,7 +15,7 @@ from candour.intake import access_secret, consent_reply, envelope, journey, ques
 from candour.intake.access_secret import AccessSecret
 
 KEY = "taken_down"
-"""Under this the answers of whoever took it down stand beside the person's own, as rows of (id, question, answer)."""
+"""Under this the answers of whoever entered it stand beside the person's own, as rows of (id, question, answer)."""
 
 CHANNELS = {
     "101": "Phone, 101",
@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "injuries": ("S9", "Injuries seen, photos taken, healthcare called"),
     "receipt_given": ("S10", "How was the receipt given?"),
     "no_complaint_wanted": ("S11", "If they want no complaint: what do they want, and why?"),
-    "taker_conflict": ("S12", "Does whoever took it down know anyone it is about?"),
+    "taker_conflict": ("S12", "Does whoever entered it know anyone it is about?"),
     "passed_by": ("S13", "If it was passed on: whose reference, and on which days?"),
 }
 _OF_THE_PERSON = ("for_whom", "their_name", "their_age", "relationship", "name", "born", "held_at", "held_number")

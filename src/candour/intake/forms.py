@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from candour.intake import fields, questions, when
 from candour.intake.specs import Answers, Page, Question
 from candour.ui import blocks, forms
+from candour.ui.forms import count_of
 
 
 class PageForm(forms.Form):
@@ -192,15 +193,16 @@ class Declaration(forms.Form):
 
 def without_group(data: QueryDict, removed: str) -> QueryDict:
     """What was typed, without the group named `key-number`; the groups after it move up."""
-    key, _dash, number = removed.rpartition("-")
+    key, _dash, typed = removed.rpartition("-")
+    number = count_of(typed)
     pattern = re.compile(rf"{re.escape(key)}-(\d{{1,3}})-(.*)")
     left = QueryDict(mutable=True)
     for name, values in data.lists():
         found = pattern.fullmatch(name)
-        if found and number.isdecimal():
+        if found and number is not None:
             at, rest = int(found[1]), found[2]
-            if at == int(number):
+            if at == number:
                 continue
-            name = f"{key}-{at - (at > int(number))}-{rest}"
+            name = f"{key}-{at - (at > number)}-{rest}"
         left.setlist(name, values)
     return left

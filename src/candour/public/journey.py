@@ -18,6 +18,7 @@ from candour.intake import access_secret, autosaved, drafts, forms, journey, pag
 from candour.public import draft_cookie, page_view, receipt_cookie
 from candour.public.guard import journey_page
 from candour.ui import problems
+from candour.ui.forms import count_of
 from candour.vault import timeouts
 
 if TYPE_CHECKING:
@@ -36,10 +37,8 @@ def instance_of(request: HttpRequest, key: str) -> page_instance.PageInstance:
         asked = questions.page(key)
     except KeyError:
         raise Http404 from None
-    number = request.GET.get("n", "1")
-    return page_instance.PageInstance(
-        asked, int(number) if asked.per_person and number.isascii() and number.isdecimal() else 1
-    )
+    number = count_of(request.GET.get("n", "1"))
+    return page_instance.PageInstance(asked, 1 if number is None or not asked.per_person else number)
 
 
 @journey_page
@@ -129,8 +128,7 @@ def autosave(request: HttpRequest, here: page_instance.PageInstance, draft: draf
     if draft is None or draft.sent_at or not here.is_there(draft.answers):
         return
     fields = {name: values for name, values in request.POST.lists() if name not in page_view.NOT_TYPED}
-    seen = request.POST.get(page_view.SEEN, "0")
-    number = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 9 else 0
+    number = count_of(request.POST.get(page_view.SEEN)) or 0
     drafts.change(
         draft,
         lambda answers: autosaved.with_typed(answers, here.slot, fields, seen=number),
@@ -139,11 +137,12 @@ def autosave(request: HttpRequest, here: page_instance.PageInstance, draft: draf
 
 
 def _without_person(request: HttpRequest, draft: drafts.OpenDraft, removed: str) -> HttpResponse:
-    key, _dash, number = removed.rpartition("-")
-    if key == questions.PEOPLE.key and number.isascii() and number.isdecimal():
+    key, _dash, typed = removed.rpartition("-")
+    number = count_of(typed)
+    if key == questions.PEOPLE.key and number is not None:
         drafts.change(
             draft,
-            lambda answers: autosaved.without_per_person(page_instance.without(answers, key, int(number))),
+            lambda answers: autosaved.without_per_person(page_instance.without(answers, key, number)),
             today=timezone.localdate(),
         )
     return redirect(request.get_full_path())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,12 +15,15 @@ from candour.directory import footage_retention
 from candour.intake import autosaved, drafts, footage, forms, journey, page_instance, questions, summary
 from candour.intake.specs import Answers, Page
 from candour.public import draft_cookie
+from candour.ui.forms import count_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 SEEN = "seen"
 AFTER_WHEN = "where"
+CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+"""How an answer that is chosen is written, when it has more than one word."""
 NOT_TYPED = {SEEN, "csrfmiddlewaretoken", "add", "remove", "then"}
 TEMPLATES = {"keep-your-place": "keep_your_place", "not-safe": "not_safe", questions.PEOPLE_LIST: "who"}
 
@@ -88,16 +92,28 @@ def unsaved(answers: Answers) -> list[dict[str, Any]]:
     for slot in autosaved.slots(answers):
         key, _colon, number = slot.partition(":")
         page = _page_of(key)
-        if page is None:
-            fields = autosaved.fields_of(answers, slot) or {}
-            words = [value for values in fields.values() for value in values if value]
-            found.append({"title": _("A page that we do not ask any more"), "url": "", "words": words})
-            continue
-        if page.per_person or key in asked:
-            found.append(
-                {"title": page.title, "url": _address("page", page_instance.PageInstance(page, int(number or 1)))}
-            )
+        if page is not None and (page.per_person or key in asked):
+            here = page_instance.PageInstance(page, count_of(number) or 1)
+            found.append({"title": page.title, "url": _address("page", here)})
     return found
+
+
+def not_asked_any_more(answers: Answers) -> list[str]:
+    """The words that were typed on pages that this version does not have. What was only chosen there says nothing."""
+    codes = {
+        option.value
+        for question in questions.every_question().values()
+        for one in (question, *question.questions)
+        for option in one.options
+    }
+    return [
+        value
+        for slot in autosaved.slots(answers)
+        if _page_of(slot.partition(":")[0]) is None
+        for values in (autosaved.fields_of(answers, slot) or {}).values()
+        for value in values
+        if value.strip() and value not in codes and not CODE.fullmatch(value)
+    ]
 
 
 def _page_of(key: str) -> Page | None:

@@ -71,7 +71,10 @@ def check_answers(request: HttpRequest) -> HttpResponse:
         answers=journey.relevant(draft.answers),
         equality=journey.kept_out(draft.answers),
     )
-    return show(request, checked, forms.Declaration(), unsaved=page_view.unsaved(draft.answers))
+    left_over = page_view.not_asked_any_more(draft.answers)
+    return show(
+        request, checked, forms.Declaration(), unsaved=page_view.unsaved(draft.answers), not_asked_any_more=left_over
+    )
 
 
 def show(
@@ -82,8 +85,12 @@ def show(
     notice: StrOrPromise = "",
     status: int = 200,
     unsaved: Sequence[Mapping[str, Any]] = (),
+    not_asked_any_more: Sequence[str] = (),
 ) -> HttpResponse:
-    """Check-your-answers with these answers, sealed into the page. `unsaved` are pages that hold more."""
+    """Check-your-answers with these answers, sealed into the page. `unsaved` are pages that hold more.
+
+    `not_asked_any_more` are words of pages that there are no more.
+    """
     before = journey.page_before(journey.CHECK, checked.answers)
     sections = summary.tree(checked.answers | checked.equality, kept_out=True)
     urls = {key: reverse("public:page", args=[key]) for key in {line.page for one in sections for line in one.lines}}
@@ -97,6 +104,7 @@ def show(
         "back": reverse("public:page", args=[before]),
         "notice": notice,
         "unsaved": unsaved,
+        "not_asked_any_more": not_asked_any_more,
         "held_by": chief.held_by(checked.answers.get("about")),
         "body": directory.local_policing_body(settings.FORCE).label_in(get_language() or "en"),
     }

@@ -8,7 +8,7 @@ import re
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import get_script_prefix, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -18,6 +18,7 @@ from candour import directory
 from candour.ui import context
 
 OTHER_LANGUAGE = {"en": ("cy", "Cymraeg"), "cy": ("en", "English")}
+_WELSH = re.compile(r"^cy(/|$)")
 # What our own links put behind an address. Anything else there never comes back in a page.
 _IN_ADDRESSES = {"n": re.compile(r"[0-9]{1,3}"), "from": re.compile("check"), "kept": re.compile("1")}
 
@@ -62,5 +63,13 @@ def _switch(request: HttpRequest | None, language: str) -> context.Language | No
     code, name = OTHER_LANGUAGE[language]
     asked = {key: str(value) for key, value in request.GET.items()}
     query = {key: value for key, value in asked.items() if key in _IN_ADDRESSES and _IN_ADDRESSES[key].fullmatch(value)}
-    address = escape_uri_path(request.path) + (f"?{urlencode(query)}" if query else "")
-    return context.Language(url=translate_url(address, code), label=name, lang=code)
+    address = _address(request.path, code) + (f"?{urlencode(query)}" if query else "")
+    return context.Language(url=address, label=name, lang=code)
+
+
+def _address(path: str, code: str) -> str:
+    """The same address in that language. Every Welsh address is the English one behind `cy/`."""
+    root = get_script_prefix()
+    page = _WELSH.sub("", path.removeprefix(root))
+    # Without its slashes at the front: `//name` would lead to another host.
+    return escape_uri_path(f"{root}{'cy/' if code == 'cy' else ''}{page.lstrip('/')}")

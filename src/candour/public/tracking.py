@@ -164,15 +164,17 @@ def _shown(told: dict[str, Any]) -> dict[str, Any]:
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
     shared = part.get("shared")
-    due = date.fromisoformat(part["next_due_on"]) if part["next_due_on"] else None
+    # An earlier version wrote `next_due_on`, the day of whatever was due next: it is not when they hear, and not read.
+    hears_by = date.fromisoformat(part["hears_by"]) if part.get("hears_by") else None
     return {
         # There only where someone has to agree first: what they agreed to, nothing at all until they did.
         "asks_consent": shared is not None and not shared,
         "shows_looks": shared is None,
         "authority": directory.body(part["authority"]).name_in(get_language() or "en"),
         "stage": NEEDS_CONSENT if shared == [] else STAGES.get(part["state"], _("We are dealing with it.")),
-        "next_due_on": due,
-        "late": due is not None and due < timezone.localdate(),
+        "hears_by": hears_by,
+        "late": hears_by is not None and hears_by < timezone.localdate(),
+        "told_here": part.get("told_here", False),
         "updates": [datetime.fromisoformat(at) for at in part["updates"]],
         "videos": [_video(video) for video in part.get("video", ())],
         "looks": [

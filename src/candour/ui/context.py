@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 # A page that says nothing about the person who opens it, and that nobody is surprised to see open.
 NEUTRAL_PLACE = "https://www.bbc.co.uk/weather"
 
-# The colours of _accents.scss. Each is read at 7:1 or better on white.
+# The colours of _colours.scss. Each is read at 7:1 or better on white.
 ACCENTS = ("pine", "blue", "navy", "teal", "green", "purple", "plum", "maroon", "rust", "slate")
 
 Words = str | Promise

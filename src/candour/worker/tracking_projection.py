@@ -6,6 +6,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -15,8 +16,10 @@ from candour.casework import queries
 from candour.correspondence import consent_request, tracking
 from candour.intake import consent_reply
 from candour.intake.envelope import Complaint
+from candour.vault import keys, timeouts
 
 AT_ONCE = 500
+log = structlog.get_logger("candour.worker")
 
 
 def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
@@ -65,8 +68,19 @@ def end_day(day: date, *, now: datetime) -> int:
 
 
 def _rewrite(submissions: set[uuid.UUID]) -> None:
+    """Rewrites each by itself: one that cannot be told keeps what it showed, and stops nobody else's."""
     for submission in tracking.followed(submissions):
-        tracking.rewrite(submission, content=_content(submission))
+        try:
+            with transaction.atomic():
+                tracking.rewrite(submission, content=_content(submission))
+        except (timeouts.AWAY, keys.KeyMissing):
+            raise  # nothing is wrong with this one: all of the piece is told again
+        except Exception as fault:
+            log.error(
+                "what is shown of a complaint is out of date until more happens to it",
+                submission=str(submission),
+                fault=type(fault).__name__,
+            )
 
 
 def _content(submission: uuid.UUID) -> dict[str, Any]:

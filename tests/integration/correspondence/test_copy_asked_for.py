@@ -13,6 +13,7 @@ from candour.accounts import actors
 from candour.casework import models, task_kinds
 from candour.casework.actions import correspondence
 from candour.casework.actions.correspondence import Went
+from candour.correspondence import outbox
 from candour.correspondence.models import Message
 from tests import factories, mail_server
 from tests.mail_server import Inbox
@@ -47,6 +48,11 @@ def test_F10_4_a_copy_is_sent_where_it_was_asked_for_and_is_safe(server: Inbox) 
     (attached,) = with_copy.iter_attachments()
     assert attached.get_filename() == "document.pdf"
     assert attached.get_content().startswith(b"%PDF")
+    # What was sent is called the same wherever it is told.
+    noted = {event.detail["what"] for event in models.Event.objects.filter(kind="message-sent")}
+    listed = {letter.what for letter in outbox.of_case(models.Case.objects.get().id)}
+    assert noted == {"notice that it arrived", "a copy of what they said"}
+    assert listed == {"Notice that it arrived", "A copy of what they said"}
 
 
 @pytest.mark.parametrize(

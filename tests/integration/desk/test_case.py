@@ -136,6 +136,8 @@ def test_logging_needs_reasons_and_happens_once(handler: Client) -> None:
     assert "The complaint is logged" in response.content.decode()
     response = handler.post(f"/case/{case.id}/log/", {"reasons": "Again."}, follow=True)
     assert "logged already" in response.content.decode()
+    assert "govuk-notification-banner--important" in response.content.decode()
+    assert "govuk-notification-banner--success" not in response.content.decode()
     case.refresh_from_db()
     assert case.state == "INITIAL_CONTACT"
     assert case.decisions.get().reasons == "A matter for us."

@@ -98,3 +98,25 @@ def test_another_authority_cannot_note_it(desk_client: Client) -> None:
     factories.signed_in(desk_client, factories.person(authority="gwent"))
     assert noted(desk_client).status_code == 404
     assert not models.Consent.objects.exists()
+
+
+def test_an_answer_that_came_in_while_the_form_was_not_whole_is_not_lost_sight_of(handler: Client) -> None:
+    held, reference = acting.sent()
+    address = f"/case/{acting.the_case().id}/consent/"
+    assert 'name="seen" value="0"' in handler.get(address).content.decode()
+    acting.sent_in(held, reference, text="Only if Sam is there.")
+    assert 'name="seen" value="0"' in noted(handler, way="", seen="0").content.decode()
+    assert 'name="seen" value="0"' in noted(handler, scope=[], seen="0").content.decode()
+    refused = noted(handler, seen="0").content.decode()
+    assert "Another answer came in since you opened this page. Read it below first." in refused
+    assert "Only if Sam is there." in refused[refused.index("Another answer") : refused.index('name="seen"')]
+    assert 'name="seen" value="1"' in refused
+    assert models.Consent.objects.count() == 1
+    assert noted(handler, seen="1").status_code == 302
+
+
+@pytest.mark.parametrize("seen", ["", "all", "-1", "9" * 5000])
+def test_a_number_that_no_page_carried_is_not_compared(handler: Client, seen: str) -> None:
+    acting.sent()
+    assert 'name="seen" value="0"' in noted(handler, way="", seen=seen).content.decode()
+    assert noted(handler, seen=seen).status_code == 302

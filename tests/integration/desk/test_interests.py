@@ -6,12 +6,14 @@ import uuid
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.models import User
 from candour.casework import actions, models
+from candour.directory import register, ties
 from candour.directory.models import Serving, Tie
 from tests import factories
 from tests.roles import as_role
@@ -175,3 +177,11 @@ def test_who_has_no_role_on_the_case_is_not_there_to_be_identified() -> None:
         actions.people.identify(
             case.id, person_id=0, serving_id=serving("Jules Invented").pk, role="witness", by=by, now=timezone.now()
         )
+
+
+def test_who_is_not_in_the_register_is_no_tie_that_is_missing() -> None:
+    by, now = actors.person(factories.person()), timezone.now()
+    with pytest.raises(register.NotInRegister), transaction.atomic():
+        ties.declare(uuid.uuid4(), kind="family", by=by, now=now)
+    with pytest.raises(ties.NoSuchTie):
+        ties.end(uuid.uuid4(), by=by, now=now)

@@ -66,6 +66,27 @@ def test_SEC_21_the_person_complained_against_is_never_let_in(desk_client: Clien
     assert not sees(desk_client, subject, case)
 
 
+@pytest.mark.parametrize("lifted_before", [True, False])
+def test_SEC_21_who_turns_out_to_be_complained_against_is_out_whatever_bar_there_was(
+    desk_client: Client, lifted_before: bool
+) -> None:
+    factories.received()
+    case, mate = models.Case.objects.get(), factories.person(email="team@example.org")
+    of_mate = serving("Teammate", user=mate)
+    identified(case, serving("Subject"))
+    first = factories.person(role="manager", email="first@example.org")
+    second = factories.person(role="decision-maker", email="second@example.org")
+    if not lifted_before:
+        identified(case, of_mate)
+    decided(desk_client, first, case, mate, "ask")
+    answer = decided(desk_client, second, case, mate, "confirm")
+    assert ("no bar against this person that can be lifted" in answer) is not lifted_before
+    assert sees(desk_client, mate, case) is lifted_before
+    if lifted_before:
+        identified(case, of_mate)
+    assert not sees(desk_client, mate, case)
+
+
 def test_SEC_21_a_handler_cannot_and_the_database_does_not_take_anyones_word(
     desk_client: Client, barred: Barred
 ) -> None:

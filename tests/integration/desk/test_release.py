@@ -55,7 +55,24 @@ def test_releasing_twice_is_refused_and_makes_no_second_case(mayor: Client) -> N
     assert models.Case.objects.count() == 2
 
 
+def test_a_second_click_is_told_that_nothing_was_done_and_not_that_it_is_done(mayor: Client) -> None:
+    factories.received(about=["chief"])
+    case = models.Case.objects.get()
+    address, reasons = f"/case/{case.id}/release/", {"reasons": "A constable was there too."}
+    first, second = (mayor.post(address, reasons, follow=True).content.decode() for _ in range(2))
+    assert "Released. The force has its part" in first
+    assert "govuk-notification-banner--success" in first
+    assert "There is no part of this case that can be released to the force." in second
+    assert "govuk-notification-banner--important" in second
+    assert "govuk-notification-banner--success" not in second
+    assert case.decisions.filter(kind="release").count() == 1
+
+
 def test_a_force_has_nothing_to_release(desk_client: Client) -> None:
     factories.received()
     factories.signed_in(desk_client, factories.person())
-    assert desk_client.get(f"/case/{models.Case.objects.get().id}/release/").status_code == 404
+    address = f"/case/{models.Case.objects.get().id}/release/"
+    assert desk_client.get(address).status_code == 404
+    assert desk_client.post(address, {"reasons": " "}).status_code == 404
+    desk_client.post(address, {"reasons": "I want to."})
+    assert models.Decision.objects.count() == 0

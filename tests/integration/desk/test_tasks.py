@@ -150,3 +150,18 @@ def test_a_task_of_another_authority_and_none_at_all_look_the_same(desk: Client)
 @pytest.mark.parametrize("page", ["0", "-1", "x", "9999999999", "2"])
 def test_a_page_that_is_none_is_an_empty_list(desk: Client, page: str) -> None:
     assert desk.get(f"/tasks/?page={page}").status_code == 200
+
+
+def test_a_result_of_someone_else_is_not_lost_sight_of_while_the_form_is_not_whole(desk: Client) -> None:
+    task = made.received(made.camera()).tasks.get()
+    address, whole = f"/tasks/{task.pk}/", {"outcome": "held", "searched": "The store.", "reason": "", "seen": "0"}
+    assert 'name="seen" value="0"' in desk.get(address).content.decode()
+    assert desk.post(address, whole).status_code == 302
+    assert 'name="seen" value="0"' in desk.post(address, whole | {"outcome": ""}).content.decode()
+    refused = desk.post(address, whole | {"searched": "My own words."}).content.decode()
+    assert "Someone wrote down just now what came of this." in refused
+    assert "My own words." in refused
+    assert 'name="seen" value="1"' in refused
+    assert task.results.count() == 1
+    assert desk.post(address, whole | {"seen": "1"}).status_code == 302
+    assert task.results.count() == 2

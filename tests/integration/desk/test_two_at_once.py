@@ -115,22 +115,45 @@ def test_what_came_of_a_task_is_written_down_once(desk_client: Client) -> None:
     assert task.results.get().by_name in refused
 
 
-def test_whether_someone_agrees_is_noted_once(desk_client: Client) -> None:
-    acting.sent()
-    case = acting.the_case()
-    fields = {
+def agreeing() -> dict[str, object]:
+    """The filled-in form on what the person said."""
+    return {
         "answer": "agreed",
         "scope": ["whole"],
         "way": "spoken",
         "how_checked": "Spoke to them alone.",
-        "seen": "0",
         **{f"given_on-{part}": value for part, value in zip(("day", "month", "year"), _today(), strict=True)},
     }
+
+
+def test_whether_someone_agrees_is_noted_once(desk_client: Client) -> None:
+    acting.sent()
+    case = acting.the_case()
     address = f"/case/{case.id}/consent/"
-    pages = at_once(case, *(posting(desk_client, who, address, **fields) for who in people("handler")))
-    assert said(pages, "Noted. The representative sees", "Another answer was noted just now.") == [1, 1]
+    pages = at_once(case, *(posting(desk_client, who, address, seen="0", **agreeing()) for who in people("handler")))
+    sentence = "Another answer came in since you opened this page. Read it below first."
+    assert said(pages, "Noted. The representative sees", sentence) == [1, 1]
     assert case.consents.count() == 1
     assert acts(case)["case.consent-checked"] == 1
+
+
+@pytest.mark.parametrize("note_first", [True, False])
+def test_noting_consent_and_writing_down_its_task_do_not_wait_for_each_other(
+    desk_client: Client, note_first: bool
+) -> None:
+    acting.sent_in(*acting.sent())
+    case = acting.the_case()
+    task = models.Task.objects.get(kind="check_consent")
+    first, second = people("handler")
+    both = [
+        posting(desk_client, first, f"/case/{case.id}/consent/", seen="1", **agreeing()),
+        posting(desk_client, second, f"/tasks/{task.id}/", outcome="noted", searched="", reason="", seen="0"),
+    ]
+    pages = at_once(task, *(both if note_first else reversed(both)))
+    sentences = ("Noted. The representative sees", "Written down.", "Someone wrote down just now what came of this.")
+    assert said(pages, *sentences) == ([1, 0, 1] if note_first else [1, 1, 0])
+    assert task.results.count() == 1
+    assert case.consents.filter(checked=True).count() == 1
 
 
 def _today() -> tuple[int, int, int]:

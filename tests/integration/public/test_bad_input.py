@@ -179,6 +179,9 @@ def test_a_choice_that_is_not_offered_is_answered_with_a_sentence(public_client:
         ("", "3", "2026"),
         ("1", "march", ""),
         ("9" * 10_000, "1", "2026"),
+        ("9" * 30, "1", "2026"),
+        ("1", "9" * 10_000, "2026"),
+        ("1", "9" * 30, "2026"),
         ("1", "1", "2999"),
     ],
 )
@@ -199,6 +202,32 @@ def test_every_page_that_takes_a_day_refuses_an_impossible_one_and_takes_one_in_
     assert dated(public_client, key, "31", "2", "2026").status_code == 200
     assert dated(public_client, key, "１", "３", "2026").status_code == 302
     assert "2026-03-01" in str(stored(held)[key])
+
+
+HUGE = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/complain/who", {"remove": f"people-{HUGE}"}),
+        ("/complain/who", {"remove": "people-²"}),
+        ("/complain/what-happened", {"remove": f"what_happened-{HUGE}", "what_happened-1-x": "Kim"}),
+        (f"/complain/the-person?n={HUGE}", {"their_role": "officer"}),
+        ("/complain/the-person?n=²", {"their_role": "officer"}),
+        ("/complain/when", {"when-kind": "month", "when-part": "3", "when-year": HUGE}),
+        ("/complain/when", {"when-kind": "month", "when-part": "3", "when-year": "9" * 4_000}),
+        ("/complain/what-happened/keep", {"seen": HUGE, "what_happened": "Half a"}),
+    ],
+)
+def test_a_number_that_is_none_changes_nothing_and_is_no_500(
+    public_client: Client, address: str, sent: dict[str, str]
+) -> None:
+    held = begun(public_client, people=[{"their_role": "officer"}])
+    before = stored(held)["people"]
+    assert public_client.post(address, sent).status_code < 400
+    assert public_client.get(address.replace("/keep", "")).status_code < 400
+    assert stored(held)["people"] == before
 
 
 def test_a_body_that_is_far_too_large_is_answered_with_413(public_client: Client) -> None:

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from bench.sweeps.places import CHECK, FORM, INFORMATION, SHORT
 from candour.intake import drafts
-from candour.public import page_cache
+from candour.public import page_cache, site_context
 from candour.public.page_cache import PageCache, same_for_everyone
 from tests.integration.public.test_bad_input import begun
 
@@ -210,6 +210,39 @@ def test_a_browser_that_came_from_our_pages_gets_them_compressed(public_client: 
         assert {"Accept-Encoding", "Sec-Fetch-Site"} <= set(re.split(", *", response["Vary"]))
         assert "no-store" in response["Cache-Control"]
         assert "csrfmiddlewaretoken" in plain(response).decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/", "/cy/"),
+        ("/cy/", "/"),
+        ("/what-is-a-complaint", "/cy/what-is-a-complaint"),
+        ("/cy/what-is-a-complaint", "/what-is-a-complaint"),
+        ("/no-such-page", "/cy/no-such-page"),
+        ("/cy/no-such-page", "/no-such-page"),
+        ("/cymru", "/cy/cymru"),
+        ("/caffi %C3%A9", "/cy/caffi%20%C3%A9"),
+    ],
+)
+def test_the_language_switch_leads_to_the_same_page(public_client: Client, path: str, there: str) -> None:
+    found = re.search(
+        r'lang="(?:cy|en)"[^>]*href="([^"]*)"|href="([^"]*)"[^>]*lang="(?:cy|en)"', _page(public_client, path)
+    )
+    assert found
+    assert (found[1] or found[2]) == there
+
+
+def test_the_language_switch_leads_to_no_other_host() -> None:
+    request = RequestFactory().get("/")
+    request.path = "//elsewhere.example/cy/"
+    switch = site_context.site(request).language_switch
+    assert switch
+    assert switch.url == "/cy/elsewhere.example/cy/"
+
+
+def _page(client: Client, path: str) -> str:
+    return plain(client.get(path)).decode()
 
 
 def test_the_language_switch_keeps_what_our_own_links_say(public_client: Client) -> None:

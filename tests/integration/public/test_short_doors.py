@@ -101,6 +101,9 @@ def test_what_is_about_the_head_of_the_force_goes_to_the_body_that_deals_with_it
 def test_what_should_be_gone_is_looked_for_all_the_same_and_today(public_client: Client) -> None:
     page = posted(public_client, **ENOUGH, **date_fields(90), kinds=["body-worn"])
     assert "Some of it may be gone already" in page
+    about_the_head = posted(public_client, **ENOUGH, **date_fields(90), kinds=["body-worn"], chief="yes")
+    assert "We pass it to" in about_the_head
+    assert "Some of it may be gone already" in about_the_head
     assert taken()[0].due_on == timezone.localdate()
 
 

@@ -176,6 +176,19 @@ def test_a_day_that_is_over_is_said_to_be_late_and_not_to_come(public_client: Cl
     assert "You hear from us by" not in page
 
 
+@pytest.mark.parametrize("way", ["none", "website"])
+def test_who_wants_no_contact_is_told_here_and_not_said_to_hear_from_us(public_client: Client, way: str) -> None:
+    held, reference = sent(contact_ways=[way])
+    assert f"We tell you here how it is going by {written(28)} at the latest." in opened(public_client, held, reference)
+    then = timezone.now() - timedelta(days=30)
+    casework.Case.objects.update(made_at=then, received_at=then)
+    page = opened(public_client, held, reference)
+    assert f"We should have told you here by {written(-2)}. We are late with this." in page
+    assert "Dylem fod wedi dweud wrthych yma erbyn" in public_client.get("/cy/my-complaint").content.decode()
+    assert "heard from us" not in page
+    assert "You hear from us" not in page
+
+
 @pytest.mark.parametrize("state", sorted(life.ENDED))
 def test_who_follows_a_complaint_that_has_ended_is_promised_no_more_news(
     public_client: Client, state: life.State

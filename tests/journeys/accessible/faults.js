@@ -38,6 +38,12 @@
     if (!legend || !legend.textContent.trim()) say("its group has no name", el);
   }
 
+  // Nobody else hears of the visit
+  for (const asked of performance.getEntriesByType("resource")) {
+    if (new URL(asked.name).origin !== location.origin) say(`asks for something elsewhere: ${asked.name}`);
+    if (/\.(woff2?|ttf|otf)$/.test(asked.name)) say(`loads a font: ${asked.name}`);
+  }
+
   // Errors
   const wrong = all(".govuk-error-summary").length > 0, start = expected === "cy" ? "Gwall:" : "Error:";
   if (wrong !== document.title.startsWith(start)) say(`errors and the title do not agree: ${document.title}`);

@@ -13,6 +13,7 @@ from tests.journeys.accessible import faults, states
 from tests.journeys.accessible.conftest import window
 from tests.journeys.conftest import Service
 
+BROKEN = "broken"
 Looks = Callable[[Page], list[str]]
 HOME, WHO, YOU, CHECK = "", "complain/for-whom", "complain/about-you", "complain/check"
 
@@ -43,13 +44,14 @@ BREAKS = [
     Break("the Welsh word is not said to be Welsh", HOME, r' lang="cy">Cymraeg', ">Cymraeg"),
     Break("an id is there twice", YOU, r"<h1", '<p id="main"></p><h1'),
     Break("a hint is tied to nothing", WHO, r'aria-describedby="id_for_whom', 'aria-describedby="id_for_nobody'),
-    Break("a button says nothing", WHO, r"(<button class=\"govuk-button\"[^>]*>)\s*Continue", r"\1"),
+    Break("a button says nothing", WHO, r"(<button\s+class=\"govuk-button\"[^>]*>)\s*Continue", r"\1"),
     Break("a picture has no words", HOME, r"<h1", '<img src="/static/ui/icon.svg"><h1'),
+    Break("a font is loaded", HOME, r"<h1", '<img alt="" src="/static/ui/letters.woff2"><h1'),
     Break("there is no main part", HOME, r"<main(.*)</main>", r"<div\1</div>"),
     Break("the first stop is gone", HOME, r'<a href="#main".*?</a>'),
     Break("one cannot zoom", HOME, r"initial-scale=1", "initial-scale=1, maximum-scale=1, user-scalable=no"),
     Break("items are in no list", HOME, r"<ul class=\"app-footer__links\"(.*?)</ul>", r"<div\1</div>"),
-    Break("links to change have one name", CHECK, r"Change<span class=\"govuk-visually-hidden\">.*?</span>", "Change"),
+    Break("links to change have one name", CHECK, r"Change<span\s+class=\"govuk-visually-hidden\">.*?</span>", "Change"),  # noqa: E501
     Break("a link has an order of its own", HOME, r' class="app-header__home"', r' tabindex="5"\g<0>'),
     Break("a title does not speak of the error", WHO, r"<title>Error: ", "<title>", state="after an error"),
     Break("an error leads to no field", WHO, r'href="#id_for_whom"', 'href="#for"', state="after an error"),
@@ -77,20 +79,19 @@ BREAKS = [
 
 @contextmanager
 def broken(page: Page, one: Break) -> Iterator[list[str]]:
-    """While it lasts, that page comes broken. Gives a list that says so once it came."""
-    done: list[str] = []
+    """While it lasts, that page comes broken. Gives a list of what came: BROKEN, or an answer that could not be."""
+    came: list[str] = []
 
     def document(route: Route) -> None:
         answer = route.fetch(max_redirects=0)
         text = answer.text() if answer.status == 200 else ""
         changed = re.sub(one.find, one.put, text, count=0, flags=re.DOTALL)
-        if changed != text:
-            done.append(one.name)
+        came.append(BROKEN if changed != text else f"{answer.status} {answer.headers} {answer.text()[:2000]}")
         route.fulfill(response=answer, body=changed)
 
     def sheet(route: Route) -> None:
         answer = route.fetch()
-        done.append(one.name)
+        came.append(BROKEN)
         route.fulfill(response=answer, body=answer.text() + one.style)
 
     place, answer = (
@@ -98,7 +99,7 @@ def broken(page: Page, one: Break) -> Iterator[list[str]]:
     )
     page.route(place, answer)
     try:
-        yield done
+        yield came
     finally:
         page.unroute(place, answer)
 
@@ -123,10 +124,10 @@ def missed_of(service: Service, windows: dict[str, Page]) -> list[str]:
     for one in BREAKS:
         page = windows[one.state]
         page.set_viewport_size({"width": one.width, "height": 800})
-        with broken(page, one) as done:
+        with broken(page, one) as came:
             page.goto(f"{service.public}/{one.address}")
             assert states.put_into(page, one.state)
-            assert done, f"{one.name}: the page came whole"
+            assert BROKEN in came, f"{one.name}: the page came whole, at {page.url}: {came}"
             if not one.look(page):
                 missed.append(one.name)
     return missed

@@ -84,8 +84,7 @@ def test_a_page_of_the_form(
 
 def test_the_receipt(service: Service, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
-    steps.start(page, service)
-    steps.answer_all(page)
+    steps.come_to(page, service)
     page.get_by_role("button", name="Send your complaint").click()
     page.wait_for_load_state()
     assert faults.of(page) == []

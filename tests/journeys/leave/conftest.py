@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import subprocess
 import sys
 import time
@@ -13,21 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
 from tests.journeys import keys
+from tests.journeys.conftest import CHROMIUM, FLAGS, free_port
 
 ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # Nothing outside this machine is ever asked for.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
@@ -39,18 +29,24 @@ class Places:
     site: str
     fast: str
     slow: str
-    soon: str
+    waiting: str
+    """Answers when a test lets it: until then the browser is on its way there."""
 
     def told(self) -> list[dict[str, object]]:
         """What /leave was told since the last look."""
-        with urllib.request.urlopen(f"{self.site}/log", timeout=10) as answer:
-            return json.load(answer)
+        return json.loads(self._ask("log"))
 
+    def begin(self) -> None:
+        """As after the start: nothing told, and the waiting place does not answer."""
+        self._ask("begin")
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    def let_answer(self) -> None:
+        """The waiting place answers from now on."""
+        self._ask("let-answer")
+
+    def _ask(self, page: str) -> bytes:
+        with urllib.request.urlopen(f"{self.site}/{page}", timeout=10) as answer:
+            return answer.read()
 
 
 def _wait_for(address: str) -> None:
@@ -67,7 +63,7 @@ def _wait_for(address: str) -> None:
 @pytest.fixture(scope="session")
 def places() -> Iterator[Places]:
     """The test site in a process of its own."""
-    port, place_port = _free_port(), _free_port()
+    port, place_port = free_port(), free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.leave.serve", str(port), str(place_port)],
         cwd=ROOT,
@@ -80,7 +76,7 @@ def places() -> Iterator[Places]:
     try:
         site, elsewhere = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{place_port}"
         _wait_for(f"{site}/log")
-        yield Places(site=site, fast=f"{elsewhere}/fast", slow=f"{elsewhere}/slow", soon=f"{elsewhere}/soon")
+        yield Places(site=site, fast=f"{elsewhere}/fast", slow=f"{elsewhere}/slow", waiting=f"{elsewhere}/waiting")
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -94,9 +90,9 @@ def keyboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[keys.Keyboard
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, keyboard: keys.Keyboard) -> Iterator[Browser]:
+def window(driver: BrowserType, keyboard: keys.Keyboard) -> Iterator[Browser]:
     """A headed browser on that display."""
-    with keys.headed(browser.browser_type, keyboard.display, CHROMIUM, [*FLAGS, ALONE]) as headed:
+    with keys.headed(driver, keyboard.display, CHROMIUM, [*FLAGS, ALONE]) as headed:
         yield headed
 
 
@@ -111,7 +107,7 @@ def _opened(window: Browser, keyboard: keys.Keyboard, **options: object) -> Brow
 @pytest.fixture
 def page(window: Browser, keyboard: keys.Keyboard, places: Places) -> Iterator[Page]:
     """A window that has the keys; /leave has been told nothing yet."""
-    places.told()
+    places.begin()
     with _opened(window, keyboard) as context:
         yield context.pages[0]
 
@@ -119,6 +115,6 @@ def page(window: Browser, keyboard: keys.Keyboard, places: Places) -> Iterator[P
 @pytest.fixture
 def page_without_script(window: Browser, keyboard: keys.Keyboard, places: Places) -> Iterator[Page]:
     """The same, with JavaScript turned off."""
-    places.told()
+    places.begin()
     with _opened(window, keyboard, java_script_enabled=False) as context:
         yield context.pages[0]

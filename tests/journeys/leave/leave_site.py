@@ -1,7 +1,7 @@
 """A small site for the tests of the quick exit: pages of each kind, a journey that is guarded, places to go to.
 
 `serve.py` runs it in a process of its own, without a database.
-The query says which site a page belongs to: `to=slow|soon|fast|offline`, `escape=off`.
+The query says which site a page belongs to: `to=slow|waiting|fast|offline`, `escape=off`.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from django.views.decorators.csrf import csrf_exempt
 from candour.ui import caching, context
 from tests.journeys.leave import gallery
 
-SECONDS = {"/slow": 4.0, "/soon": 1.5}  # how long a place takes to answer
+SLOW_SECONDS = 4.0  # how long the slow place takes to answer
 NOWHERE = "http://127.0.0.1:1811/"  # nothing listens here
 PLACES: dict[str, str] = {"offline": NOWHERE}
 HANDLE = "place"
 
 told: list[dict[str, object]] = []
+may_answer = threading.Event()  # the waiting place answers from then on
 
 
 def describe(request: HttpRequest | None) -> context.Site:
@@ -80,6 +81,18 @@ def log(request: HttpRequest) -> HttpResponse:
     return JsonResponse(heard, safe=False)
 
 
+def begin(request: HttpRequest) -> HttpResponse:
+    """As after the start: nothing told, and the waiting place does not answer."""
+    may_answer.clear()
+    return log(request)
+
+
+def let_answer(request: HttpRequest) -> HttpResponse:
+    """The waiting place answers from now on."""
+    may_answer.set()
+    return HttpResponse(status=204)
+
+
 urlpatterns = [
     path("", shown("plain")),
     path("text", shown("text")),
@@ -94,6 +107,8 @@ urlpatterns = [
     path("journey/<str:step>", journey),
     path("leave", leave),
     path("log", log),
+    path("begin", begin),
+    path("let-answer", let_answer),
 ]
 
 
@@ -113,8 +128,11 @@ class _Files(StaticFilesHandler):
 
 
 def place(environ: dict[str, object], start_response) -> list[bytes]:
-    """Somewhere else: another origin, quick or slow by its path."""
-    time.sleep(SECONDS.get(str(environ["PATH_INFO"]), 0))
+    """Somewhere else: another origin, which answers at once, slowly, or when a test lets it, by its path."""
+    if environ["PATH_INFO"] == "/slow":
+        time.sleep(SLOW_SECONDS)
+    if environ["PATH_INFO"] == "/waiting":
+        may_answer.wait()
     body = b"<!doctype html><html lang=en><title>Weather</title><h1>Sunny</h1>"
     start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")])
     return [body]
@@ -122,7 +140,7 @@ def place(environ: dict[str, object], start_response) -> list[bytes]:
 
 def run(port: int, place_port: int) -> None:
     """Serve both until the process is ended."""
-    PLACES.update({name: f"http://127.0.0.1:{place_port}/{name}" for name in ("fast", "slow", "soon")})
+    PLACES.update({name: f"http://127.0.0.1:{place_port}/{name}" for name in ("fast", "slow", "waiting")})
     elsewhere = make_server("127.0.0.1", place_port, place, server_class=_Server, handler_class=_Quiet)
     threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
     make_server("127.0.0.1", port, _Files(WSGIHandler()), server_class=_Server, handler_class=_Quiet).serve_forever()

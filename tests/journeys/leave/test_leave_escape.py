@@ -1,4 +1,7 @@
-"""What Escape does, row by row: real keys, a real window, a place that takes four seconds to answer."""
+"""What Escape does, row by row: real keys, a real window, places that are slow to answer.
+
+A cover is looked at while the next place is not answering yet, or while the page's clock stands: there is no hurry.
+"""
 
 import re
 
@@ -31,6 +34,13 @@ def covered(page, keyboard):
     )
 
 
+def visit_while_time_stands(page, keyboard, address):
+    """Open a page on which no timer runs by itself."""
+    page.clock.install()
+    keyboard.visit(page, address)
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+
+
 def leaves(page, address):
     """The browser arrives elsewhere."""
     page.wait_for_url(address, wait_until="commit", timeout=30_000)
@@ -50,19 +60,21 @@ def test_escape_held_down_leaves(page, keyboard, places):
 
 
 def test_the_page_is_covered_while_the_next_one_loads(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/?to=soon")
+    keyboard.visit(page, f"{places.site}/?to=waiting")
     keyboard.press("Escape")
     covered(page, keyboard)
-    leaves(page, places.soon)
+    places.let_answer()
+    leaves(page, places.waiting)
 
 
 def test_who_stops_the_loading_is_taken_away_all_the_same(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/?to=slow")
+    keyboard.visit(page, f"{places.site}/?to=waiting")
     keyboard.press("Escape")
     covered(page, keyboard)
     keyboard.press("ctrl+l", "Escape", "Escape")  # from the address bar Escape reaches the browser, not the page
     covered(page, keyboard)
-    leaves(page, places.slow)
+    places.let_answer()
+    leaves(page, places.waiting)
 
 
 def test_the_server_is_told_before_the_browser_goes(page, keyboard, places):
@@ -168,29 +180,31 @@ def test_open_widgets_of_ours_take_an_escape_each(page, keyboard, places):
 
 @pytest.mark.parametrize("field", ["#story", "#line", "#box"])
 def test_a_field_without_words_is_left_at_once(page, keyboard, places, field):
-    keyboard.visit(page, f"{places.site}/text?to=soon")
+    keyboard.visit(page, f"{places.site}/text?to=waiting")
     page.locator(field).focus()
     keyboard.press("Escape")
     covered(page, keyboard)
-    leaves(page, places.soon)
+    places.let_answer()
+    leaves(page, places.waiting)
 
 
 def test_words_in_a_field_are_covered_at_once_and_left_by_themselves(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/text")
+    visit_while_time_stands(page, keyboard, f"{places.site}/text")
     page.locator("#story").focus()
     keyboard.type("he shouted")
     keyboard.press("Escape")
     covered(page, keyboard)
     cover = page.get_by_role("alertdialog", name="Leaving this site. Press Space to stay.")
     expect(cover.get_by_role("button", name="Stay")).to_be_focused()
+    page.clock.run_for(1499)
+    expect(cover).to_be_visible()
+    page.clock.run_for(1)
     leaves(page, places.fast)
 
 
 @pytest.mark.parametrize("again", [1, 2, 5])
 def test_a_second_escape_does_not_wait(page, keyboard, places, again):
-    page.clock.install()
-    keyboard.visit(page, f"{places.site}/text")
-    page.clock.pause_at(page.evaluate("Date.now()") + 1000)  # no timer runs from here on
+    visit_while_time_stands(page, keyboard, f"{places.site}/text")
     page.locator("#story").focus()
     keyboard.type("he shouted")
     keyboard.press("Escape")
@@ -202,7 +216,7 @@ def test_a_second_escape_does_not_wait(page, keyboard, places, again):
 @pytest.mark.parametrize("key", ["space", "Return"])
 @pytest.mark.parametrize(("field", "words"), [("#story", "he shouted at me"), ("#line", "at the station")])
 def test_space_and_enter_give_the_page_back_with_focus_and_caret(page, keyboard, places, key, field, words):
-    keyboard.visit(page, f"{places.site}/text")
+    visit_while_time_stands(page, keyboard, f"{places.site}/text")
     page.locator(field).focus()
     keyboard.type(words)
     keyboard.press("Left", "Left", "Left")
@@ -217,7 +231,7 @@ def test_space_and_enter_give_the_page_back_with_focus_and_caret(page, keyboard,
 
 
 def test_a_free_text_box_gives_its_caret_back(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/text")
+    visit_while_time_stands(page, keyboard, f"{places.site}/text")
     keyboard.click(page, "#free")
     keyboard.press("Home", "Right", "Escape", "space")
     stays(page, keyboard)
@@ -226,7 +240,7 @@ def test_a_free_text_box_gives_its_caret_back(page, keyboard, places):
 
 
 def test_a_second_thought_can_be_changed_again(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/text")
+    visit_while_time_stands(page, keyboard, f"{places.site}/text")
     page.locator("#story").focus()
     keyboard.type("he shouted")
     keyboard.press("Escape", "space")

@@ -3,21 +3,21 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.leave.test_leave_escape import leaves, stays
+from tests.journeys.leave.test_leave_escape import leaves, stays, visit_while_time_stands
 
 
 def test_shift_three_times_leaves_and_says_how_far_it_is(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/?to=soon")
+    visit_while_time_stands(page, keyboard, f"{places.site}/")
     keyboard.press("Shift_L")
     expect(page.locator("[role=status]")).to_have_text("Shift: press it 2 more times to leave.")
     keyboard.press("Shift_R")
     expect(page.locator("[role=status]")).to_have_text("Shift: press it 1 more time to leave.")
     keyboard.press("Shift_L")
-    leaves(page, places.soon)
+    leaves(page, places.fast)
 
 
 def test_shift_three_times_leaves_from_the_middle_of_a_text_and_with_escape_off(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/text?escape=off")
+    visit_while_time_stands(page, keyboard, f"{places.site}/text?escape=off")
     page.locator("#story").focus()
     keyboard.type("he shouted")
     keyboard.press("Shift_L", "Shift_L", "Shift_L")
@@ -35,8 +35,7 @@ def test_capital_letters_are_not_the_way_out(page, keyboard, places):
 
 
 def test_shift_is_forgotten_after_five_seconds(page, keyboard, places):
-    page.clock.install()
-    keyboard.visit(page, f"{places.site}/")
+    visit_while_time_stands(page, keyboard, f"{places.site}/")
     keyboard.press("Shift_L", "Shift_L")
     expect(page.locator("[role=status]")).to_have_text("Shift: press it 1 more time to leave.")
     page.clock.fast_forward(6000)
@@ -47,9 +46,9 @@ def test_shift_is_forgotten_after_five_seconds(page, keyboard, places):
 
 
 def test_the_button_leaves(page, keyboard, places):
-    keyboard.visit(page, f"{places.site}/?to=soon")
+    keyboard.visit(page, f"{places.site}/")
     keyboard.click(page, ".app-leave__button")
-    leaves(page, places.soon)
+    leaves(page, places.fast)
     assert places.told() == [{"method": "POST", "held": False}]
 
 

@@ -14,8 +14,7 @@ def is_away(keyboard):
 
 
 def write_the_story(page, keyboard, service):
-    steps.start(page, service)
-    steps.to_the_story(page)
+    steps.come_to(page, service, "what-happened")
     keyboard.visit(page, page.url)
     page.get_by_label("Tell us what happened").focus()
     keyboard.type("he laughed at me")
@@ -36,8 +35,8 @@ def test_two_keys_leave_the_story_and_back_never_shows_it(page, keyboard, servic
     for _ in range(presses):
         keyboard.press("alt+Left")
         is_away(keyboard)
-    page.wait_for_timeout(200)  # lets the driver hear where the window is now
-    assert not page.url.startswith(service.public)
+    # Waiting in the driver, so that it hears where the window is now.
+    keys.wait_until(lambda: page.wait_for_timeout(50) or not page.url.startswith(service.public))
     is_away(keyboard)
 
 

@@ -71,7 +71,7 @@ def test_a_page_is_filled_in_as_a_browser_sends_it() -> None:
 lines</textarea><select name="month"><option value="">None</option><option value="3" selected>March</option></select>
     <input type="file" name="file"><input type="text" name="name" value="Before">
     <button name="then" value="x">Go</button></form>"""
-    assert form_walk.filled(page) == [
+    assert form_walk.filled(page, form_walk.ANSWERS) == [
         ("token", "a&b"),
         ("for_whom", "me"),
         ("kept", "yes"),

@@ -16,12 +16,12 @@ PROJECT = """
 import pytest
 
 @pytest.fixture
-def browser():
+def driver():
     return "no real one"
 
 @pytest.fixture
-def page(browser):
-    return browser
+def page(driver):
+    return driver
 
 def test_plain():
     pass
@@ -58,10 +58,8 @@ def test_every_package_is_asked_for_by_somebody_and_can_be_seen() -> None:
 
 
 def test_the_way_to_install_names_them_all() -> None:
-    chromium, atomic = needed.PACKAGES[:2]
-    assert needed.how_to_install([chromium, atomic]) == (
-        "sudo apt-get install -y --no-install-recommends chromium libatomic1"
-    )
+    two = [one for one in needed.PACKAGES if one.name in ("chromium", "libatomic1")]
+    assert needed.how_to_install(two) == ("sudo apt-get install -y --no-install-recommends chromium libatomic1")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +88,7 @@ def test_a_test_that_lacks_a_program_is_left_out_by_name(tmp_path: Path) -> None
     done = bare(tmp_path, "pytest", "-p", "dev.plug", "-p", "no:django", "-n", "1", "-q", "test_project.py", ci=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 passed" in done.stdout
-    assert "LEFT OUT for want of chromium: test_project.py (1 tests)" in done.stdout
+    assert "LEFT OUT for want of chromium-headless-shell: test_project.py (1 tests)" in done.stdout
     assert "LEFT OUT for want of w3m: test_project.py (1 tests)" in done.stdout
 
 

@@ -58,7 +58,9 @@ def receive(answered: Answered, *, by: Actor, now: datetime) -> None:
 
     For the worker. The same submission again changes nothing.
     """
-    for case in models.Case.objects.select_for_update().filter(submission=answered.about).order_by("authority"):
+    for case in (
+        models.Case.objects.select_for_update(no_key=True).filter(submission=answered.about).order_by("authority")
+    ):
         if case.consents.filter(submission=answered.submission).exists():
             continue
         _keep(
@@ -95,7 +97,7 @@ def receive_form(came: FormCame, *, by: Actor, now: datetime) -> None:
 
     For the worker. The same form again changes nothing.
     """
-    for case in models.Case.objects.select_for_update().filter(submission=came.about).order_by("authority"):
+    for case in models.Case.objects.select_for_update(no_key=True).filter(submission=came.about).order_by("authority"):
         take_form(case, came.uploads, from_person=came.from_person, by=by, now=now)
 
 
@@ -144,7 +146,7 @@ def note(
         raise act.ReasonsMissing("Say how you know.")
     case = act.locked(case_id)
     if seen is not None and case.consents.count() != seen:
-        raise AnsweredMeanwhile("Another answer was noted just now. Look at it first, and note only what is new.")
+        raise AnsweredMeanwhile("Another answer came in since you opened this page. Read it below first.")
     _keep(
         case,
         answer=answer,

@@ -18,14 +18,12 @@ from candour.casework.actions import tasks
 from candour.casework.models.people import PersonRole, called
 from candour.correspondence import mail, outbox, policy, texts
 from candour.correspondence.models import MessageState
-from candour.ui.unnamed import unnamed
 
 _NOTED = {
     MessageState.SENT: "message-sent",
     MessageState.WITHHELD: "message-withheld",
     MessageState.FAILED: "message-failed",
 }
-WHAT = {outbox.ACKNOWLEDGEMENT: "notice that it arrived", outbox.COPY: "their copy"}
 log = structlog.get_logger("candour.correspondence")
 
 
@@ -54,7 +52,7 @@ def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
 def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: Actor, now: datetime) -> None:
     """Sends the sender the copy they asked for: by `email`, or by `post` as something to do for the desk.
 
-    `copy` is what `copies.Copy.plain` says. Where contact may not be safe, nothing leaves.
+    `copy` is what `copies.OwnCopy.plain` says. Where contact may not be safe, nothing leaves.
     """
     case = models.Case.objects.filter(submission=submission).order_by("received_at", "id").first()
     if case is None:
@@ -136,8 +134,7 @@ def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None
     detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
     record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
     if outcome.state is MessageState.SENT or outcome.needs_a_person:
-        what = WHAT.get(outcome.kind) or unnamed("something", outcome.kind)
-        told = {"what": what, "who": called(outcome.role)}
+        told = {"what": outbox.called(outcome.kind), "who": called(outcome.role)}
         if outcome.why:
             told["why"] = outcome.why.words
         act.note(case, _NOTED[outcome.state], happened_at=now, by=by, now=now, detail=told)

@@ -222,6 +222,6 @@ def _locked(task_id: uuid.UUID) -> models.Task:
     return task
 
 
-def _record(act: str, task: models.Task, *, by: Actor, now: datetime, **more: str) -> None:
+def _record(what: str, task: models.Task, *, by: Actor, now: datetime, **more: str) -> None:
     detail = {"task": str(task.pk), "kind": task.kind} | more
-    record(act, by=by, at=now, case=task.case_id, authority=task.authority, detail=detail)
+    record(what, by=by, at=now, case=task.case_id, authority=task.authority, detail=detail)

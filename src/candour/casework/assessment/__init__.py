@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from candour.casework import models
 from candour.casework.assessment import matter
+from candour.ui.unnamed import unnamed
 from complaintlaw import clocks as law_clocks
 from complaintlaw import register
 from complaintlaw.citation import Citation
@@ -106,7 +107,7 @@ class CaseAssessment:
     findings: tuple[FindingView, ...]
     clocks: tuple[ClockView, ...]
     unread: tuple[str, ...] = ()
-    """The paths of noted facts that this version cannot read, and that no finding rests on."""
+    """A sentence on each noted fact that this version cannot read, and that no finding rests on."""
 
     def as_kept(self) -> list[dict[str, Any]]:
         """The findings as they are kept with a decision: answers, rules and citations, no facts."""
@@ -136,7 +137,7 @@ def assess(case: models.Case, *, events: Iterable[models.Event], today: date) ->
             if key != "representation_authorised" or known.representative is not None
         ),
         clocks=clocks(known, today=today),
-        unread=matter.unread(noted(case)),
+        unread=tuple(_unread(path) for path in matter.unread(noted(case))),
     )
 
 
@@ -186,6 +187,15 @@ def as_matter(
 def noted(case: models.Case) -> dict[str, str]:
     """The newest value of each noted fact, by path."""
     return {fact.key: fact.value for fact in case.facts.order_by("noted_at", "id")}
+
+
+def _unread(path: str) -> str:
+    try:
+        matter.kind_of(path)
+        words = matter.words_of(path)
+    except matter.NoSuchFact:
+        return f"{unnamed('A fact was noted', path)}."
+    return f"A fact was noted that this version cannot read: {words}."
 
 
 def _shown(key: str, title: str, finding: Finding[Any]) -> FindingView:

@@ -9,7 +9,7 @@ from candour.vault import fields
 
 
 class Consent(models.Model):
-    """One answer, never edited: the newest holds. `scope` is what the representative may do, see `consents`.
+    """One answer, never edited: the newest holds. `scope` is what the representative may do, see `consent_scope`.
 
     `checked` says that a person at the desk made sure that it is theirs. An answer by words is not: whoever
     asks knows the words too. `submission` is the answer as it was sent in, empty for what the desk noted.

@@ -5,9 +5,16 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
+from candour.ui import unnamed as names
 from candour.ui.templatetags import ui
 
 register = template.Library()
+
+
+@register.filter
+def unnamed(word: str, what: str) -> str:
+    """What is shown in place of a stored word that this version has no words for: `{{ kind|unnamed:"A message" }}`."""
+    return names.unnamed(what, word)
 
 
 @register.simple_tag
