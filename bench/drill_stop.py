@@ -10,7 +10,6 @@ import argparse
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from dev import processes
+from dev import ports, processes
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START, SECONDS_TO_END = 300, 60
@@ -246,13 +245,13 @@ def _environment(copy: Path) -> dict[str, str]:
 
 
 def _what_is_left(copy: Path, way: Way) -> list[str]:
-    ports = _free_port(), _free_port()
+    taken = ports.free(), ports.free()
     output = copy.parent / "output"
     with output.open("wb") as out:
         starter = subprocess.Popen(
             way.command,
             cwd=copy,
-            env=_environment(copy) | {"PUBLIC_PORT": str(ports[0]), "DESK_PORT": str(ports[1])},
+            env=_environment(copy) | {"PUBLIC_PORT": str(taken[0]), "DESK_PORT": str(taken[1])},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -267,7 +266,7 @@ def _what_is_left(copy: Path, way: Way) -> list[str]:
         starter.kill()
     starter.wait()
     left = [f"process {one.pid}: {' '.join(processes.command_of(one.pid))[:150]}" for one in _belonging(copy.parent)]
-    left += [f"port {port} is listened on" for port in ports if processes.listener(port) is not None]
+    left += [f"port {port} is listened on" for port in taken if processes.listener(port) is not None]
     left += [f"file {path}" for path in (copy.parent / "tmp").rglob("*")]
     left += [f"socket {path}" for path in (copy / "var").rglob("*") if path.is_socket()]
     if left:
@@ -291,12 +290,6 @@ def _belonging(home: Path) -> list[processes.Process]:
         for one in processes.every()
         if (where := processes.folder_of(one.pid)) and (where == home or home in where.parents)
     ] + processes.marked(str(home / "candour" / "var"))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait(done: Callable[[], object], what: str, run: Running, seconds: int) -> None:

@@ -26,12 +26,12 @@ def say(words: str) -> None:
 
 def measure(chosen: argparse.Namespace) -> None:
     """Sets both sides up, compares them and prints."""
-    trees = [side_by_side.earlier(), side_by_side.here()]
+    trees = [side_by_side.earlier(chosen.commit), side_by_side.here()]
     with ExitStack() as stack:
         sides = {tree.name: stack.enter_context(side_by_side.running(tree, cases=chosen.cases)) for tree in trees}
         side_by_side.check_alike(sides)
         people = {name: _at_check(side) for name, side in sides.items()}
-        say(f"then = {side_by_side.COMMIT}, now = this tree; {chosen.rounds} rounds of then, now, now, then")
+        say(f"then = {chosen.commit}, now = this tree; {chosen.rounds} rounds of then, now, now, then")
         say(side_by_side.HEAD)
         for subject in _subjects(people, chosen.scale):
             say(side_by_side.compare(subject, sides, rounds=chosen.rounds, patience=chosen.patience).words())
@@ -104,6 +104,7 @@ def _row(name: str, *figures: str) -> str:
 def main() -> int:
     """Reads what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m bench.pages")
+    parser.add_argument("--commit", default=side_by_side.COMMIT, help="the earlier one (%(default)s)")
     parser.add_argument("--rounds", type=int, default=5, help="how many rounds count")
     parser.add_argument("--patience", type=int, default=20, help="how many may be repeated because others were busy")
     parser.add_argument("--cases", type=int, default=200, help="invented cases on each side")

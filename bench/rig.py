@@ -10,7 +10,6 @@ import http.client
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from pathlib import Path
 import psycopg
 
 from candour.vault import keys
-from dev import pg
+from dev import pg, ports
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS = 60
@@ -115,7 +114,7 @@ def running(*, fsync: bool, clock: bool = False) -> Iterator[Rig]:
         (home / "points").mkdir()
         (home / "clock").write_text("+0", encoding="ascii")
         cluster = pg.start(home / "pg", fsync=fsync)
-        port = _free_port()
+        port = ports.free()
         rig = Rig(home, cluster, port, _environment(home, cluster, port, clock=clock))
         keys.write(keys.for_door(keys.keyring()), home / "door.json")
         shutil.copy(os.environ["KEYRING"], home / "worker.json")
@@ -171,7 +170,7 @@ def _plain(environment: dict[str, str]) -> dict[str, str]:
 def _start(rig: Rig) -> None:
     commands = {
         "public": [
-            *(sys.executable, "-m", "gunicorn", "candour.config.wsgi_public:application", "--preload"),
+            *(sys.executable, "-m", "gunicorn", "bench.warm_door:application", "--preload"),
             *(f"--bind=127.0.0.1:{rig.port}", "--threads=4", "--no-control-socket", "--backlog=512"),
             *(["--worker-tmp-dir=/dev/shm"] if Path("/dev/shm").is_dir() else []),
         ],
@@ -205,9 +204,3 @@ def _answers(rig: Rig) -> bool:
         return False
     finally:
         asking.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

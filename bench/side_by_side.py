@@ -11,7 +11,6 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import processor
+from dev import ports
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMIT = "44b9030"
@@ -145,9 +145,7 @@ def _environment(tree: Tree, home: Path) -> dict[str, str]:
 
 
 def _open(side: Side, door: str) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = side.ports[door] = int(probe.getsockname()[1])
+    port = side.ports[door] = ports.free()
     keyring = side.home / "keys" / ("door.json" if door == "public" else "keyring.json")
     command = [
         *(side.tree.python, "-m", "gunicorn", f"candour.config.wsgi_{door}:application", f"--bind=127.0.0.1:{port}"),

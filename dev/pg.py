@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from dev import processes
 
@@ -47,7 +48,7 @@ class Cluster:
     @property
     def url(self) -> str:
         """The address, as DATABASE_URL wants it."""
-        return f"postgresql:///{NAME}?host={self.socket}&user={USER}"
+        return f"postgresql:///{NAME}?host={quote(str(self.socket))}&user={USER}"
 
 
 def binaries() -> Path:
@@ -96,7 +97,8 @@ def _own(folder: Path, prefix: list[str]) -> None:
     # Root may run it in one way today and in another tomorrow; its files must belong to who runs it.
     owner = _NOBODY if prefix[:1] == ["setpriv"] else os.geteuid()
     if folder.stat().st_uid != owner:
-        for path in (folder, *folder.rglob("*")):
+        # The folder last: where this was interrupted it is done again.
+        for path in (*folder.rglob("*"), folder):
             os.chown(path, owner, owner, follow_symlinks=False)
 
 
@@ -246,7 +248,9 @@ def pid_of(data: Path) -> int | None:
         pid = int((data / "postmaster.pid").read_text().split()[0])
     except (OSError, ValueError, IndexError):
         return None
-    return pid if is_server(pid) else None
+    # After a crash the number may belong to the server of another folder. Where its command is hidden the name decides.
+    command = processes.command_of(pid)
+    return pid if is_server(pid) and (not command or str(data) in command) else None
 
 
 def is_server(pid: int) -> bool:
@@ -314,15 +318,21 @@ def _ended(pid: int, number: int) -> bool:
 def throw_away() -> Cluster:
     """A new cluster for one test run, under the system's temporary folder. End it with `remove`.
 
-    It belongs to this process; what earlier processes could not remove (they were killed) goes first.
+    It belongs to this process, which has one at most; what earlier processes could not remove goes first.
     """
-    for data in Path(tempfile.gettempdir()).glob(f"candour-test-{os.geteuid()}-*"):
-        owner = data.name.rsplit("-", 1)[1]
-        if owner.isdigit() and not is_running(int(owner)):
-            remove(Cluster(data / "pg", socket_folder(data / "pg")))
+    remove_left()
     home = Path(tempfile.gettempdir()) / f"candour-test-{os.geteuid()}-{os.getpid()}"
     home.mkdir(mode=0o711)
     return serve(home / "pg", fsync=False)
+
+
+def remove_left() -> None:
+    """Ends and removes the throw-away clusters of processes that were killed."""
+    for data in Path(tempfile.gettempdir()).glob(f"candour-test-{os.geteuid()}-*"):
+        owner = data.name.rsplit("-", 1)[1]
+        # One with our own number was left by a process that had it before us.
+        if owner.isdigit() and (int(owner) == os.getpid() or not is_running(int(owner))):
+            remove(Cluster(data / "pg", socket_folder(data / "pg")))
 
 
 def remove(cluster: Cluster) -> None:

@@ -16,18 +16,36 @@ class NoPort(Exception):
     """A door cannot have that port. The message says why and what to do."""
 
 
-def chosen(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
-    """The port of each door, from the environment. Raises NoPort."""
-    ports = {door: _port(name, environment.get(name, str(usual)), usual) for door, (name, usual) in USUAL.items()}
+def numbers(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
+    """The port of each door, from the environment, whoever has it. Raises NoPort."""
+    ports = {door: _number(name, environment.get(name, str(usual))) for door, (name, usual) in USUAL.items()}
     if ports["public"] == ports["desk"]:
         raise NoPort(f"PUBLIC_PORT and DESK_PORT are both {ports['desk']}. Each door needs a port of its own.")
     return ports
 
 
-def _port(name: str, text: str, usual: int) -> int:
+def chosen(environment: Mapping[str, str] = os.environ) -> dict[str, int]:
+    """The same, each of them free. Raises NoPort."""
+    ports = numbers(environment)
+    for door, port in ports.items():
+        _probe(port, *USUAL[door])
+    return ports
+
+
+def free() -> int:
+    """A port that nobody has now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 0 < int(text) < 65536:
         raise NoPort(f"{name} must be a port number, not {text!r}.")
-    port = int(text)
+    return int(text)
+
+
+def _probe(port: int, name: str, usual: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -37,7 +55,6 @@ def _port(name: str, text: str, usual: int) -> int:
         except OSError:
             another = port + 100 if port < 65000 else usual + 100
             raise NoPort(f"{_holder(port)} choose another, for example: make run {name}={another}") from None
-    return port
 
 
 def _holder(port: int) -> str:

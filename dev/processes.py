@@ -1,6 +1,6 @@
 """Processes of a run: each ends with the one that started it, is told apart from strangers, and can be ended for sure.
 
-What reads /proc finds nothing where there is none; everything else works on any Unix.
+Finding a process needs /proc, so a run does; without it nothing is found.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 MARK = "CANDOUR_RUN"
 """In the environment of every process of a run: the folder of its data, or the test run it belongs to."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+PROC = Path("/proc/self")
 _SET_PARENT_DEATH_SIGNAL = 1
 _TICK = 0.05
 

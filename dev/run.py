@@ -54,8 +54,11 @@ def main() -> int:
     except REFUSALS as refused:
         run.say(str(refused))
         return 2
-    except OSError as fault:
+    except PermissionError as fault:
         run.say(f"{fault.filename or 'A file'}: {fault.strerror}. What is in var/ must belong to whoever runs it.")
+        return 2
+    except OSError as fault:
+        run.say(f"{fault.filename or 'A file'}: {fault.strerror or fault}.")
         return 2
     except processes.Stopped:
         run.say("Stopped.")
@@ -82,6 +85,9 @@ class Run:
         own_database = os.environ.get("DATABASE_URL", "")
         if fresh and own_database:
             raise Refused("DATABASE_URL names a database of your own. Starting over empties only var/: unset it first.")
+        if not processes.PROC.is_dir():
+            raise Refused(f"It needs {processes.PROC} to find and end its own processes, and this system has none.")
+        ports.numbers()  # what is wrong with them is said before anything is ended
         VAR.mkdir(exist_ok=True)
         with (VAR / "run.lock").open("a+", encoding="utf-8") as lock:
             hold(lock, self, end_other=fresh)

@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 _HEAVY = " or ".join(needed.HEAVY)
 HALVES = (
     ("-n", "2", "-m", f"not ({_HEAVY})"),
-    # A file stays whole: its fixtures are dear.
-    ("-n", "2", "--dist", "loadfile", "-m", _HEAVY),
+    # A file stays whole: its fixtures are dear. They are those of one folder, so no other is collected.
+    ("-n", "2", "--dist", "loadfile", "-m", _HEAVY, "tests/journeys"),
 )
 NO_TESTS_RAN = 5
 

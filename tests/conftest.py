@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
-from django.urls import clear_url_caches, set_urlconf
+from django.urls import set_urlconf
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
@@ -20,6 +20,8 @@ from tests.roles import as_role
 # A busy machine is no fault of what is tested.
 hypothesis_settings.register_profile("untimed", deadline=None)
 hypothesis_settings.load_profile("untimed")
+
+settings.PASSWORD_HASHERS = ["tests.passwords.Quick"]
 
 SUITES = {
     "route × role × state × conflict": "tests/integration/test_matrix.py",
@@ -62,20 +64,18 @@ class AsRole(Client):
 
 
 def _door(name: str) -> Iterator[Client]:
-    context = list(settings.TEMPLATES)
     with override_settings(
-        ROOT_URLCONF=settings.DOOR_URLS[name],
         MIDDLEWARE=settings.DOOR_MIDDLEWARE[name],
         UI_SITE=f"candour.{name}.site_context.site",
         CSRF_FAILURE_VIEW=settings.DOOR_STALE_FORM[name],
-        TEMPLATES=context,
         STORAGES=settings.STORAGES
         | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
     ):
-        clear_url_caches()
+        # Not among them: Django would throw away, twice in each test, what it has made of both doors' addresses.
+        settings.ROOT_URLCONF = settings.DOOR_URLS[name]
         set_urlconf(None)
         yield AsRole(f"candour_{name}")
-    clear_url_caches()
+    set_urlconf(None)
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from psycopg import errors
 from pytest_django.fixtures import Settings
@@ -58,8 +58,8 @@ def up_to_date(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
 
 
 @pytest.fixture
-def then(up_to_date: str, django_db_blocker: Any, settings: Settings, tmp_path: Path) -> Iterator[Then]:
-    """A copy of it for one test, with its keys and files in place."""
+def left(settings: Settings, tmp_path: Path) -> Iterator[Then]:
+    """Its keys and files in place for one test, without the database."""
     for name in ("spool", "evidence", "roots"):
         shutil.copytree(STORED / name, tmp_path / name)
     settings.KEYRING, settings.DATA_DIR = STORED / "keyring.json", tmp_path
@@ -67,15 +67,29 @@ def then(up_to_date: str, django_db_blocker: Any, settings: Settings, tmp_path: 
     held = json.loads((STORED / "held.json").read_text(encoding="utf-8"))
     # The clock of this machine may be behind the one that the dump was made by.
     now = max(timezone.now(), datetime.fromisoformat(held["made_at"]) + timedelta(days=1))
+    case_keys.forget()
+    yield Then(held=held, data_dir=tmp_path, now=now)
+    case_keys.forget()
+
+
+@pytest.fixture
+def seen(left: Then, up_to_date: str, django_db_blocker: Any) -> Iterator[Then]:
+    """It as it was left, for a test that only reads: what it writes all the same is undone."""
+    with django_db_blocker.unblock(), _connected_to(up_to_date), transaction.atomic():
+        yield left
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def then(left: Then, up_to_date: str, django_db_blocker: Any) -> Iterator[Then]:
+    """A copy of it for one test, which goes on from there."""
     name = f"{up_to_date}_{uuid.uuid4().hex[:8]}"
     _run(f"CREATE DATABASE {name} TEMPLATE {up_to_date}")
-    case_keys.forget()
     try:
         with django_db_blocker.unblock(), _connected_to(name):
             _make_drafts_young()
-            yield Then(held=held, data_dir=tmp_path, now=now)
+            yield left
     finally:
-        case_keys.forget()
         _run(f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -6,6 +6,7 @@ import re
 import tokenize
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,25 +37,30 @@ def _module(path: Path) -> str:
 
 def used_names(tree: ast.Module, module: str) -> set[str]:
     """The dotted names that a module defines, imports, or reaches through what it imports."""
-    names, local = {module}, {}
-    for node in ast.walk(tree):
+    names, local, nodes = {module}, {}, list(ast.walk(tree))
+    for node in nodes:
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 local[alias.asname or alias.name] = f"{node.module}.{alias.name}"
                 names |= {node.module, f"{node.module}.{alias.name}"}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value):
+            names.add(node.value)
     for node in tree.body:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             names.add(f"{module}.{node.name}")
         elif isinstance(node, ast.Assign):
             names |= {f"{module}.{target.id}" for target in node.targets if isinstance(target, ast.Name)}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in local:
             names.add(f"{local[node.value.id]}.{node.attr}")
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[\w.]+", node.value):
-            names.add(node.value)
     return names
+
+
+@cache
+def _used_in(path: Path) -> set[str]:
+    return used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path))
 
 
 def prose(source: str) -> str:
@@ -93,7 +99,7 @@ def known_ends() -> frozenset[str]:
     """Every end of every name that there is: `models.Event` and `Event` of `candour.casework.models.Event`."""
     names: set[str] = set()
     for path in _files(".py"):
-        names |= used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path)) - set(RETIRED)
+        names |= _used_in(path) - set(RETIRED)
     split = [name.split(".") for name in names]
     return frozenset(".".join(parts[at:]) for parts in split for at in range(len(parts)))
 
@@ -129,7 +135,7 @@ def test_no_retired_name_is_defined_imported_or_named() -> None:
     found = {
         f"{path.relative_to(ROOT)}: {name} is now {RETIRED[name]}"
         for path in _files(".py")
-        for name in used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path)) & set(RETIRED)
+        for name in _used_in(path) & set(RETIRED)
     }
     assert found == set()
 
@@ -160,9 +166,7 @@ def test_no_retired_address_is_left() -> None:
 
 
 def test_every_new_name_is_there() -> None:
-    known: set[str] = set()
-    for path in _files(".py"):
-        known |= used_names(ast.parse(path.read_text(encoding="utf-8")), _module(path))
+    known = set().union(*map(_used_in, _files(".py")))
     assert [new for new in RETIRED.values() if new not in known] == []
 
 

@@ -1,5 +1,6 @@
 """Every program that a test starts is known: it stands in dev/needed.py or is in Debian's smallest system."""
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ import playwright
 import pytest
 
 from dev import needed
+from dev.test import HALVES
 from tests.architecture import programs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,11 +89,32 @@ def test_whoever_starts_a_program_of_the_list_carries_its_mark() -> None:
     tests = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
     wanting = []
     for path in (ROOT / "tests").rglob("*.py"):
-        # A test itself, or every test that names the file in which it is started.
-        users = [path] if path in tests else [test for test in tests if re.search(rf"\b{path.stem}\b", tests[test])]
         for mark in {NEEDED[program].mark for program in started(path) & NEEDED.keys()} - by_fixture:
+            # A test itself, or every test that names the file in which it is started.
+            named = re.compile(rf"\b{path.stem}\b")
+            users = [path] if path in tests else [test for test in tests if named.search(tests[test])]
             wanting += [f"{test.name} has no mark {mark}" for test in users if f"mark.{mark}" not in tests[test]]
     assert wanting == []
+
+
+def test_what_needs_a_browser_or_the_service_is_in_the_one_folder_that_the_second_half_runs() -> None:
+    folder = ROOT / HALVES[1][-1]
+    assert folder.is_dir()
+    fixtures = {name for name, mark in needed.FIXTURES.items() if mark in needed.HEAVY}
+    elsewhere = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "tests").rglob("*.py")
+        if not path.is_relative_to(folder)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (
+            isinstance(node, ast.FunctionDef)
+            and node.name in fixtures
+            and any("fixture" in ast.unparse(one) for one in node.decorator_list)
+        )
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) in {f"pytest.mark.{mark}" for mark in needed.HEAVY})
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tests.journeys"))
+    ]
+    assert elsewhere == []
 
 
 def test_no_fixture_is_asked_for_where_the_marks_do_not_see_it() -> None:

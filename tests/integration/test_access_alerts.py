@@ -15,7 +15,7 @@ from candour.casework import actions
 from candour.casework import models as casework
 from candour.worker import access_alerts
 from tests import factories
-from tests.integration.test_audit import guarded, guarded_again, tie_all  # noqa: F401  (a fixture)
+from tests.integration.test_audit import guarded, guarded_again, link_all  # noqa: F401  (a fixture)
 from tests.roles import as_role
 
 
@@ -30,7 +30,7 @@ def watched(guarded_again: None, transactional_db: None) -> Iterator[None]:  # n
 
 def alerts() -> set[tuple[str, str]]:
     """What the worker finds now: (pattern, who)."""
-    tie_all()
+    link_all()
     with as_role("candour_worker"):
         access_alerts.raise_alerts()
         assert access_alerts.raise_alerts() == 0, "watching again raises nothing anew"

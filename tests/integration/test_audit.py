@@ -16,7 +16,7 @@ from candour.audit import chain, models
 from candour.casework import models as casework
 from candour.vault import keys
 from tests import factories
-from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture, used by its name)
+from tests.chain import guarded, guarded_again, link_all  # noqa: F401  (a fixture, used by its name)
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def linked(guarded_again: None, transactional_db: None) -> Iterator[None]:  # no
     try:
         for _ in range(3):
             factories.received()
-        tie_all()
+        link_all()
         assert chain.verify().broken == ""
         yield
     finally:
@@ -75,7 +75,7 @@ def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(linked:
         "DELETE FROM audit_link; DELETE FROM audit_tied;"
         " UPDATE audit_event SET actor = 'nobody' WHERE id = (SELECT min(id) FROM audit_event)"
     )
-    tie_all()
+    link_all()
     assert chain.verify().broken == ""
     with pytest.raises(CommandError, match="no longer says the same"):
         call_command("audit", "verify", against=kept)
@@ -85,21 +85,21 @@ def test_SEC_23_a_root_that_was_kept_shows_a_chain_that_was_written_anew(linked:
         call_command("audit", "verify", against=kept)
 
 
-def test_the_tail_that_is_not_tied_yet_is_counted(linked: None) -> None:
+def test_the_tail_that_is_not_linked_yet_is_counted(linked: None) -> None:
     factories.received()
     verdict = chain.verify()
     assert verdict.broken == ""
     assert verdict.unlinked > 0
 
 
-def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
+def test_what_was_linked_is_not_gone_through_again_and_nothing_is_left_out(linked: None, monkeypatch) -> None:
     monkeypatch.setattr(chain, "AT_ONCE", 3)
     before = models.LinkCheckpoint.objects.get().before
     for _ in range(3):
         factories.received()
-    tie_all()
+    link_all()
     factories.received()
-    tie_all()
+    link_all()
     after = models.LinkCheckpoint.objects.get().before
     assert after > before
     assert (
@@ -108,10 +108,10 @@ def test_what_was_tied_is_not_gone_through_again_and_nothing_is_left_out(linked:
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
 
 
-def test_a_database_that_was_brought_back_elsewhere_is_tied_on(linked: None) -> None:
+def test_a_database_that_was_brought_back_elsewhere_is_linked_on(linked: None) -> None:
     models.LinkCheckpoint.objects.update(before=10**15)
     factories.received()
-    tie_all()
+    link_all()
     assert (chain.verify().broken, chain.verify().unlinked) == ("", 0)
     assert models.LinkCheckpoint.objects.get().before < 10**15
 

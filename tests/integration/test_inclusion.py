@@ -21,7 +21,7 @@ from candour.intake import access_secret, drafts, envelope
 from candour.vault import keys
 from candour.worker import intake, tracking_projection
 from tests import factories
-from tests.chain import tie_all
+from tests.chain import link_all
 from tests.roles import as_role
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_receipt.py"
@@ -51,7 +51,7 @@ def send(public_client: Client) -> tuple[access_secret.AccessSecret, dict[str, A
 
 
 def end_day(days: int = 0) -> int:
-    tie_all()
+    link_all()
     with as_role("candour_worker"):
         return tracking_projection.end_day(timezone.localdate() + timedelta(days=days), now=timezone.now())
 

@@ -35,8 +35,8 @@ from candour.intake import models as intake_models
 from candour.vault import case_keys, fields
 from candour.worker import access_alerts, intake, tracking_projection
 from tests import acting, factories
-from tests.chain import tie_all
-from tests.restored import Then, then, up_to_date  # noqa: F401  (fixtures, used by their names)
+from tests.chain import link_all
+from tests.restored import Then, left, seen, then, up_to_date  # noqa: F401  (fixtures, used by their names)
 from tests.roles import as_role
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +93,7 @@ def worked_off(now: datetime) -> None:
     sent_off(now)
     with as_role("candour_worker"):
         acts.escalate(by=actors.worker(), now=now)
-    tie_all()
+    link_all()
     with as_role("candour_worker"):
         while tracking_projection.refresh():
             pass
@@ -109,14 +109,14 @@ def sealed_columns() -> Iterator[tuple[Any, str]]:
                 yield model, field.attname
 
 
-def test_every_sealed_column_opens(then: Then) -> None:  # noqa: F811
+def test_every_sealed_column_opens(seen: Then) -> None:  # noqa: F811
     opened = {f"{model._meta.label}.{name}": 0 for model, name in sealed_columns()}
     for model, name in sealed_columns():
         for row in model.objects.all():
             getattr(row, name)
             opened[f"{model._meta.label}.{name}"] += 1
     assert [column for column, count in opened.items() if not count] == []
-    story = models.Statement.objects.get(case__submission_reference=then.held["everything"]["reference"]).answers
+    story = models.Statement.objects.get(case__submission_reference=seen.held["everything"]["reference"]).answers
     assert story["what_happened"] == factories.answers()["what_happened"]
     assert len(story) > 60
 
@@ -274,13 +274,13 @@ def test_what_was_searched_for_is_opened_and_raises_its_alert(then: Then) -> Non
     assert audit.Alert.objects.count() == before + 1
 
 
-def test_what_was_sent_then_is_known_when_it_is_sent_again(then: Then) -> None:  # noqa: F811
+def test_what_was_sent_then_is_known_when_it_is_sent_again(seen: Then) -> None:  # noqa: F811
     for name in ("everything", "waits"):
-        once = submit.keyed(then.held[name]["reference"])
+        once = submit.keyed(seen.held[name]["reference"])
         assert intake_models.Submission.objects.filter(idempotency_key=once, kind="complaint").count() == 1
 
 
-def test_each_event_is_told_with_what_is_known_of_it(then: Then) -> None:  # noqa: F811
+def test_each_event_is_told_with_what_is_known_of_it(seen: Then) -> None:  # noqa: F811
     told = queries.timeline.tell(models.Event.objects.order_by("id"))
     assert len({one.kind for one in told}) > 20
     assert [one.sentence for one in told if RAW.search(one.sentence) or "(not noted)" in one.sentence] == []
@@ -301,7 +301,7 @@ def test_search_alerts_and_files_work_on_what_was_stored(then: Then, desk: Clien
     assert "Robin Example" in shown(desk.get("/staff/"))
 
 
-def test_every_file_that_came_in_opens(then: Then) -> None:  # noqa: F811
+def test_every_file_that_came_in_opens(seen: Then) -> None:  # noqa: F811
     found = {
         b"".join(store.read(file.upload, bytes.fromhex(file.about["key"])))
         for file in apps.get_model("evidence", "File").objects.all()
@@ -328,8 +328,8 @@ def test_the_chain_holds_and_goes_on_and_so_do_its_roots(then: Then) -> None:  #
     assert roots.holds(roots.keep(then.data_dir / "roots", day))
 
 
-def test_a_receipt_and_its_proof_are_checked_by_the_small_program(then: Then, tmp_path: Path) -> None:  # noqa: F811
-    held = then.held["everything"]
+def test_a_receipt_and_its_proof_are_checked_by_the_small_program(seen: Then, tmp_path: Path) -> None:  # noqa: F811
+    held = seen.held["everything"]
     case = models.Case.objects.filter(submission_reference=held["reference"])[0]
     record = {
         "reference": case.submission_reference,
@@ -346,11 +346,11 @@ def test_a_receipt_and_its_proof_are_checked_by_the_small_program(then: Then, tm
     assert "The receipt is in the signed record of" in done.stdout
 
 
-def test_second_factors_and_answers_about_fairness_are_read(then: Then) -> None:  # noqa: F811
+def test_second_factors_and_answers_about_fairness_are_read(seen: Then) -> None:  # noqa: F811
     secret = Authenticator.objects.get(type="totp").wrap()
     assert get_adapter().decrypt(secret.instance.data["secret"]) == "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
     assert Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
     row = intake_models.EqualityAnswers.objects.get()
-    case = models.Case.objects.get(submission_reference=then.held["everything"]["reference"])
+    case = models.Case.objects.get(submission_reference=seen.held["everything"]["reference"])
     assert row.link == equality.link(case.submission)
     assert row.answers

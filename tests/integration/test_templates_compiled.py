@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,11 +11,12 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.template.base import Template
+from django.template.loader import get_template
+from django.template.utils import get_app_template_dirs
 from django.test import Client, RequestFactory
 
 from bench.sweeps.places import CHECK, FORM, INFORMATION, SHORT, SPOILT
 from candour.accounts import roles
-from candour.accounts.models import User
 from candour.casework import models
 from candour.ui import problems
 from tests import factories
@@ -42,63 +42,62 @@ def compiled() -> Iterator[list[str]]:
         yield names
 
 
-def the_public_door(client: Client) -> None:
+@pytest.fixture
+def warm() -> set[str]:
+    """Every template of every app, compiled once, as a process that has served each page has them; their names."""
+    files = [(folder, file) for folder in get_app_template_dirs("templates") for file in folder.rglob("*.*")]
+    names = {str(file.relative_to(folder)) for folder, file in files}
+    for name in names:
+        get_template(name)
+    return names
+
+
+@pytest.mark.usefixtures("warm")
+def test_PERF_the_public_door_compiles_nothing_once_it_is_warm(public_client: Client) -> None:
     """Every page, made anew, what comes back from the forms when they are sent empty, and what says what went wrong."""
-    for path in (*INFORMATION, *SHORT, *CHECK, *FORM):
-        client.get(f"/{path}{'&' if '?' in path else '?'}anew=1")
-    for path in SPOILT:
-        client.post(f"/{path}")
-    for status in WRONG:
-        problems.page(status, RequestFactory().get("/cy/"))
-    for handler in (problems.bad_request, problems.permission_denied, problems.not_found):
-        handler(RequestFactory().get("/"), DisallowedHost())
-    problems.server_error(RequestFactory().get("/"))
-    problems.page(503)
+    begun(public_client)
+    with compiled() as names:
+        for path in (*INFORMATION, *SHORT, *CHECK, *FORM):
+            public_client.get(f"/{path}{'&' if '?' in path else '?'}anew=1")
+        for path in SPOILT:
+            public_client.post(f"/{path}")
+        for status in WRONG:
+            problems.page(status, RequestFactory().get("/cy/"))
+        for handler in (problems.bad_request, problems.permission_denied, problems.not_found):
+            handler(RequestFactory().get("/"), DisallowedHost())
+        problems.server_error(RequestFactory().get("/"))
+        problems.page(503)
+    assert names == []
 
 
-def the_desk(client: Client, user: User, case: models.Case) -> None:
-    """Every page of the desk and of the sign-in, asked for and sent empty, as a stranger and as that person."""
-    task_id = str(task_of(case))
+RIGHTS = {roles.ROLES[role].may: role for role in roles.ROLES}
+"""One role for each set of rights: no page asks for the role by its name."""
+
+
+@pytest.mark.usefixtures("warm")
+@pytest.mark.parametrize("role", [None, *RIGHTS.values()])
+def test_PERF_the_desk_compiles_nothing_once_it_is_warm(desk_client: Client, role: str | None) -> None:
+    """Every page of the desk and of the sign-in, asked for and sent empty, as a stranger and with all rights."""
+    factories.received()
+    case = models.Case.objects.get()
+    if role:
+        factories.signed_in(desk_client, factories.person(role=role))
     addresses = [
-        matrix.address(route, str(case.id), task_id)
+        matrix.address(route, str(case.id), str(task_of(case)))
         for name, route in matrix.routes(settings.DOOR_URLS["desk"])
         if name != "desk:case-stand-back" and "(?P<" not in route
     ]
-    for signed_in in (False, True):
-        if signed_in:
-            factories.signed_in(client, user)
+    with compiled() as names:
         # Signing out ends it.
         for address in sorted(addresses, key=lambda one: "logout" in one):
-            for send in (client.get, client.post):
+            for send in (desk_client.get, desk_client.post):
                 send(address)
-    client.logout()
+    assert names == []
 
 
-def test_PERF_the_public_door_compiles_nothing_once_it_is_warm(public_client: Client) -> None:
-    begun(public_client)
-    with compiled() as cold:
-        the_public_door(public_client)
-    public_client.cookies.clear()
-    begun(public_client)
-    with compiled() as warm:
-        the_public_door(public_client)
-    assert "ui/forms/widgets/choices.html" in cold
-    assert warm == []
-
-
-def test_PERF_the_desk_compiles_nothing_once_it_is_warm(desk_client: Client) -> None:
-    def as_everyone() -> None:
-        for role in roles.ROLES:
-            factories.received()
-            user = factories.person(role=role, email=f"{uuid.uuid4().hex}@example.org")
-            the_desk(desk_client, user, models.Case.objects.latest("made_at"))
-
-    with compiled() as cold:
-        as_everyone()
-    with compiled() as warm:
-        as_everyone()
-    assert {"desk/case/case.html", "account/login.html", "mfa/totp/activate_form.html"} <= set(cold)
-    assert warm == []
+def test_what_is_warm_is_every_template_of_both_doors_and_of_what_they_are_built_on(warm: set[str]) -> None:
+    assert {"ui/forms/widgets/choices.html", "public/paper.html", "desk/case/case.html"} <= warm
+    assert {"account/login.html", "mfa/totp/activate_form.html"} <= warm
 
 
 def test_a_template_that_is_compiled_is_seen() -> None:

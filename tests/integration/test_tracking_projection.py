@@ -18,7 +18,7 @@ from candour.intake import access_secret
 from candour.vault import case_keys
 from candour.worker import tracking_projection
 from tests import factories
-from tests.chain import tie_all
+from tests.chain import link_all
 from tests.integration.public.test_tracking import sent
 from tests.integration.test_inclusion import data_dir, end_day, send  # noqa: F401  (a fixture among them)
 from tests.roles import as_role
@@ -31,7 +31,7 @@ def tell() -> bool:
 
 def test_what_nobody_can_follow_is_passed_over_once(emptied: None) -> None:
     factories.case()
-    tie_all()
+    link_all()
     assert tell() is True
     assert tell() is False
     assert models.ProjectionCheckpoint.objects.get().place == chain.last_place() > 0
@@ -45,7 +45,7 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
     user = factories.person()
     for case in casework.Case.objects.all():
         factories.logged(case.id, by=factories.actors.person(user))
-    tie_all()
+    link_all()
     pieces = 0
     while tell():
         pieces += 1
@@ -58,7 +58,7 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
 
 def test_a_piece_that_the_database_refuses_is_told_again(emptied: None) -> None:
     held, _reference = sent()
-    tie_all()
+    link_all()
     before = tracking.find(held.tracking_handle, private=held.tracking_pair[0])
     on_table = "UPDATE ON correspondence_projection"
     with connection.cursor() as cursor:
@@ -87,7 +87,7 @@ def test_a_complaint_that_cannot_be_told_stops_no_other_and_is_not_forgotten(
     user = factories.person()
     for case in cases:
         factories.logged(case.id, by=factories.actors.person(user))
-    tie_all()
+    link_all()
     with caplog.at_level(logging.ERROR):
         assert tell() is True
     assert [bool(logged_at(held)) for held in helds] == [False, True, True]
@@ -99,7 +99,7 @@ def test_a_complaint_that_cannot_be_told_stops_no_other_and_is_not_forgotten(
     people.filter(case=cases[0]).update(details=whole)
     with transaction.atomic():
         record("case.read", by=factories.actors.person(user), at=timezone.now(), case=cases[0].id)
-    tie_all()
+    link_all()
     tell()
     assert logged_at(helds[0])
 
@@ -121,7 +121,7 @@ def test_a_case_in_an_unknown_state_stops_neither_the_tracking_of_others_nor_the
     first, second = casework.Case.objects.order_by("received_at")
     factories.logged(second.id, by=factories.actors.person(factories.person()))
     casework.Case.objects.filter(id=first.id).update(state="FROM-ANOTHER-VERSION")
-    tie_all()
+    link_all()
     tell()
     assert end_day() == 2
     told = [tracking.find(held.tracking_handle, private=held.tracking_pair[0]) or {} for held in helds]

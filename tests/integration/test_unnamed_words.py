@@ -231,12 +231,11 @@ def test_an_alert_is_shown(desk_client: Client) -> None:
     assert f"Did something that this version cannot name ({WORD})." in page
 
 
-def test_an_act_of_another_version_is_tied_told_and_shown_to_nobody(case: models.Case) -> None:
-    record(WORD, by=actors.worker(), at=timezone.now(), case=case.id, authority=case.authority)
-    assert (
-        tracking_projection.queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]["looks"]
-        == []
-    )
+def test_an_act_of_another_version_is_told_to_nobody(case: models.Case) -> None:
+    for what in (WORD, "case.read", WORD):
+        record(what, by=actors.worker(), at=timezone.now(), case=case.id, authority=case.authority)
+    told = tracking_projection.queries.told_to_sender(case.submission, today=timezone.localdate())
+    assert [role for role, _at in told["parts"][0]["looks"]] == ["worker"]
 
 
 def test_an_envelope_of_an_unknown_kind_is_set_aside_and_not_lost(caplog: pytest.LogCaptureFixture) -> None:

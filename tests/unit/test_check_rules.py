@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from complaintlaw import chapters
+from complaintlaw import chapters  # noqa: F401  (each enters its questions)
 from complaintlaw.register import QUESTIONS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +52,7 @@ def test_REF_99_what_has_never_been_referred_is_brand_new():
 def tree(tmp_path: Path) -> Path:
     """A copy of what the law is written in, to add to."""
     for name in ("src/complaintlaw", "tests/law", "tools", "docs/law", "docs/reference"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "README.md", tmp_path)
     return tmp_path
 
@@ -82,7 +82,6 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_each_place_that_a_new_question_has_not_reached_is_named_until_it_is_there(tree: Path) -> None:
     add(tree / CHAPTER, QUESTION)
     status, lines = run(tree, "check_rules")
-    assert chapters.CHAPTERS  # all of them have entered their questions
     now = len(QUESTIONS)
     assert status == 1
     assert lines == [
@@ -122,17 +121,6 @@ def test_a_chapter_a_fact_and_a_word_that_stand_alone_are_named_and_so_is_what_i
     ]
 
 
-@pytest.mark.parametrize(
-    ("whole", "broken", "words"),
-    [
-        ('@rule("REF-99", SCHEDULE_3.at("4(9)"))', '@rule("REF-99")', "REF-99 cites nothing."),
-        ('"""REF-99: What', '"""What', "is_brand_new: the docstring must start with 'REF-99:' and say the rule."),
-        ('@answers("is_brand_new")', '@answers("referral_ground")', "referral_ground is answered twice."),
-    ],
-)
-def test_a_rule_that_the_register_refuses_is_named_with_the_reason(
-    tree: Path, whole: str, broken: str, words: str
-) -> None:
-    assert whole in QUESTION
-    add(tree / CHAPTER, QUESTION.replace(whole, broken))
-    assert run(tree, "check_rules") == (1, [f"src/complaintlaw: {words}"])
+def test_a_rule_that_the_register_refuses_is_named_with_the_reason(tree: Path) -> None:
+    add(tree / CHAPTER, QUESTION.replace('@rule("REF-99", SCHEDULE_3.at("4(9)"))', '@rule("REF-99")'))
+    assert run(tree, "check_rules") == (1, ["src/complaintlaw: REF-99 cites nothing."])

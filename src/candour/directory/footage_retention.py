@@ -46,14 +46,16 @@ class Setting:
     since: date
 
 
-def wiped_on(kind: str, *, force: str, recorded_on: date) -> date | None:
+def wiped_on(kind: str, *, force: str, recorded_on: date, file: Path = FILE) -> date | None:
     """The day on which a recording of that day is wiped; None where nobody knows. Raises KeyError for no kind.
 
     A force's own setting comes before the default, and of several the newest that held on that day.
     """
     if kind not in KINDS:
         raise KeyError(kind)
-    fitting = [row for row in settings() if row.kind == kind and row.force in ("", force) and row.since <= recorded_on]
+    fitting = [
+        row for row in settings(file) if row.kind == kind and row.force in ("", force) and row.since <= recorded_on
+    ]
     best = max(fitting, key=lambda row: (row.force != "", row.since), default=None)
     if best is None or best.days is None:
         return None

@@ -15,7 +15,7 @@ from candour.correspondence import mail
 from candour.correspondence.models import Message, MessageState
 from candour.worker import outbox
 from tests import factories, mail_server
-from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture)
+from tests.chain import guarded, guarded_again, link_all  # noqa: F401  (a fixture)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_REL_07_a_server_that_keeps_us_waiting_holds_up_no_complaint_and_no_audi
         until(MessageState.QUEUED, attempts=1)
         reference = factories.received(email="other@example.org")
         assert models.Case.objects.filter(submission_reference=reference).exists()
-        tie_all()
+        link_all()
         assert chain.verify().unlinked == 0
         assert thread.is_alive()
         stop.set()

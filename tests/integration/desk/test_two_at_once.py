@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.test import Client
@@ -180,8 +181,11 @@ def test_the_same_answer_sent_twice_at_once_by_the_person_counts_once() -> None:
     held, reference = acting.sent()
     answers = acting.SIGNED | {"day": timezone.localdate().isoformat()}
 
+    both = Barrier(2)
+
     def send() -> bool:
         with as_role("candour_public"):
+            both.wait(timeout=60)
             sent = consent_reply.send(
                 consent_reply.consent_secret_of(held), answers, reference=reference, language="en", now=timezone.now()
             )

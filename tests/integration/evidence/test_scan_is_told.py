@@ -14,7 +14,7 @@ from candour.evidence import door, files
 from candour.intake import access_secret
 from candour.worker import tracking_projection
 from tests import acting
-from tests.chain import guarded, guarded_again, tie_all  # noqa: F401  (a fixture, used by its name)
+from tests.chain import guarded, guarded_again, link_all  # noqa: F401  (a fixture, used by its name)
 from tests.clamd import clamd  # noqa: F401  (a fixture, used by its name)
 from tests.roles import as_role
 
@@ -27,7 +27,7 @@ def emptied(guarded_again: None, transactional_db: None) -> Iterator[None]:  # n
 
 def told(held: access_secret.AccessSecret) -> list[dict[str, str]]:
     """What the worker has told of the files, after one of its rounds."""
-    tie_all()
+    link_all()
     with as_role("candour_worker"):
         tracking_projection.refresh()
     shown = tracking.find(held.tracking_handle, private=held.tracking_pair[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.conf import settings
@@ -168,7 +168,8 @@ def test_the_sender_is_told_by_when_they_hear_and_not_by_when_the_iopc_does(publ
 
 def test_a_day_that_is_over_is_said_to_be_late_and_not_to_come(public_client: Client) -> None:
     held, reference = sent()
-    then = timezone.now() - timedelta(days=30)
+    # At noon of a day here, whatever the clocks did since.
+    then = datetime.combine(timezone.localdate() - timedelta(days=30), time(12), timezone.get_current_timezone())
     casework.Case.objects.update(made_at=then, received_at=then)
     page = opened(public_client, held, reference)
     assert f"You should have heard from us by {written(-2)}. We are late with this." in page

@@ -78,14 +78,15 @@ def test_every_column_bears_on_a_result_but_those_that_show_that_they_do_not():
     for name in TABLES:
         written = table(name)
         for column, _ in facts_of(name, written[0]):
-            without = ({**row, column: "?" if column.startswith("complainant is") else "-"} for row in written)
-            if not any(_differs(name, row, one) for row, one in zip(written, without, strict=True)):
+            unsaid = "?" if column.startswith("complainant is") else "-"
+            if not any(_differs(name, {**row, column: unsaid}) for row in written if row[column] != unsaid):
                 idle.add((name, column))
     assert idle == NO_DIFFERENCE
 
 
-def _differs(name: str, row: rows.Row, without: rows.Row) -> bool:
+def _differs(name: str, without: rows.Row) -> bool:
+    """Whether the law says something else than the row once did, with one of its cells unsaid."""
     try:
-        return any(row[column] != cell for column, cell in rows.results(name, without).items())
+        return any(without[column] != cell for column, cell in rows.results(name, without).items())
     except ValueError:
         return True

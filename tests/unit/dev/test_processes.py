@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dev import pg, processes
+from dev import pg, ports, processes
 
 ROOT = Path(__file__).resolve().parents[3]
 SLEEPER = [sys.executable, "-c", "print('ready', flush=True); import time; time.sleep(600)"]
@@ -23,7 +23,7 @@ DEAF = [
     "import signal, time; signal.signal(15, signal.SIG_IGN); print('ready', flush=True); time.sleep(600)",
 ]
 LISTENS = """
-import time
+import sys
 from dev.processes import Stopped, StopRequest
 request = StopRequest()
 request.listen()
@@ -31,7 +31,7 @@ print("ready", flush=True)
 try:
     request.sleep(600)
 except Stopped:
-    time.sleep(1)  # time for more signals, while it stops
+    sys.stdin.readline()  # more signals come, while it stops
     print("stopped", flush=True)
 """
 # What `make run` does with its children, and nothing else of it.
@@ -46,7 +46,7 @@ import fcntl
 fcntl.flock(lock, fcntl.LOCK_EX)
 guard = Guard(home / "pg", mark=str(home), lock=lock)
 if "database" in sys.argv:
-    pg.serve(home / "pg", fsync=False)
+    pg.serve(home / "pg", fsync=False)  # of files that are there
 for name in ("one", "two"):
     guard.start(name, [sys.executable, "-c", "import time; time.sleep(600)"], env=dict(os.environ))
 print(guard._process.pid, *(child.pid for child in guard.children.values()), flush=True)
@@ -59,7 +59,7 @@ Start = Callable[..., subprocess.Popen[str]]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Starts a program; gives it when it has said its first line. What is left of it is ended."""
+    """Starts a program and gives it at once; what it says can be read. What is left of it is ended."""
     begun: list[subprocess.Popen[str]] = []
 
     def go(*command: str | Path, **environment: str) -> subprocess.Popen[str]:
@@ -103,12 +103,20 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
+def go_on(process: subprocess.Popen[str]) -> None:
+    """Gives it the line that it waits for."""
+    assert process.stdin
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
 def test_however_many_signals_come_it_stops_once_and_to_the_end(start: Start) -> None:
     process = start(sys.executable, "-c", LISTENS)
     assert line(process) == "ready"
     for number in processes.SIGNALS * 5:
         process.send_signal(number)
         time.sleep(0.02)
+    go_on(process)
     assert line(process) == "stopped"
     assert process.wait() == 0
 
@@ -117,7 +125,8 @@ def test_what_ignores_a_request_is_ended_all_the_same_also_when_it_is_suspended(
     deaf, suspended = start(*DEAF), start(*SLEEPER)
     assert (line(deaf), line(suspended)) == ("ready", "ready")
     suspended.send_signal(signal.SIGSTOP)
-    assert processes.end([seen(deaf.pid), seen(suspended.pid)], patience=0.5) == []
+    assert processes.end([seen(deaf.pid)], patience=0.5) == []
+    assert processes.end([seen(suspended.pid)]) == []
     assert (deaf.wait(), suspended.wait()) == (-signal.SIGKILL, -signal.SIGTERM)
 
 
@@ -164,23 +173,18 @@ def test_processes_are_found_by_their_mark_their_port_and_their_session(start: S
 
 
 def test_a_port_that_nobody_listens_on_has_no_holder() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        assert processes.listener(int(probe.getsockname()[1])) is None
+    assert processes.listener(ports.free()) is None
 
 
 def guarded(start: Start, home: Path, *words: str) -> tuple[subprocess.Popen[str], list[processes.Process]]:
     """A run of two children, and the processes it has: the guard first."""
-    home.chmod(0o711)
     run = start(sys.executable, "-c", RUN, home, *words)
     return run, [seen(int(pid)) for pid in line(run).split()]
 
 
 def test_a_run_that_stops_waits_until_all_has_ended(start: Start, tmp_path: Path) -> None:
     run, them = guarded(start, tmp_path)
-    assert run.stdin
-    run.stdin.write("\n")
-    run.stdin.flush()
+    go_on(run)
     assert line(run) == "finished"
     assert [one for one in them if one.runs()] == []
 
@@ -188,30 +192,46 @@ def test_a_run_that_stops_waits_until_all_has_ended(start: Start, tmp_path: Path
 def test_a_run_whose_guard_was_killed_ends_all_by_itself(start: Start, tmp_path: Path) -> None:
     run, them = guarded(start, tmp_path)
     them[0].send(signal.SIGKILL)
-    assert run.stdin
-    run.stdin.write("\n")
-    run.stdin.flush()
+    go_on(run)
     assert line(run) == "finished"
     assert [one for one in them if one.runs()] == []
 
 
-def test_a_run_that_is_killed_leaves_nothing_and_nobody_begins_before_that(start: Start, tmp_path: Path) -> None:
-    run, them = guarded(start, tmp_path, "database")
-    server = pg.pid_of(tmp_path / "pg")
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a PostgreSQL that ran once, to be copied."""
+    data = tmp_path_factory.mktemp("cluster") / "pg"
+    data.parent.chmod(0o711)
+    pg.start(data, fsync=False)
+    pg.stop(data)
+    return data
+
+
+@pytest.fixture
+def home(cluster: Path, tmp_path: Path) -> Path:
+    """The folder of a run, with the files of its database."""
+    tmp_path.chmod(0o711)
+    shutil.copytree(cluster, tmp_path / "pg")
+    return tmp_path
+
+
+def test_a_run_that_is_killed_leaves_nothing_and_nobody_begins_before_that(start: Start, home: Path) -> None:
+    run, them = guarded(start, home, "database")
+    server = pg.pid_of(home / "pg")
     assert server
     them.append(seen(server))
     for number in processes.SIGNALS:
         them[0].send(number)  # the guard does not hear them
     run.kill()
-    with (tmp_path / "run.lock").open("a+") as lock:
+    with (home / "run.lock").open("a+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # waits as long as the guard has it
     assert [one for one in them[1:] if one.runs()] == []
-    assert not pg.socket_folder(tmp_path / "pg").exists()
+    assert not pg.socket_folder(home / "pg").exists()
 
 
-def test_when_run_and_guard_are_killed_the_others_end_with_the_run(start: Start, tmp_path: Path) -> None:
-    run, them = guarded(start, tmp_path, "database")
-    server = pg.pid_of(tmp_path / "pg")
+def test_when_run_and_guard_are_killed_the_others_end_with_the_run(start: Start, home: Path) -> None:
+    run, them = guarded(start, home, "database")
+    server = pg.pid_of(home / "pg")
     assert server
     them.append(seen(server))
     them[0].send(signal.SIGKILL)

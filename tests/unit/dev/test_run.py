@@ -66,7 +66,7 @@ def test_a_port_that_another_run_holds_is_named_with_its_folder(tmp_path: Path) 
         holder(os.environ | {processes.MARK: str(tmp_path / "var")}) as (_pid, taken),
         pytest.raises(ports.NoPort, match=f"by Candour, run from {tmp_path}. End it there with `make stop` or"),
     ):
-        ports.chosen({"DESK_PORT": taken})
+        ports.chosen({"PUBLIC_PORT": str(ports.free()), "DESK_PORT": taken})
 
 
 @pytest.mark.parametrize("text", ["", "http", "0", "65536", "-1", "80 80", "\N{SUPERSCRIPT TWO}"])
@@ -76,11 +76,27 @@ def test_what_is_no_port_is_refused(text: str) -> None:
 
 
 def test_the_doors_may_not_share_a_port() -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free = str(probe.getsockname()[1])
+    free = str(ports.free())
     with pytest.raises(ports.NoPort, match="a port of its own"):
         ports.chosen({"PUBLIC_PORT": free, "DESK_PORT": free})
+
+
+def test_a_port_that_is_none_is_refused_before_anything_is_ended_or_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "VAR", tmp_path / "var")
+    monkeypatch.setenv("DESK_PORT", "http")
+    monkeypatch.delenv("DATABASE_URL")
+    with pytest.raises(ports.NoPort, match="DESK_PORT must be"):
+        run.Run(processes.StopRequest()).whole(fresh=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_of_the_disk_is_not_said_to_be_one_of_rights(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    code = f"from dev import run; run.VAR = run.Path({str(tmp_path / 'file' / 'var')!r}); raise SystemExit(run.main())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=run.ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, f"{tmp_path / 'file' / 'var'}: Not a directory.\n")
 
 
 def test_a_second_run_from_one_folder_is_refused_until_the_first_ends(tmp_path: Path) -> None:

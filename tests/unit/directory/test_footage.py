@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -42,26 +43,24 @@ def test_every_kind_has_a_row_and_the_shortest_is_known() -> None:
 
 
 def test_a_force_comes_before_the_default_and_the_newest_that_held_before_older_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    rows = footage_retention.settings(
-        table(
-            tmp_path,
-            "body-worn,,30,,somewhere,low,2026-11-25",
-            "body-worn,gwent,31,2026-01-01,somewhere,low,2026-11-25",
-            "body-worn,gwent,60,2026-11-02,somewhere,low,2026-11-25",
-        )
+    file = table(
+        tmp_path,
+        "body-worn,,30,,somewhere,low,2026-11-25",
+        "body-worn,gwent,31,2026-01-01,somewhere,low,2026-11-25",
+        "body-worn,gwent,60,2026-11-02,somewhere,low,2026-11-25",
     )
-    monkeypatch.setattr(footage_retention, "settings", lambda: rows)
+    wiped_on = partial(footage_retention.wiped_on, "body-worn", file=file)
     wiped = {
-        (force, day): footage_retention.wiped_on("body-worn", force=force, recorded_on=date(2026, 11, day))
+        (force, day): wiped_on(force=force, recorded_on=date(2026, 11, day))
         for force in ("gwent", "kent")
         for day in (1, 2)
     }
     assert wiped[("gwent", 1)] == date(2026, 12, 2)
     assert wiped[("gwent", 2)] == date(2027, 1, 1)
     assert wiped[("kent", 1)] == date(2026, 12, 1)
-    assert footage_retention.wiped_on("body-worn", force="gwent", recorded_on=date(2025, 1, 1)) == date(2025, 1, 31)
+    assert wiped_on(force="gwent", recorded_on=date(2025, 1, 1)) == date(2025, 1, 31)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.utils import translation
 from candour.accounts import roles
 from candour.casework import task_kinds
 from candour.evidence import kinds
-from candour.evidence.models import ScanState as FileState
+from candour.evidence.models import ScanState
 from candour.public import tracking
 from complaintlaw import life
 
@@ -56,4 +56,4 @@ def test_what_came_of_video_every_file_and_everyone_who_looks_has_words_in_both_
     for what, (words, needed) in told.items():
         assert set(words) == needed, what
         assert [key for key, sentence in words.items() if len(set(in_both(sentence))) == 1] == [], what
-    assert set(tracking.FILE_STATES) == set(FileState)
+    assert set(tracking.FILE_STATES) == set(ScanState)
