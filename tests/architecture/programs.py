@@ -15,6 +15,7 @@ _STARTS = {
     "pty": {"spawn"},
     "asyncio": {"create_subprocess_exec", "create_subprocess_shell"},
     "shutil": {"which"},
+    "needed": {"found"},
 }
 _PLACE = re.compile(r"(/usr)?(/local)?/s?bin/[\w.+-]+")
 _MAY_START = re.compile(rf"\b({'|'.join(_STARTS)})\b|bin/")

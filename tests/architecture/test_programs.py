@@ -81,7 +81,8 @@ def test_python_and_what_is_in_the_tree_need_no_package() -> None:
 
 
 def test_what_is_called_base_is_there() -> None:
-    assert [program for program in sorted(needed.BASE) if not needed.found(program)] == []
+    base = sorted(needed.BASE)
+    assert [program for program, place in zip(base, map(needed.found, base), strict=True) if not place] == []
 
 
 def test_whoever_starts_a_program_of_the_list_carries_its_mark() -> None:

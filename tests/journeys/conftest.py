@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -20,7 +19,7 @@ from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwri
 from psycopg import sql
 
 from candour.vault import keys
-from dev import needed
+from dev import needed, ports
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = needed.found("chromium")
@@ -54,13 +53,6 @@ class Service:
     """The settings of each process, by its name."""
 
 
-def free_port() -> int:
-    """A port of this machine that nothing uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Waits until the address answers at all; fails with the process's own words when it ends."""
     for _ in range(300):
@@ -91,7 +83,7 @@ def journeys_database() -> Iterator[str]:
 def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The public door, the desk and the worker as separate processes, as in `make run`."""
     folder = tmp_path_factory.mktemp("service")
-    ports = {"public": free_port(), "desk": free_port()}
+    at = {"public": ports.free(), "desk": ports.free()}
     environment = os.environ | {
         "DATABASE_URL": _with_database(os.environ["DATABASE_URL"], journeys_database),
         "DJANGO_SETTINGS_MODULE": "candour.config.settings",
@@ -99,13 +91,11 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
         "DEMO": "true",
         "DATA_DIR": str(folder),
         "KEYRING": str(settings.KEYRING),
-        "PUBLIC_URL": f"http://127.0.0.1:{ports['public']}",
-        "DESK_URL": f"http://127.0.0.1:{ports['desk']}",
+        "PUBLIC_URL": f"http://127.0.0.1:{at['public']}",
+        "DESK_URL": f"http://127.0.0.1:{at['desk']}",
     }
     keys.write(keys.for_door(keys.keyring()), folder / "door.json")
-    environments = {
-        name: environment | {"DOOR": name, "DATABASE_ROLE": f"candour_{name}"} for name in (*ports, "worker")
-    }
+    environments = {name: environment | {"DOOR": name, "DATABASE_ROLE": f"candour_{name}"} for name in (*at, "worker")}
     environments["public"]["KEYRING"] = str(folder / "door.json")
     manage = [sys.executable, "-m", "candour"]
     subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True)
@@ -113,7 +103,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
     _make_staff(environment)
     processes: list[subprocess.Popen[bytes]] = []
     try:
-        for door, port in ports.items():
+        for door, port in at.items():
             log = folder / f"{door}.log"
             gunicorn = [
                 sys.executable,

@@ -15,9 +15,10 @@ import psycopg
 from django.conf import settings
 
 from candour.ui import policy
+from dev import ports
 from tests.integration import test_matrix as matrix
 from tests.journeys import test_nothing_personal_in_logs as walk
-from tests.journeys.conftest import STAFF, Service, free_port, wait_for
+from tests.journeys.conftest import STAFF, Service, wait_for
 from tests.journeys.visitor import FORM, Answer, Visitor
 
 WANTED = {
@@ -197,7 +198,7 @@ def test_SEC_01_every_response_of_the_desk_bears_the_headers(service: Service) -
 
 
 def test_SEC_01_over_https_cookies_are_bound_to_the_host(service: Service, tmp_path: Path) -> None:
-    port = free_port()
+    port = ports.free()
     environment = dict(service.environments["public"]) | {
         "TLS": "true",
         "PUBLIC_URL": "https://police.example.org",

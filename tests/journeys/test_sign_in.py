@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dev import ports
 from tests.journeys.accessible.faults import seen_by_axe
-from tests.journeys.conftest import Service, free_port, wait_for
+from tests.journeys.conftest import Service, wait_for
 from tests.journeys.visitor import Visitor
 
 PASSWORD = "a-demo-password-for-tests"
@@ -245,7 +246,7 @@ def test_tries_count_in_all_processes_and_only_where_they_are_made(desk: Desk, t
 @contextmanager
 def another_desk(service: Service, log: Path) -> Iterator[str]:
     """One more process of the desk, behind one proxy; gives its address."""
-    port = free_port()
+    port = ports.free()
     command = [sys.executable, "-m", "gunicorn", "candour.config.wsgi_desk:application", f"--bind=127.0.0.1:{port}"]
     environment = dict(service.environments["desk"]) | {"PROXIES": "1"}
     with log.open("wb") as out:

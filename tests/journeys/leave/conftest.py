@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page
 
+from dev import ports
 from tests.journeys import keys
-from tests.journeys.conftest import CHROMIUM, FLAGS, free_port
+from tests.journeys.conftest import CHROMIUM, FLAGS
 
 ROOT = Path(__file__).resolve().parents[3]
 # Nothing outside this machine is ever asked for.
@@ -63,7 +64,7 @@ def _wait_for(address: str) -> None:
 @pytest.fixture(scope="session")
 def places() -> Iterator[Places]:
     """The test site in a process of its own."""
-    port, place_port = free_port(), free_port()
+    port, place_port = ports.free(), ports.free()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.leave.serve", str(port), str(place_port)],
         cwd=ROOT,
