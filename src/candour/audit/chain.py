@@ -58,9 +58,9 @@ def _unlinked(cursor: CursorWrapper) -> tuple[list[int], int]:
     """The rows to link next, and before which transaction all are linked then: 0 when nothing need be kept of that."""
     cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
     oldest = cursor.fetchone()[0]
-    told = models.LinkCheckpoint.objects.first()
+    checkpoint = models.LinkCheckpoint.objects.first()
     # A database that was brought back elsewhere counts its transactions anew: then all is gone through once.
-    after = told.before if told and told.before <= oldest else 0
+    after = checkpoint.before if checkpoint and checkpoint.before <= oldest else 0
     # A hole in the numbers is a transaction that was undone; order is by number among finished ones.
     cursor.execute(
         "SELECT id FROM audit_event e WHERE tx >= %s AND tx < %s"
