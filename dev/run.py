@@ -243,6 +243,8 @@ def _door(door: str, port: int) -> list[str]:
         *(f"--bind=127.0.0.1:{port}", "--threads=4", "--graceful-timeout=3"),
         # Its control socket would lie in the home folder, one for every installation there.
         "--no-control-socket",
+        # No header says under which address a door lies.
+        "--forwarder-headers=",
         *(["--worker-tmp-dir=/dev/shm"] if Path("/dev/shm").is_dir() else []),
     ]
 

@@ -113,6 +113,7 @@ def service(journeys_database: str, tmp_path_factory: pytest.TempPathFactory) ->
                 f"--bind=127.0.0.1:{port}",
                 "--threads=4",
                 "--no-control-socket",
+                "--forwarder-headers=",
             ]
             with log.open("wb") as out:
                 process = subprocess.Popen(

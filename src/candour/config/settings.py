@@ -101,6 +101,8 @@ DOOR_URLS = {
     "worker": "candour.config.urls_desk",
 }
 ROOT_URLCONF = DOOR_URLS[DOOR]
+# Each door has the root of its host. What a header says of it is not heard: addresses are kept for everyone.
+FORCE_SCRIPT_NAME = ""
 WSGI_APPLICATION = f"candour.config.wsgi_{'public' if DOOR == 'public' else 'desk'}.application"
 
 _CONTEXT = [

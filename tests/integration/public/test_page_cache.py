@@ -241,6 +241,19 @@ def test_the_language_switch_leads_to_no_other_host() -> None:
     assert switch.url == "/cy/elsewhere.example/cy/"
 
 
+def test_no_header_says_under_which_address_the_door_lies(public_client: Client) -> None:
+    site_context._fixed.cache_clear()
+    first = public_client.get("/cy/accessibility", SCRIPT_NAME="/elsewhere")
+    assert "/elsewhere" not in plain(first).decode()
+    english = public_client.get("/accessibility", SCRIPT_NAME="/cy")
+    assert english["Content-Language"] == "en"
+    for path, language in (("/cy/accessibility", "cy"), ("/accessibility", "en"), ("/cy/cookies", "cy")):
+        page = plain(public_client.get(path)).decode()
+        assert f'<html lang="{language}"' in page
+        assert "/elsewhere" not in page
+        assert 'href="/cy/cy/' not in page
+
+
 def _page(client: Client, path: str) -> str:
     return plain(client.get(path)).decode()
 
