@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,7 +89,8 @@ def test_a_test_that_lacks_a_program_is_left_out_by_name(tmp_path: Path) -> None
     done = bare(tmp_path, "pytest", "-p", "dev.plug", "-p", "no:django", "-n", "1", "-q", "test_project.py", ci=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 passed" in done.stdout
-    assert "LEFT OUT for want of chromium-headless-shell: test_project.py (1 tests)" in done.stdout
+    # Where other packages of that mark are missing as well, they are named beside it.
+    assert re.search(r"LEFT OUT for want of chromium-headless-shell[^:]*: test_project.py \(1 tests\)", done.stdout)
     assert "LEFT OUT for want of w3m: test_project.py (1 tests)" in done.stdout
 
 
