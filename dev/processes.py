@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import select
 import shutil
 import signal
 import sys
@@ -31,8 +32,10 @@ class Stopped(Exception):
 class StopRequest:
     """Whether somebody asked to stop. Signals only note it, so no step is torn in two, however many arrive."""
 
-    def __init__(self) -> None:
+    def __init__(self, terminal: int | None = None) -> None:
+        """`terminal` is a handle of the terminal it was started from; by default the first of the usual three."""
         self.asked = False
+        self._terminal = next(filter(os.isatty, range(3)), None) if terminal is None else terminal
 
     def listen(self) -> None:
         """From now on Ctrl-C, Ctrl-\\, `kill` and a closed terminal are requests to stop."""
@@ -44,8 +47,9 @@ class StopRequest:
         self.asked = True
 
     def check(self) -> None:
-        """Raises Stopped when somebody asked."""
-        if self.asked:
+        """Raises Stopped when somebody asked, or closed the terminal."""
+        # Of a closed terminal only the first process in it is told. Where that is make, it tells nobody.
+        if self.asked or (self._terminal is not None and _is_closed(self._terminal)):
             raise Stopped
 
     def sleep(self, seconds: float) -> None:
@@ -55,6 +59,12 @@ class StopRequest:
             self.check()
             time.sleep(min(_TICK, seconds))
         self.check()
+
+
+def _is_closed(terminal: int) -> bool:
+    looked_at = select.poll()
+    looked_at.register(terminal, 0)
+    return any(happened & select.POLLHUP for _handle, happened in looked_at.poll(0))
 
 
 @dataclass(frozen=True)
@@ -112,9 +122,18 @@ def end(processes: Iterable[Process], number: int = signal.SIGTERM, *, patience:
 
 
 def marked(mark: str) -> list[Process]:
-    """Every process that carries this mark, without the one that asks."""
-    wanted = f"{MARK}={mark}".encode()
-    return [one for one in every() if one.pid != os.getpid() and wanted in _read(one.pid, "environ").split(b"\0")]
+    """Every process that carries this mark, without the one that asks.
+
+    The same folder in another root, such as a container's, is another folder.
+    """
+    wanted, here = f"{MARK}={mark}".encode(), _root_of(os.getpid())
+    return [
+        one
+        for one in every()
+        if one.pid != os.getpid()
+        and wanted in _read(one.pid, "environ").split(b"\0")
+        and _root_of(one.pid) in (here, None)
+    ]
 
 
 def in_session(session: int) -> list[Process]:
@@ -140,6 +159,14 @@ def folder_of(pid: int) -> Path | None:
         return Path(os.readlink(f"/proc/{pid}/cwd"))
     except OSError:
         return None
+
+
+def _root_of(pid: int) -> tuple[int, int] | None:
+    try:
+        root = os.stat(f"/proc/{pid}/root")
+    except OSError:
+        return None
+    return root.st_dev, root.st_ino
 
 
 def listener(port: int) -> int | None:

@@ -97,6 +97,15 @@ def until_gone(*them: processes.Process) -> None:
     raise AssertionError([processes.command_of(one.pid) for one in them if one.runs()])
 
 
+def until(true: Callable[[], bool]) -> None:
+    """Waits until it holds; fails when it never does."""
+    for _ in range(600):
+        if true():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to be")
+
+
 def line(process: subprocess.Popen[str]) -> str:
     """The next line it says."""
     assert process.stdout
@@ -170,6 +179,26 @@ def test_processes_are_found_by_their_mark_their_port_and_their_session(start: S
     assert processes.marked(str(tmp_path.parent)) == []
     assert processes.mark_of(process.pid) == str(tmp_path)
     assert processes.folder_of(process.pid) == ROOT
+
+
+def test_a_terminal_that_is_closed_is_a_request_to_stop_though_no_signal_comes() -> None:
+    window, terminal = os.openpty()
+    request = processes.StopRequest(terminal)
+    request.check()
+    os.close(window)
+    with pytest.raises(processes.Stopped):
+        request.sleep(30)
+    os.close(terminal)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a process another root")
+def test_the_same_folder_in_another_root_is_another_folder(start: Start, tmp_path: Path) -> None:
+    code = "import os, sys; input(); os.chroot(sys.argv[1]); print('there', flush=True); input()"
+    process = start(sys.executable, "-c", code, str(tmp_path), **{processes.MARK: str(tmp_path)})
+    until(lambda: processes.marked(str(tmp_path)) == [seen(process.pid)])
+    go_on(process)
+    assert line(process) == "there"
+    assert processes.marked(str(tmp_path)) == []
 
 
 def test_a_port_that_nobody_listens_on_has_no_holder() -> None:
