@@ -33,16 +33,20 @@ fix: setup ## Format and mend what can be mended by machine; compile the Welsh
 	@$(PY) -m tools.compile_words
 
 pictures: setup ## Take the pictures of the README anew
+	@$(PY) -m dev.needed browser
 	@$(PY) -m pytest -q tests/journeys/test_complain_without_javascript.py
 	@cp var/pictures/complaint-sent.jpg var/pictures/desk-inbox.jpg var/pictures/desk-case.jpg docs/pictures/
 
 tour: setup ## Take a picture of every page, in both languages, wide and on a phone, into var/tour
+	@$(PY) -m dev.needed browser
 	@rm -rf var/tour && $(PY) -m pytest -q bench/sweeps/test_tour.py
 
 a11y-full: setup ## axe on every page in every language, width and state (some minutes)
+	@$(PY) -m dev.needed browser
 	@$(PY) -m pytest -q bench/sweeps/test_a11y_full.py
 
 lighthouse: setup ## Three public pages as Lighthouse sees them on a middling phone (needs npm)
+	@$(PY) -m dev.needed browser
 	@$(PY) -m pytest -q bench/sweeps/test_lighthouse.py
 
 law-test: setup ## Only the law
@@ -69,7 +73,7 @@ bench-law: setup ## Measure what the law costs: one case, and 100,000
 law-mutants: setup ## Change the law in 500 small places and see which tests notice (twenty minutes)
 	@PYTHONPATH=src $(PY) -m tools.mutate_law
 
-css: ## Compile the look from its sources (needs npm)
+css: setup ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py
 
 messages: setup ## Collect new English sentences into the Welsh catalogue (needs gettext)

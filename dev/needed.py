@@ -1,5 +1,6 @@
 """What Debian has to provide beside Python: the one list of it, for `make test`, `make check` and the long drills.
 
+`python -m dev.needed MARK` sees to what the tests with that mark need, for a make target that runs only those.
 A test that starts a program which stands neither here nor in BASE fails tests/architecture/test_programs.py.
 """
 
@@ -118,9 +119,22 @@ def nothing_may_be_left_out() -> bool:
     return os.environ.get("CI") == "true"
 
 
+def main(marks: Iterable[str]) -> int:
+    """Installs what is missing for these marks, or says how. 1 where something is missing still."""
+    lacking = provide(package for package in PACKAGES if package.mark in set(marks))
+    if not lacking:
+        return 0
+    sys.stderr.write(f"Missing: {', '.join(one.name for one in lacking)}. To install: {how_to_install(lacking)}\n")
+    return 1
+
+
 def _loads(library: str) -> bool:
     try:
         ctypes.CDLL(library)
     except OSError:
         return False
     return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

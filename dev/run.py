@@ -11,6 +11,7 @@ import fcntl
 import http.client
 import os
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Mapping
@@ -55,7 +56,7 @@ def main() -> int:
         run.say(str(refused))
         return 2
     except PermissionError as fault:
-        run.say(f"{fault.filename or 'A file'}: {fault.strerror}. What is in var/ must belong to whoever runs it.")
+        run.say(f"{fault.filename or 'A file'}: {fault.strerror}. Whoever runs it must be able to read and write it.")
         return 2
     except OSError as fault:
         run.say(f"{fault.filename or 'A file'}: {fault.strerror or fault}.")
@@ -142,7 +143,7 @@ class Run:
         while process.poll() is None:
             self.request.sleep(0.05)
         if process.returncode != 0:
-            raise Refused(f"The step `candour {' '.join(words)}` failed. Its words are above.")
+            raise Refused(f"The step `candour {' '.join(words)}` {how_it_failed(process.returncode)}")
         del guard.children["setup"]
 
     def _start(self, guard: Guard, environment: dict[str, str], chosen: Mapping[str, int]) -> None:
@@ -186,6 +187,13 @@ class Run:
             lines.append("Mail that would leave is written into var/mail; nothing is sent.")
         lines.append("Everything here is invented. Data is kept in var/. Ctrl-C stops; `make fresh` starts over.")
         self.say("\n".join(["", *(f"  {line}".rstrip() for line in lines)]))
+
+
+def how_it_failed(code: int) -> str:
+    """What is said of a step with that exit code. One that was ended from outside left no words."""
+    if code < 0:
+        return f"was ended from outside ({signal.Signals(-code).name}). Start it again."
+    return "failed. Its words are above."
 
 
 def hold(lock: TextIO, run: Run, *, end_other: bool) -> None:

@@ -39,6 +39,8 @@ def digest():
 def install():
     """Fetch the packages once for each change of package.json."""
     WORKSHOP.mkdir(parents=True, exist_ok=True)
+    if not shutil.which("npm"):
+        raise SystemExit("Compiling the look needs npm. On Debian: sudo apt-get install npm")
     wanted, have = SCSS / "package.json", WORKSHOP / "package.json"
     if have.exists() and have.read_text() == wanted.read_text():
         return

@@ -16,8 +16,12 @@ import hashlib
 import json
 import sys
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+try:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+except ImportError:
+    print("It needs `cryptography`. On Debian: sudo apt-get install python3-cryptography", file=sys.stderr)
+    sys.exit(2)
 
 
 def canonical(content):

@@ -133,15 +133,6 @@ class Keyboard:
         raise AssertionError("the page sees no keys")
 
 
-def wait_until(true: Callable[[], object]) -> None:
-    """Come back when something holds; fail when it never does."""
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never came to be")
-
-
 @contextmanager
 def display(folder: Path) -> Iterator[Display]:
     """An X server of its own, which keeps its picture in a folder."""

@@ -92,6 +92,12 @@ def test_M5_an_answer_taken_away_or_put_in_and_another_time_are_named(tmp_path: 
         assert words in done.stdout
 
 
+def test_M5_without_what_it_needs_it_says_what_to_install_and_not_that_something_differs() -> None:
+    done = subprocess.run([sys.executable, "-I", "-S", TOOL, "--help"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "It needs `cryptography`. On Debian: sudo apt-get install python3-cryptography\n"
+
+
 @pytest.mark.parametrize("name", ["reference", "made_at", "salt", "root", "signature", "key"])
 def test_M5_a_receipt_that_was_altered_is_not_genuine(tmp_path: Path, sent: Sent, name: str) -> None:
     receipt, record = sent

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import keys
+from tests.waiting import until
 
 TOOLBAR, SHEET = 90, 1180  # where the page begins, and where its scroll bar does
 STILL_HERE = "Secret page – Complaints service"
@@ -29,9 +29,7 @@ def covered(page, keyboard):
     Looked at from outside, as somebody behind the person would: a page on its way to the next one answers nobody.
     """
     # The sheet first, the title after it: the next page is nearly white as well, but has a title of its own.
-    keys.wait_until(
-        lambda: keyboard.display.white(top=TOOLBAR, width=SHEET) > 0.99 and keyboard.title() == "New page - Chromium"
-    )
+    until(lambda: keyboard.display.white(top=TOOLBAR, width=SHEET) > 0.99 and keyboard.title() == "New page - Chromium")
 
 
 def visit_while_time_stands(page, keyboard, address):
@@ -87,7 +85,7 @@ def test_the_server_is_told_before_the_browser_goes(page, keyboard, places):
 def test_escape_covers_the_page_where_the_next_place_is_offline(page, keyboard, places):
     keyboard.visit(page, f"{places.site}/?to=offline")
     keyboard.press("Escape")
-    keys.wait_until(lambda: not keyboard.title().startswith(("Secret", "New page")))  # the browser's own page
+    until(lambda: not keyboard.title().startswith(("Secret", "New page")))  # the browser's own page
     assert "Secret" not in page.content()
     assert "Secret" not in page.content()
     assert places.told() == [{"method": "POST", "held": False}]

@@ -3,14 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys import keys, steps
+from tests.journeys import steps
+from tests.waiting import until
 
 OURS = ("Complaints service", "New page")
 
 
 def is_away(keyboard):
     """The window shows another site, or the browser's own page where that cannot be reached."""
-    keys.wait_until(lambda: not any(words in keyboard.title() for words in OURS))
+    until(lambda: not any(words in keyboard.title() for words in OURS))
 
 
 def write_the_story(page, keyboard, service):
@@ -36,7 +37,7 @@ def test_two_keys_leave_the_story_and_back_never_shows_it(page, keyboard, servic
         keyboard.press("alt+Left")
         is_away(keyboard)
     # Waiting in the driver, so that it hears where the window is now.
-    keys.wait_until(lambda: page.wait_for_timeout(50) or not page.url.startswith(service.public))
+    until(lambda: page.wait_for_timeout(50) or not page.url.startswith(service.public))
     is_away(keyboard)
 
 

@@ -102,6 +102,13 @@ def test_where_nothing_may_be_left_out_nothing_is(tmp_path: Path) -> None:
     assert "LEFT OUT" not in done.stdout
 
 
+def test_a_target_that_runs_only_some_tests_says_what_it_needs_and_how_to_get_it(tmp_path: Path) -> None:
+    done = bare(tmp_path, "dev.needed", "w3m", ci=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Missing: w3m. To install: sudo apt-get install -y --no-install-recommends w3m\n"
+    assert bare(tmp_path, "dev.needed", "service", ci=False).returncode == 0
+
+
 @pytest.mark.parametrize(("command", "package"), [("dev.test", "w3m"), ("dev.check", "gettext")])
 def test_there_the_whole_run_is_refused_before_it_begins(tmp_path: Path, command: str, package: str) -> None:
     done = bare(tmp_path, command, ci=True)

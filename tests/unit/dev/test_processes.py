@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dev import pg, ports, processes
+from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[3]
 SLEEPER = [sys.executable, "-c", "print('ready', flush=True); import time; time.sleep(600)"]
@@ -95,15 +96,6 @@ def until_gone(*them: processes.Process) -> None:
             return
         time.sleep(0.05)
     raise AssertionError([processes.command_of(one.pid) for one in them if one.runs()])
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Waits until it holds; fails when it never does."""
-    for _ in range(600):
-        if true():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never came to be")
 
 
 def line(process: subprocess.Popen[str]) -> str:

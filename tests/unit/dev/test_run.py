@@ -92,6 +92,18 @@ def test_a_port_that_is_none_is_refused_before_anything_is_ended_or_made(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "was ended from outside (SIGKILL). Start it again."),
+        ("raise SystemExit('no')", "failed. Its words are above."),
+    ],
+)
+def test_a_step_that_was_ended_from_outside_is_not_said_to_have_spoken(code: str, said: str) -> None:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert run.how_it_failed(done.returncode) == said
+
+
 def test_a_fault_of_the_disk_is_not_said_to_be_one_of_rights(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     code = f"from dev import run; run.VAR = run.Path({str(tmp_path / 'file' / 'var')!r}); raise SystemExit(run.main())"
