@@ -183,7 +183,7 @@ def test_a_person_a_decision_and_an_answer_about_consent_are_shown(desk: Client,
     assert f"Someone in a role that this version cannot name ({WORD})" in page
     assert f"Decided something that this version cannot name ({WORD}) by Robin Example" in page
     assert f"An answer that this version cannot name ({WORD})" in page
-    assert f"in a way that this version cannot name ({WORD})" in page
+    assert f"In a way that this version cannot name ({WORD})" in page
 
 
 def test_who_asked_and_who_confirmed_that_someone_is_let_in_did_not_log_the_case(
