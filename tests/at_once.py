@@ -28,7 +28,7 @@ def at_once(held: models.Model, *acts: Callable[[], T]) -> list[T]:
             going: list[Future[T]] = []
             for act in acts:
                 going.append(threads.submit(alone, act))
-                _wait_until_all_wait(going)
+                wait_until_all_wait(going)
         return [one.result() for one in going]
 
 
@@ -40,7 +40,8 @@ def alone(act: Callable[[], T]) -> T:
         connection.close()
 
 
-def _wait_until_all_wait(going: list[Future[T]]) -> None:
+def wait_until_all_wait(going: list[Future[T]]) -> None:
+    """Comes back when each of them waits for a lock that somebody holds; fails when one does not."""
     for _ in range(6_000):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_stat_clear_snapshot()")  # who is connected is looked up once in a transaction

@@ -9,16 +9,18 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from candour.accounts import actors
 from candour.accounts.models import User
 from candour.audit.models import AuditEvent
-from candour.casework import models
+from candour.casework import actions, models
 from candour.intake import consent_reply
 from candour.worker import intake
 from tests import acting, factories
-from tests.at_once import alone, at_once
+from tests.at_once import alone, at_once, wait_until_all_wait
 from tests.integration.test_rows import identified, serving
 from tests.roles import as_role
 
@@ -198,3 +200,17 @@ def test_the_same_answer_sent_twice_at_once_by_the_person_counts_once() -> None:
         intake.take_all()
     assert case.consents.count() == 1
     assert models.Task.objects.filter(case=case, kind="check_consent").count() == 1
+
+
+def test_SEC_21_who_is_complained_against_is_barred_for_that_also_while_somebody_bars_them_for_less() -> None:
+    factories.received()
+    case, (mate, colleague), subject = models.Case.objects.get(), people("handler"), serving("Subject")
+    identified(case, subject)
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            by, now = actors.person(colleague), timezone.now()
+            actions.people.declare_conflict(case.id, user_id=mate.pk, by=by, now=now)
+            linking = threads.submit(alone, lambda: actions.people.bar_linked(mate.pk, serving_id=subject.pk))
+            wait_until_all_wait([linking])
+        linking.result()
+    assert models.Barred.objects.get(case=case, user_id=mate.pk).why == "person complained against"

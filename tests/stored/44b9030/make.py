@@ -67,7 +67,7 @@ from candour.evidence import files  # noqa: E402
 from candour.intake import consent, drafts, journey, place, questions, receipt, triage  # noqa: E402
 from candour.vault import case_keys, keys  # noqa: E402
 from tests import acting, conftest, factories, mail_server  # noqa: E402
-from tests.chain import link_all  # noqa: E402
+from tests.chain import tie_all  # noqa: E402
 from tests.integration.desk.test_people import HEAD, ROWS  # noqa: E402
 from tests.integration.public.test_review import boxes, filled  # noqa: E402
 from tests.roles import as_role  # noqa: E402
@@ -441,7 +441,7 @@ def end_of_day() -> None:
     with at_desk("handler") as client:
         for one in files.of_case(whole.id):
             client.get(f"/case/{whole.id}/file/{one.id}/")
-    link_all()
+    tie_all()
     with as_role("candour_worker"):
         watch.watch()
         while telling.tell_what_is_new():
@@ -466,7 +466,7 @@ def what_waits() -> None:
         client.get(f"/case/{case('withheld').id}/")
     with at_desk("barred") as client:
         client.post("/search/", {"words": "Vic Example"})
-    link_all()
+    tie_all()
     with door("public") as client:
         sent("waits", client, factories.answers(what_happened="It waits in the database."))
         for address, said in SHORT.items():
