@@ -195,8 +195,8 @@ def test_who_asked_and_who_confirmed_that_someone_is_let_in_did_not_log_the_case
         act.decide(case, kind, "x", reasons="She alone reads shorthand.", findings=[], by=by, now=now)
     page = page_of(desk, case)
     assert page.count("Logged by") == 1
-    assert "Override of a bar asked for by Robin Example" in page
-    assert "Override of a bar confirmed by Robin Example" in page
+    assert "Letting in someone who is barred: asked for by Robin Example" in page
+    assert "Letting in someone who is barred: confirmed by Robin Example" in page
 
 
 def test_a_file_is_shown_and_not_opened(desk: Client, case: models.Case) -> None:
@@ -263,7 +263,7 @@ def test_what_was_typed_on_a_page_that_is_not_asked_any_more_is_shown_before_sen
     public_client: Client, language: str
 ) -> None:
     held, today = access_secret.new(), timezone.localdate()
-    typed = {"a": ["Half a sen", ""], "chosen": ["no"], "several": ["no-such-choice"], "word": ["stolen"]}
+    typed = {"a": ["Half a sen", ""], "chosen": ["no"], "several": ["no-such-choice"], "word": ["ex-husband"]}
     answers = autosaved.with_typed(factories.answers(), "no-such-page:2", typed, seen=0)
     answers = autosaved.with_typed(answers, "another-page", {"way": ["not-sure"]}, seen=0)
     drafts.save(drafts.begin(held, today=today), answers, today=today)
@@ -273,7 +273,7 @@ def test_what_was_typed_on_a_page_that_is_not_asked_any_more_is_shown_before_sen
     page = response.content.decode()
     said = "Nid ydym yn gofyn hyn mwyach" if language else "We do not ask this any more, so it is not sent."
     listed = page[page.index(said) : page.index("</ul>", page.index(said))]
-    assert re.findall(r"<li[^>]*>([^<]*)</li>", listed) == ["Half a sen", "stolen"]
+    assert re.findall(r"<li[^>]*>([^<]*)</li>", listed) == ["Half a sen", "no-such-choice", "ex-husband"]
     for advice in ("press Continue", "pwyswch Parhau"):
         assert advice not in page
     answers = autosaved.with_typed(answers, "what-happened", {"what_happened": ["More."]}, seen=0)

@@ -43,8 +43,8 @@ DECISIONS: dict[str, str] = {
     "log": "Logged",
     "contact": "How they can be reached was changed",
     "release": "Released to the force",
-    "override-asked": "Override of a bar asked for",
-    "override": "Override of a bar confirmed",
+    "override-asked": "Letting in someone who is barred: asked for",
+    "override": "Letting in someone who is barred: confirmed",
 }
 
 

@@ -119,7 +119,7 @@ class Release(forms.Form):
 @stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
-    """The local policing body lets the force have its part. A case of the force has no such page."""
+    """The local policing body lets the force have its part. A case of the force has no such form."""
     page = opened(request, case_id)
     form = Release(request.POST if request.method == "POST" else None)
     if not page.may_release and not form.is_valid():

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from candour.intake import fields, questions, when
 from candour.intake.specs import Answers, Page, Question
 from candour.ui import blocks, forms
-from candour.ui.forms import count_of
 
 
 class PageForm(forms.Form):
@@ -194,7 +193,7 @@ class Declaration(forms.Form):
 def without_group(data: QueryDict, removed: str) -> QueryDict:
     """What was typed, without the group named `key-number`; the groups after it move up."""
     key, _dash, typed = removed.rpartition("-")
-    number = count_of(typed)
+    number = forms.count_of(typed)
     pattern = re.compile(rf"{re.escape(key)}-(\d{{1,3}})-(.*)")
     left = QueryDict(mutable=True)
     for name, values in data.lists():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 SEEN = "seen"
 AFTER_WHEN = "where"
-CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-"""How an answer that is chosen is written, when it has more than one word."""
 NOT_TYPED = {SEEN, "csrfmiddlewaretoken", "add", "remove", "then"}
 TEMPLATES = {"keep-your-place": "keep_your_place", "not-safe": "not_safe", questions.PEOPLE_LIST: "who"}
 
@@ -99,7 +96,7 @@ def unsaved(answers: Answers) -> list[dict[str, Any]]:
 
 
 def not_asked_any_more(answers: Answers) -> list[str]:
-    """The words that were typed on pages that this version does not have. What was only chosen there says nothing."""
+    """The words that were typed on pages that this version does not have. The value of a choice is no word."""
     codes = {
         option.value
         for question in questions.every_question().values()
@@ -112,7 +109,7 @@ def not_asked_any_more(answers: Answers) -> list[str]:
         if _page_of(slot.partition(":")[0]) is None
         for values in (autosaved.fields_of(answers, slot) or {}).values()
         for value in values
-        if value.strip() and value not in codes and not CODE.fullmatch(value)
+        if value.strip() and value not in codes
     ]
 
 
