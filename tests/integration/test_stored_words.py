@@ -234,7 +234,7 @@ def test_a_day_with_another_meaning_is_not_read_and_every_complaint_is_told_anew
     assert "We are late with this" not in page
     worked_off(then.now)
     page = shown(door.get("/my-complaint"))
-    assert "You hear from us by" in page or "We tell you here how it is going by" in page
+    assert "You hear from us by" in page or "Come back here to see how it is going." in page
 
 
 def test_who_was_asked_opens_the_asking_with_their_words(then: Then, door: Client) -> None:  # noqa: F811

@@ -15,7 +15,7 @@ from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit import chain
 from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
-from candour.casework.models.people import PersonRole
+from candour.casework.models.people import sender_of
 from candour.correspondence import policy
 from candour.evidence import files
 from candour.ui.unnamed import unnamed
@@ -175,11 +175,9 @@ def _hears_by(case: models.Case, today: date) -> date | None:
 
 
 def _told_here(case: models.Case) -> bool:
-    """Whether whoever sent it wants no contact, and so reads here what others are told by the way they chose."""
-    people = {person.role: person.details for person in case.people.all()}
-    sender = people.get(PersonRole.REPRESENTATIVE) or people.get(PersonRole.COMPLAINANT) or {}
-    ways = policy.ContactPolicy.of(sender).ways
-    return bool(ways) and ways <= policy.COMES_BACK
+    """Whether whoever sent it comes back by themselves, and so hears from nobody."""
+    _role, details = sender_of(case)
+    return policy.ContactPolicy.of(details).comes_back
 
 
 def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:

@@ -89,6 +89,11 @@ class ContactPolicy:
             says_more=bool(str(details.get("contact_notes") or "").strip() or times),
         )
 
+    @property
+    def comes_back(self) -> bool:
+        """Whether they come back to the website themselves, and chose no way to be reached."""
+        return not self.ways or bool(self.ways & COMES_BACK)
+
     def by_email(self) -> ContactRoute:
         """Whether a message that says nothing of the matter may go by e-mail, and to which address."""
         why_not = self._refused(EMAIL)
@@ -108,7 +113,7 @@ class ContactPolicy:
     def _refused(self, way: str) -> WithheldReason | None:
         if self.safety not in {"", "safe", "some-ways"}:
             return WithheldReason.NOT_SAFE
-        if not self.ways or self.ways & COMES_BACK:
+        if self.comes_back:
             return WithheldReason.COMES_BACK
         if way not in self.ways:
             return WithheldReason.NOT_CHOSEN

@@ -40,6 +40,8 @@ def test_a_page_opens_without_the_database_and_without_a_cookie(public_client: C
 @pytest.mark.parametrize("force", [force.id for force in directory.forces()])
 def test_each_force_can_be_named(force: str) -> None:
     for language in guidance.LANGUAGES:
+        for key in guidance.KEYS:
+            assert guidance.page(key, language, force).title
         names = guidance.placeholders(force, language)
         assert [name for name, words in names.items() if not words] == []
         assert names["lpb"] in html.unescape(guidance.page("chief-officer", language, force).body)

@@ -15,7 +15,7 @@ from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.casework import act, models, task_kinds
 from candour.casework.actions import tasks
-from candour.casework.models.people import PersonRole, called
+from candour.casework.models.people import called, details_of, sender_of
 from candour.correspondence import mail, outbox, policy, texts
 from candour.correspondence.models import MessageState
 
@@ -77,7 +77,7 @@ def send_next(*, by: Actor, now: datetime) -> Went:
     what came of it after: nothing is locked while a server makes us wait.
     """
     with transaction.atomic():
-        claimed = outbox.claim(details=_details, now=now)
+        claimed = outbox.claim(details=details_of, now=now)
         if claimed is None:
             return Went.NOTHING_DUE
         if claimed.letter is None:
@@ -105,25 +105,14 @@ def _post(claimed: outbox.Delivery, *, now: datetime) -> mail.NotNow | mail.Refu
 
 
 def _sender(case: models.Case) -> outbox.Addressee:
-    """Whoever sent it: the representative where there is one, else the complainant."""
-    role = (
-        PersonRole.REPRESENTATIVE
-        if case.people.filter(role=PersonRole.REPRESENTATIVE).exists()
-        else PersonRole.COMPLAINANT
-    )
+    role, details = sender_of(case)
     return outbox.Addressee(
         case=case.id,
         authority=case.authority,
         role=role.value,
         language=case.language,
-        details=_details(case.id, role),
+        details=details,
     )
-
-
-def _details(case_id: uuid.UUID, role: str) -> Mapping[str, Any]:
-    """What that person on the case says now about how to be reached; nothing said means no contact."""
-    person = models.Person.objects.filter(case_id=case_id, role=role).order_by("id").first()
-    return person.details if person else {}
 
 
 def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None:

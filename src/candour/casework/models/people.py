@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 
 from candour.casework.models.case import Case
@@ -34,3 +38,16 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
+
+
+def details_of(case_id: uuid.UUID, role: str) -> Mapping[str, Any]:
+    """What the first person of that role on the case says now; nothing where there is none."""
+    person = Person.objects.filter(case_id=case_id, role=role).order_by("id").first()
+    return person.details if person else {}
+
+
+def sender_of(case: Case) -> tuple[PersonRole, Mapping[str, Any]]:
+    """Who sent it, the representative where there is one, else the complainant; and what that person says now."""
+    represented = case.people.filter(role=PersonRole.REPRESENTATIVE).exists()
+    role = PersonRole.REPRESENTATIVE if represented else PersonRole.COMPLAINANT
+    return role, details_of(case.id, role)
