@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, transaction
 from django.utils import timezone
 
 from candour.audit import chain, inclusion, roots
@@ -16,9 +16,11 @@ from candour.casework import queries
 from candour.correspondence import consent_request, tracking
 from candour.intake import consent_reply
 from candour.intake.envelope import Complaint
-from candour.vault import keys, timeouts
+from candour.vault import keys
 
 AT_ONCE = 500
+# The database or a key is away, or this role may not: nothing is wrong with any one complaint.
+AWAY = (OperationalError, InterfaceError, InternalError, ProgrammingError, keys.KeyMissing)
 log = structlog.get_logger("candour.worker")
 
 
@@ -73,8 +75,8 @@ def _rewrite(submissions: set[uuid.UUID]) -> None:
         try:
             with transaction.atomic():
                 tracking.rewrite(submission, content=_content(submission))
-        except (timeouts.AWAY, keys.KeyMissing):
-            raise  # nothing is wrong with this one: all of the piece is told again
+        except AWAY:
+            raise  # all of the piece is told again
         except Exception as fault:
             log.error(
                 "what is shown of a complaint is out of date until more happens to it",
