@@ -135,8 +135,9 @@ def notice(context, content: str, title: Any, kind: str = "info") -> SafeString:
     """A banner about the page: what has just happened ("success") or what to know ("info", "important")."""
     if kind not in _NOTICES:
         raise template.TemplateSyntaxError(f"no such notice: {kind}")
-    number = context.render_context.get("ui_notices", 0) + 1
-    context.render_context["ui_notices"] = number
+    # Of the whole page: each template that is included has a layer of its own above this one.
+    counted = context.render_context.dicts[0]
+    number = counted["ui_notices"] = counted.get("ui_notices", 0) + 1
     return format_html(
         '<div class="govuk-notification-banner{}" role="{}" aria-labelledby="notice-{}">'
         '<div class="govuk-notification-banner__header">'
