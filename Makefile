@@ -46,7 +46,7 @@ a11y-full: setup ## axe on every page in every language, width and state (some m
 	@$(PY) -m pytest -q bench/sweeps/test_a11y_full.py
 
 lighthouse: setup ## Three public pages as Lighthouse sees them on a middling phone (needs npm)
-	@$(PY) -m dev.needed browser
+	@$(PY) -m dev.needed browser keys
 	@$(PY) -m pytest -q bench/sweeps/test_lighthouse.py
 
 law-test: setup ## Only the law

@@ -120,8 +120,13 @@ def nothing_may_be_left_out() -> bool:
 
 
 def main(marks: Iterable[str]) -> int:
-    """Installs what is missing for these marks, or says how. 1 where something is missing still."""
-    lacking = provide(package for package in PACKAGES if package.mark in set(marks))
+    """Installs what is missing for these marks, or says how. 1 where something is missing still, 2 for no mark."""
+    wanted = set(marks)
+    strange = wanted - {package.mark for package in PACKAGES if package.mark}
+    if strange:
+        sys.stderr.write(f"No package has the mark {', '.join(sorted(strange))}.\n")
+        return 2
+    lacking = provide(package for package in PACKAGES if package.mark in wanted)
     if not lacking:
         return 0
     sys.stderr.write(f"Missing: {', '.join(one.name for one in lacking)}. To install: {how_to_install(lacking)}\n")

@@ -40,7 +40,7 @@ def free() -> int:
 
 
 def _number(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or not 0 < int(text) < 65536:
+    if not (text.isascii() and text.isdigit() and len(text) < 6) or not 0 < int(text) < 65536:
         raise NoPort(f"{name} must be a port number, not {text!r}.")
     return int(text)
 

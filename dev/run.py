@@ -192,7 +192,7 @@ class Run:
 def how_it_failed(code: int) -> str:
     """What is said of a step with that exit code. One that was ended from outside left no words."""
     if code < 0:
-        return f"was ended from outside ({signal.Signals(-code).name}). Start it again."
+        return f"was ended from outside ({signal.strsignal(-code)}). Start it again."
     return "failed. Its words are above."
 
 

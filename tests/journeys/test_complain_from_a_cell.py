@@ -67,7 +67,7 @@ def test_the_pages_of_it_are_accessible(service: Service, page: Page) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
     steps.sign_in(page, service)
     page.goto(f"{service.desk}/assisted-intake/")
-    wrong += [f"take down: {one}" for one in seen_by_axe(page)]
+    wrong += [f"enter: {one}" for one in seen_by_axe(page)]
     page.get_by_role("button", name="Send it in").click()
-    wrong += [f"take down, wrong: {one}" for one in seen_by_axe(page)]
+    wrong += [f"enter, wrong: {one}" for one in seen_by_axe(page)]
     assert wrong == []

@@ -116,14 +116,16 @@ def test_whoever_is_asked_the_most_answers_all_of_it_and_it_arrives(
         expect(handler.get_by_text("Partner or relative of the person complained against")).to_be_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_who_complains_for_a_child_for_someone_who_died_or_with_a_signed_form_is_asked_what_only_they_are(
-    service: Service, page: Page
+    service: Service, browser: Browser, scripts: bool
 ) -> None:
     been: set[str] = set()
     for age, agreement in (("under-16", ""), ("died", ""), ("adult", "signed")):
-        page.context.clear_cookies()
-        steps.start(page, service)
-        been |= walk(page, age=age, said=set(), until="keep-your-place", agreement=agreement)
+        with browser.new_context(viewport={"width": 1100, "height": 900}, java_script_enabled=scripts) as context:
+            person = context.new_page()
+            steps.start(person, service)
+            been |= walk(person, age=age, said=set(), until="keep-your-place", agreement=agreement)
     assert been >= ASKED_OF_OTHERS - {"not-safe"}
 
 

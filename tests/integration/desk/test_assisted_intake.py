@@ -1,4 +1,4 @@
-"""Someone at the desk takes a complaint down; it comes in by the one path, and the person can follow it."""
+"""Someone at the desk enters a complaint for a person; it comes in by the one path, and the person can follow it."""
 
 from __future__ import annotations
 

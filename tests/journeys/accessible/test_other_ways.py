@@ -127,9 +127,7 @@ def throwing(route: Route) -> None:
 
 
 @pytest.mark.parametrize("answer", [missing, throwing])
-def test_one_can_begin_and_send_while_scripts_fail(
-    service: Service, page: Page, answer: Callable[[Route], None]
-) -> None:
+def test_the_whole_form_while_scripts_fail(service: Service, page: Page, answer: Callable[[Route], None]) -> None:
     asked = []
     page.on("request", lambda request: asked.append(request.url) if ".js" in request.url else None)
     page.route(re.compile(r"\.js"), answer)
@@ -137,6 +135,6 @@ def test_one_can_begin_and_send_while_scripts_fail(
     steps.go_on(page)
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     assert page.title().startswith("Error: ")
-    steps.come_to(page, service)
+    steps.answer_all(page)
     steps.send(page)
     assert asked, "no script was asked for"

@@ -54,8 +54,10 @@ def test_processor_time_is_that_of_a_process_and_of_what_it_started() -> None:
     child = subprocess.Popen([sys.executable, "-c", work], start_new_session=True)
     try:
         assert child.pid in processor.family(os.getpid())
+        before = processor.busy()
         while processor.seconds(processor.family(child.pid)) < 0.2:
             time.sleep(0.01)
+        assert processor.busy() - before > 0
     finally:
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()

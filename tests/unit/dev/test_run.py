@@ -95,7 +95,7 @@ def test_a_port_that_is_none_is_refused_before_anything_is_ended_or_made(
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("import os; os.kill(os.getpid(), 9)", "was ended from outside (SIGKILL). Start it again."),
+        ("import os; os.kill(os.getpid(), 9)", "was ended from outside (Killed). Start it again."),
         ("raise SystemExit('no')", "failed. Its words are above."),
     ],
 )
