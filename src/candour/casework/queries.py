@@ -55,6 +55,7 @@ class PersonOnCase:
 class DecisionMade:
     """A decision as it stands in the record, with what it decides in words."""
 
+    kind: str
     words: str
     reasons: str
     who: str
@@ -211,6 +212,7 @@ def _row(case: models.Case, today: date) -> InboxRow:
 
 def _decision(decision: models.Decision) -> DecisionMade:
     return DecisionMade(
+        kind=decision.kind,
         words=timeline.DECISIONS.get(decision.kind) or unnamed("Decided something", decision.kind),
         reasons=decision.reasons,
         who=decision.by_name,

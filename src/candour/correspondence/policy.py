@@ -46,7 +46,7 @@ _WORDS = {
     WithheldReason.NOT_SAFE: "They said that contact is not safe. Nothing is sent by itself.",
     WithheldReason.READ_FIRST: "They said what to know before anyone contacts them. A person must read that first.",
     WithheldReason.NO_ADDRESS: "They chose email, but what they gave is not an email address.",
-    WithheldReason.COMES_BACK: "They come back to the website themselves.",
+    WithheldReason.COMES_BACK: "They want no contact, or come back to the website themselves.",
     WithheldReason.NOT_CHOSEN: "They did not choose email.",
     WithheldReason.NO_MAIL: "No mail server is set up here.",
     WithheldReason.ERASED: "What the case holds was erased before it left.",

@@ -142,7 +142,6 @@ def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None 
         "unread": presenters.unread(page),
         "story": page.answers.get("what_happened", ""),
         "people": presenters.people(page),
-        "contact_warning": presenters.contact_warning(page),
         "flags": presenters.flags(page),
         "timeline": presenters.timeline(page),
         "missing": presenters.missing(page),

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from candour.accounts.roles import Permission
-from candour.casework import actions
+from candour.casework import actions, queries
 from candour.desk import presenters
 from candour.desk.case import allow, opened
 from candour.intake import questions
@@ -70,18 +70,37 @@ def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     if person is None:
         raise Http404
     form = Contact(request.POST) if request.method == "POST" else Contact(initial=dict(person.details))
+    seen = forms.count_of(request.POST.get("seen"))
     if request.method == "POST" and form.is_valid():
         allow(request, Permission.NOTE_FACTS)
-        actions.contact.change(
-            case_id,
-            person_id=person.id,
-            said=form.said(),
-            reasons=form.cleaned_data["reasons"],
-            by=request.actor,  # type: ignore[attr-defined]
-            now=timezone.now(),
-        )
+        try:
+            actions.contact.change(
+                case_id,
+                person_id=person.id,
+                said=form.said(),
+                reasons=form.cleaned_data["reasons"],
+                by=request.actor,  # type: ignore[attr-defined]
+                now=timezone.now(),
+                seen=seen,
+            )
+        except actions.contact.ChangedMeanwhile as meanwhile:
+            form.add_error(None, str(meanwhile))
+            page = queries.case_page(case_id, by=request.actor, today=timezone.localdate()) or page  # type: ignore[attr-defined]
+            return _show(request, page, form, said=True)
         messages.success(request, "Kept. It holds from the next message on, also for one that waits already.")
         return redirect("desk:case", case_id=case_id)
-    title = "What they say about contact"
-    context = {"case": page, "form": form, "title": title, "contact_warning": presenters.contact_warning(page)}
-    return TemplateResponse(request, "desk/case/fact.html", context)
+    return _show(request, page, form, seen=seen)
+
+
+def _show(
+    request: HttpRequest, page: queries.CasePage, form: Contact, *, seen: int | None = None, said: bool = False
+) -> HttpResponse:
+    changes = sum(decision.kind == actions.contact.DECISION for decision in page.decisions)
+    context = {
+        "case": page,
+        "form": form,
+        # Of a page that comes back because something is missing, the number stays what was read on it.
+        "seen": changes if seen is None else seen,
+        "said": presenters.contact_of(page) if said else (),
+    }
+    return TemplateResponse(request, "desk/case/contact.html", context)

@@ -37,6 +37,12 @@ class Override(forms.Form):
     )
 
 
+DONE = {
+    "ask": "Kept with your reasons. A second person must confirm it before they are let in.",
+    "confirm": "The bar is lifted: this person can open the case now.",
+}
+
+
 @stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
@@ -47,7 +53,7 @@ def override(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
         refused = _decide(request, case_id, form)
         if not refused:
-            messages.success(request, "Kept with your reasons. A bar is lifted once two people have decided it.")
+            messages.success(request, DONE[form.cleaned_data["act"]])
             return redirect("desk:case", case_id=case_id)
         form.add_error("email", refused)
     title = "Let someone in who is barred"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from candour.casework import assessment, queries
+from candour.casework.actions import contact
 from candour.intake import assisted_intake, questions, summary, upcast
 from candour.ui.unnamed import unnamed
 
@@ -73,6 +74,13 @@ def contact_warning(page: queries.CasePage) -> str:
     if set(said.get("contact_ways") or ()) & {"none", "website"}:
         return "Do not contact"
     return CONTACT_WARNINGS.get(str(said.get("contact_safety")), "")
+
+
+def contact_of(page: queries.CasePage) -> list[tuple[str, str]]:
+    """How the sender can be reached now: pairs of a question and its answer."""
+    person = sender(page)
+    said = person.details if person else {}
+    return _known({key: said[key] for key in said if key in contact.KINDS})
 
 
 def sender(page: queries.CasePage) -> queries.PersonOnCase | None:

@@ -118,3 +118,35 @@ def test_of_who_complains_for_someone_else_it_is_theirs_that_is_changed(handler:
     handler.post(f"/case/{case.id}/contact/", SAID)
     assert case.people.get(role="representative").details["contact_ways"] == ["phone"]
     assert "contact_ways" not in case.people.get(role="complainant").details
+
+
+def test_what_a_colleague_kept_meanwhile_is_not_undone_and_what_was_typed_stays(handler: Client) -> None:
+    factories.received()
+    case = only_case()
+    address = f"/case/{case.id}/contact/"
+    assert 'name="seen" value="0"' in handler.get(address).content.decode()
+    unsafe = SAID | {"contact_ways": ["none"], "contact_safety": "not-safe", "contact_notes": "The husband reads mail."}
+    assert handler.post(address, unsafe | {"seen": "0"}).status_code == 302
+    stale = SAID | {"contact_ways": ["email"], "email": "sam@example.org", "reasons": "My own words.", "seen": "0"}
+    assert 'name="seen" value="0"' in handler.post(address, stale | {"reasons": " "}).content.decode()
+    refused = handler.post(address, stale).content.decode()
+    assert "Someone kept something new since you opened this page. Read it below first." in refused
+    held, form = refused[refused.index("What holds now") :].split('name="seen" value="1"')
+    assert "The husband reads mail." in held
+    assert "I do not want to be contacted" in held
+    assert "My own words." in form
+    assert "Do not contact" in refused
+    assert case.people.get(role="complainant").details["contact_safety"] == "not-safe"
+    assert case.decisions.filter(kind="contact").count() == 1
+    assert handler.post(address, stale | {"seen": "1"}).status_code == 302
+    assert case.people.get(role="complainant").details["email"] == "sam@example.org"
+
+
+@pytest.mark.parametrize(
+    "page", ["", "contact/", "update/", "consent/", "identify/", "witness/", "keep-away/", "stand-back/"]
+)
+def test_that_nobody_may_contact_them_is_said_wherever_one_acts_on_the_case(handler: Client, page: str) -> None:
+    factories.received(contact_ways=["none"])
+    answer = handler.get(f"/case/{only_case().id}/{page}")
+    assert answer.status_code in (200, 405)
+    assert answer.status_code == 405 or "Do not contact" in answer.content.decode()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
+from candour.accounts import actors
 from candour.accounts.models import User
-from candour.casework import models
+from candour.casework import actions, models
+from candour.directory.models import Serving
 from tests import factories
 from tests.integration.test_rows import identified, serving
 from tests.roles import as_role
@@ -104,3 +108,69 @@ def test_an_address_that_is_nobodys_is_answered_with_a_sentence(desk_client: Cli
     manager = factories.person(role="manager", email="first@example.org")
     nobody = User(id=uuid.uuid4(), email="nobody@example.org")
     assert "Nobody at this desk" in decided(desk_client, manager, case, nobody, "ask")
+
+
+@pytest.fixture
+def let_in(desk_client: Client, barred: Barred) -> tuple[models.Case, User]:
+    """A case and a teammate who was let in by two people."""
+    case, teammate, _subject = barred
+    first = factories.person(role="manager", email="first@example.org")
+    second = factories.person(role="decision-maker", email="second@example.org")
+    decided(desk_client, first, case, teammate, "ask")
+    assert "can open the case now" in decided(desk_client, second, case, teammate, "confirm")
+    assert sees(desk_client, teammate, case)
+    return case, teammate
+
+
+def stands_back(case: models.Case, teammate: User) -> None:
+    by = actors.person(teammate)
+    actions.people.declare_conflict(case.id, user_id=teammate.pk, by=by, now=timezone.now())
+
+
+def is_kept_away(case: models.Case, teammate: User) -> None:
+    is_named(case, teammate, role="kept_away")
+
+
+def is_a_witness(case: models.Case, teammate: User) -> None:
+    is_named(case, teammate, role="witness")
+
+
+def is_named(case: models.Case, teammate: User, *, role: str) -> None:
+    by = actors.person(factories.person(email=f"{uuid.uuid4().hex}@example.org"))
+    found = Serving.objects.get(user_id=teammate.pk)
+    actions.people.identify(case.id, person_id=None, serving_id=found.pk, role=role, by=by, now=timezone.now())
+
+
+def declares_a_friend(case: models.Case, teammate: User) -> None:
+    subject = case.people.get(role="person_complained_against", serving_id__isnull=False).serving_id
+    assert subject
+    actions.people.stand_back_from(subject, by=actors.person(teammate), now=timezone.now())
+
+
+@pytest.mark.parametrize("later", [stands_back, is_kept_away, is_a_witness, declares_a_friend])
+def test_SEC_21_who_was_let_in_is_out_again_by_any_act_that_bars_them_later(
+    desk_client: Client, let_in: tuple[models.Case, User], later: Callable[[models.Case, User], None]
+) -> None:
+    case, teammate = let_in
+    later(case, teammate)
+    assert not sees(desk_client, teammate, case)
+    # What the two decided was for the other time.
+    second = User.objects.get(email="second@example.org")
+    assert "Someone else must have asked" in decided(desk_client, second, case, teammate, "confirm")
+    with as_role("candour_desk"), connection.cursor() as cursor:
+        cursor.execute("SELECT candour_lift_bar(%s, %s)", [case.pk, teammate.pk])
+        assert cursor.fetchone()[0] is None
+    first = User.objects.get(email="first@example.org")
+    decided(desk_client, first, case, teammate, "ask")
+    assert not sees(desk_client, teammate, case)
+    assert "can open the case now" in decided(desk_client, second, case, teammate, "confirm")
+    assert sees(desk_client, teammate, case)
+
+
+def test_SEC_21_who_was_let_in_stays_so_when_the_bars_are_derived_anew(
+    desk_client: Client, let_in: tuple[models.Case, User]
+) -> None:
+    case, teammate = let_in
+    with as_role("candour_worker"):
+        actions.people.bar_again(now=timezone.now())
+    assert sees(desk_client, teammate, case)

@@ -92,7 +92,9 @@ def test_a_bar_is_lifted_once(desk_client: Client, barred: tuple[models.Case, Us
     asks = factories.person(role="manager", email="asks@example.org")
     assert "Kept with your reasons" in overriding(desk_client, barred, asks, "ask")()
     pages = at_once(case, *(overriding(desk_client, barred, who, "confirm") for who in people()))
-    assert said(pages, "Kept with your reasons", "no bar against this person that can be lifted") == [1, 1]
+    assert said(
+        pages, "The bar is lifted: this person can open the case now", "no bar against this person that can be lifted"
+    ) == [1, 1]
     assert case.decisions.filter(kind="override").count() == 1
     assert acts(case)["case.override"] == 1
     assert case.barred.get(user_id=teammate.pk).lifted_at is not None

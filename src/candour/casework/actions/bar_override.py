@@ -48,7 +48,9 @@ def confirm(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, 
 
     Raises ReasonsMissing, SecondPersonNeeded, and NotLifted when there is no bar that can be lifted.
     """
-    asked = models.Decision.objects.filter(case_id=case_id, kind=ASKED, choice=str(user_id))
+    decided = models.Decision.objects.filter(case_id=case_id, choice=str(user_id))
+    used = decided.filter(kind=CONFIRMED).order_by("-id").values_list("id", flat=True).first()
+    asked = decided.filter(kind=ASKED, id__gt=used or 0)
     if not asked.exclude(by=by.id).exists():
         raise SecondPersonNeeded("Someone else must have asked for this first: it takes two people.")
     _keep(case_id, CONFIRMED, user_id, reasons=reasons, by=by, now=now)

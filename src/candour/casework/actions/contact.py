@@ -19,21 +19,36 @@ KINDS = frozenset({"contact_ways", "contact_safety", "contact_notes", "email", "
 DECISION = "contact"
 
 
+class ChangedMeanwhile(Exception):
+    """Someone else kept what they say about contact since the page was opened."""
+
+
 @transaction.atomic
 def change(
-    case_id: uuid.UUID, *, person_id: int, said: Mapping[str, Any], reasons: str, by: Actor, now: datetime
+    case_id: uuid.UUID,
+    *,
+    person_id: int,
+    said: Mapping[str, Any],
+    reasons: str,
+    by: Actor,
+    now: datetime,
+    seen: int | None = None,
 ) -> None:
     """Keeps what the person says now about how they can be reached; it holds from the next message on, also
     for one that waits already.
 
     `said` has some of KINDS; what it leaves out stays. `reasons` say how one knows that it comes from them.
-    Raises ReasonsMissing; NoSuchPerson for anyone but complainant and representative; ValueError for another kind.
+    `seen` is how many such changes whoever acts has read: where there are others, nothing is kept. Raises
+    ChangedMeanwhile for that; ReasonsMissing; NoSuchPerson for anyone but complainant and representative;
+    ValueError for another kind.
     """
     if not reasons.strip():
         raise act.ReasonsMissing("Say how you know that this is what they want.")
     if not set(said) <= KINDS:
         raise ValueError("Only what is about contact can be changed here.")
     case = act.locked(case_id)
+    if seen is not None and case.decisions.filter(kind=DECISION).count() != seen:
+        raise ChangedMeanwhile("Someone kept something new since you opened this page. Read it below first.")
     people = models.Person.objects.select_for_update().filter(case=case)
     person = people.filter(id=person_id, role__in=[PersonRole.COMPLAINANT, PersonRole.REPRESENTATIVE]).first()
     if person is None:

@@ -76,7 +76,11 @@ def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID) -> None:
 
 @transaction.atomic
 def bar_again(*, now: datetime) -> int:
-    """Derives all bars anew, after the register or a tie changed. For the worker. Returns how many are new."""
+    """Derives all bars anew, after the register or a tie changed. For the worker. Returns how many are new.
+
+    Whoever was let in stays so, unless they are the person complained against: what is derived was known then.
+    """
+    let_in = set(models.Barred.objects.exclude(lifted_at=None).values_list("case_id", "user_id"))
     before = models.Barred.objects.count()
     named = models.Person.objects.exclude(serving_id=None).select_related("case")
     serving = Serving.objects.in_bulk({person.serving_id for person in named})
@@ -86,7 +90,8 @@ def bar_again(*, now: datetime) -> int:
             continue
         at = timezone.localdate(person.case.made_at)
         for user_id, why in conflicts.barred_by(known, role=person.role, at=at).items():
-            _bar(person.case, user_id, why, now=now)
+            if why is conflicts.BarReason.COMPLAINED_AGAINST or (person.case_id, user_id) not in let_in:
+                _bar(person.case, user_id, why, now=now)
     return models.Barred.objects.count() - before
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
+from candour.casework import queries
+from candour.desk import presenters
 from candour.ui import unnamed as names
 from candour.ui.templatetags import ui
 
@@ -15,6 +17,12 @@ register = template.Library()
 def unnamed(word: str, what: str) -> str:
     """What is shown in place of a stored word that this version has no words for: `{{ kind|unnamed:"A message" }}`."""
     return names.unnamed(what, word)
+
+
+@register.simple_tag
+def contact_warning(case: queries.CasePage) -> str:
+    """What to know before anyone contacts the person of a case, wherever the case is named: `presenters`."""
+    return presenters.contact_warning(case)
 
 
 @register.simple_tag

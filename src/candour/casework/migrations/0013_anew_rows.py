@@ -4,7 +4,7 @@ from django.db import migrations
 
 from candour.vault import row_security
 
-FILE = Path(__file__).resolve().parent.parent / "nearest_lock_rows.sql"
+FILE = Path(__file__).resolve().parent.parent / "anew_rows.sql"
 
 
 class Migration(migrations.Migration):
