@@ -184,6 +184,7 @@ def footage(request: HttpRequest) -> HttpResponse:
         "may_be_gone": may_be_gone,
         "told": answers["contact_ways"] != [NO_CONTACT],
         "body": body.label_in(get_language() or "en") if answers.get("chief") == "yes" else "",
+        "website": body.website,
     }
     return TemplateResponse(request, "public/doors/footage_kept.html", context)
 

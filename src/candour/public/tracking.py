@@ -10,6 +10,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -152,7 +153,12 @@ def _told(held: access_secret.AccessSecret | None) -> dict[str, Any] | None:
 
 
 def _shown(told: dict[str, Any]) -> dict[str, Any]:
+    body = directory.local_policing_body(settings.FORCE)
+    # Behind 101 is the force: whose complaint it does not have is not sent there.
+    alone = {part["authority"] for part in told["parts"]} == {body.id}
     return {
+        "body": body.label_in(get_language() or "en") if alone else "",
+        "website": body.website,
         "reference": told["reference"],
         "received_at": datetime.fromisoformat(told["received_at"]),
         "parts": [_part(part) for part in told["parts"]],

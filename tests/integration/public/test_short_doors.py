@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from candour import directory
 from candour.casework import models, task_kinds
 from candour.intake import access_secret, drafts, short_messages
 from candour.intake import models as intake_models
@@ -95,6 +96,10 @@ def test_a_ticket_that_was_lost_or_altered_refuses_nothing(public_client: Client
 def test_what_is_about_the_head_of_the_force_goes_to_the_body_that_deals_with_it(public_client: Client) -> None:
     page = posted(public_client, **ENOUGH, chief="yes")
     assert "We pass it to" in page
+    # The force must not hear of it: behind 101 is the force.
+    main = page[page.index("<main") : page.index("</main")]
+    assert "101" not in main
+    assert f"({directory.local_policing_body(settings.FORCE).website}) and give this reference." in main
     assert taken()[0].authority == f"lpb-{settings.FORCE}"
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+from candour import directory
 from candour.accounts import actors
 from candour.casework import actions
 from candour.casework import models as casework
@@ -202,3 +203,17 @@ def test_who_follows_a_complaint_that_has_ended_is_promised_no_more_news(
     assert str(tracking_page.STAGES[state.name]) in html.unescape(page)
     assert "You hear from us by" not in page
     assert "You should have heard" not in page
+
+
+@pytest.mark.parametrize(
+    ("about", "behind_101"), [(["chief"], False), (["chief", "person"], False), (["person"], True)]
+)
+def test_whose_complaint_the_force_does_not_have_is_not_sent_to_the_force_with_questions(
+    public_client: Client, about: list[str], behind_101: bool
+) -> None:
+    held, reference = sent(about=about)
+    page = opened(public_client, held, reference)
+    main = page[page.index("<main") : page.index("</main")]
+    assert ("call 101 and give your reference" in main) is behind_101
+    assert ("and give your reference" in main) is True
+    assert (directory.local_policing_body(settings.FORCE).website in main) is not behind_101
