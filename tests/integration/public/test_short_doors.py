@@ -240,3 +240,11 @@ def test_the_form_points_to_it_right_after_it_asked_when_it_was(
     public_client.cookies[settings.DRAFT_COOKIE_NAME] = held.cookie
     assert ("ask us to keep it now" in public_client.get("/complain/where").content.decode()) == offered
     assert "ask us to keep it now" not in public_client.get("/complain/what-happened").content.decode()
+
+
+def test_a_page_that_is_shown_once_does_not_lead_away_by_its_language(public_client: Client) -> None:
+    assert 'hreflang="cy"' in public_client.get("/footage").content.decode()
+    assert 'hreflang="cy"' in posted(public_client, contact_ways=[])
+    kept = posted(public_client, **ENOUGH, **date_fields(2))
+    assert "We cannot show it again." in kept
+    assert "hreflang" not in kept
