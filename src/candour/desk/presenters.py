@@ -80,7 +80,7 @@ def contact_of(page: queries.CasePage) -> list[tuple[str, str]]:
     """How the sender can be reached now: pairs of a question and its answer."""
     person = sender(page)
     said = person.details if person else {}
-    return _known({key: said[key] for key in said if key in contact.KINDS})
+    return _known({key: said[key] for key in said if key in contact.KINDS and said[key]})
 
 
 def sender(page: queries.CasePage) -> queries.PersonOnCase | None:

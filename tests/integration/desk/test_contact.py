@@ -134,6 +134,7 @@ def test_what_a_colleague_kept_meanwhile_is_not_undone_and_what_was_typed_stays(
     held, form = refused[refused.index("What holds now") :].split('name="seen" value="1"')
     assert "The husband reads mail." in held
     assert "I do not want to be contacted" in held
+    assert "Address for letters" not in held
     assert "My own words." in form
     assert "Do not contact" in refused
     assert case.people.get(role="complainant").details["contact_safety"] == "not-safe"
