@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants messages pictures lock bench-trust bench-pages
+.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants law-oracle messages pictures lock bench-trust bench-pages
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -67,11 +67,14 @@ bench-pages: setup ## What pages cost and weigh, side by side with an earlier co
 drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (ten minutes)
 	@$(PY) -m bench.drill_intake
 
-bench-law: setup ## Measure what the law costs: one case, and 100,000
+bench-law: setup ## What the law costs and answers, side by side with an earlier commit
 	@PYTHONPATH=src $(PY) -m bench.law
 
 law-mutants: setup ## Change the law in 500 small places and see which tests notice (twenty minutes)
 	@PYTHONPATH=src $(PY) -m tools.mutate_law
+
+law-oracle: setup ## Ask the law and a second reading of it the same of 200,000 random matters (five to ten minutes)
+	@PYTHONPATH=src $(PY) -m tools.law_compare
 
 css: setup ## Compile the look from its sources (needs npm)
 	@$(PY) tools/build_css.py

@@ -1,6 +1,6 @@
-"""What the law costs: every finding of one case, all its clocks, every question, and 100,000 cases over again.
+"""What the law costs: of one case, and of 100,000 side by side with an earlier commit; and whether both answer alike.
 
-    python -m bench.law [--seconds 10]
+    python -m bench.law [--rounds 5] [--matters 20000] [--reference FOLDER]
 
 Four cases are looked at one by one, from one about which hardly anything is known to one that is nearly over,
 then 2,000 that are mixed as a force has them (`bench/synthetic_matters.py`). Each is built anew from its facts every
@@ -14,11 +14,11 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from statistics import median, quantiles
 
-from tqdm import tqdm
-
 import complaintlaw as law
+from bench import law_side_by_side, side_by_side
 from bench.synthetic_matters import ON, matters
 from complaintlaw import clocks
 from complaintlaw.assess import Assessment
@@ -27,7 +27,7 @@ from complaintlaw.reading import Facts
 
 KENT = law.Organisation.KENT
 MANY, DIFFERENT = 100_000, 2_000
-GOAL_EACH_MS, GOAL_MANY_SECONDS = 1.0, 60
+GOAL_EACH_MS = 1.0
 
 
 def unknown() -> law.Matter:
@@ -152,24 +152,8 @@ def anew(matter: law.Matter) -> law.Matter:
     return law.Matter(**stated)
 
 
-def over_again(work: Callable[[law.Matter], object], mixed: list[law.Matter], seconds: float) -> float:
-    """How many of the mixed cases one core works out in a second, measured for that long, with progress."""
-    done = 0
-    start = time.process_time()
-    with tqdm(total=MANY, unit="case", desc=f"{seconds:.0f} s of {MANY:,}", mininterval=1) as shown:
-        while (took := time.process_time() - start) < seconds and done < MANY:
-            for matter in mixed[: min(len(mixed), MANY - done)]:
-                work(anew(matter))
-            done += len(mixed)
-            shown.update(len(mixed))
-    return done / took
-
-
-def main() -> int:
-    """Prints the figures."""
-    parser = argparse.ArgumentParser(prog="python -m bench.law")
-    parser.add_argument("--seconds", type=float, default=10)
-    stated = parser.parse_args()
+def one_by_one() -> None:
+    """Prints what single cases cost."""
     print(f"{len(law.RULES)} rules, {len(law.QUESTIONS)} questions. Microseconds: median, and nine in ten are below.")
     for case in CASES:
         cells = []
@@ -185,13 +169,29 @@ def main() -> int:
         f"All findings and clocks of a mixed case: median {median(took) / 1000:.2f} ms, "
         f"99 in 100 under {worst:.2f} ms (goal: under {GOAL_EACH_MS:.0f} ms)."
     )
-    for name, work in (("as the desk shows it", found), ("with every question there is", everything)):
-        rate = over_again(work, mixed, stated.seconds)
-        print(
-            f"{name}: {rate:,.0f} cases a second on one core: {MANY:,} in {MANY / rate:.0f} s "
-            f"(goal: under {GOAL_MANY_SECONDS} s)."
-        )
-    return 0
+
+
+def main() -> int:
+    """Prints the figures. Gives 2 where the earlier commit is not to be had, 1 where an answer differs unexplained."""
+    parser = argparse.ArgumentParser(prog="python -m bench.law")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--matters", type=int, default=20_000, help="on how many the answers are compared")
+    parser.add_argument(
+        "--reference", type=Path, help="a checkout of the earlier commit, if it is not in var/reference"
+    )
+    stated = parser.parse_args()
+    try:
+        earlier = law_side_by_side.earlier_law(folder=stated.reference)
+        one_by_one()
+        with law_side_by_side.running(earlier, DIFFERENT) as sides:
+            print("\n".join(law_side_by_side.measured(sides, rounds=stated.rounds).words(MANY)))
+        with law_side_by_side.running(earlier, stated.matters) as sides:
+            compared = law_side_by_side.answers_compared(sides)
+    except side_by_side.Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 2
+    print("\n".join(compared.words()))
+    return 1 if compared.unexplained else 0
 
 
 if __name__ == "__main__":

@@ -7,36 +7,37 @@ the address docs/law/CHAPTER.md#ID with the id in small letters: docs/law/referr
 from __future__ import annotations
 
 import importlib
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from complaintlaw import bank_holidays, chapters, clocks, facts, people, proceedings
-from complaintlaw.citation import INSTRUMENTS, Citation
+from complaintlaw import clocks, facts, people, proceedings
+from complaintlaw.citation import Citation
 from complaintlaw.dated import Dated
-from complaintlaw.life import TRANSITIONS
 from complaintlaw.reading import FactField, Facts
 from complaintlaw.register import QUESTIONS, RULES, Rule
 from complaintlaw.uncoded import NOT_CODE
-from tools import law_states
-from tools.law_sources import LAW, ROOT, Sources, named_tests
+from tools import law_dates, law_format, law_states
+from tools.law_findings_schema import findings_schema
+from tools.law_links import BACK, BOOK, by_chapter, chapter_names, link, notes, sentence
+from tools.law_schema import scenario_schema
+from tools.law_sources import ROOT, Sources, named_tests
 from tools.law_states import table
 
 __all__ = ["address", "main", "pages"]
 
-BOOK = "docs/law"
 STATES_PAGE = "docs/reference/states.md"
+BY_HAND = {"docs/law/second-reading.md"}
 NOTE = "<!-- Written by `make law-docs`; what is changed here by hand is lost. -->"
 INSIDE = re.compile(r"\b([A-Z]{2,3}-[0-9]{2}):")
-BACK = "[Rule book](README.md)"
 
 
 def address(rule_id: str) -> str:
     """Where a rule stands in the tree: `docs/law/referral.md#ref-11`. Raises LookupError for an unknown id."""
-    for chapter, rules in _by_chapter().items():
+    for chapter, rules in by_chapter().items():
         if rule_id in rules:
             return f"{BOOK}/{chapter}.md#{rule_id.lower()}"
     raise LookupError(f"There is no rule {rule_id}.")
@@ -44,13 +45,17 @@ def address(rule_id: str) -> str:
 
 def pages() -> dict[str, str]:
     """The text of every page, by its path in the tree."""
-    book = {f"{BOOK}/{chapter}.md": _text(_chapter(chapter)) for chapter in _chapter_names()}
+    book = {f"{BOOK}/{chapter}.md": _text(_chapter(chapter)) for chapter in chapter_names()}
     return {
         f"{BOOK}/README.md": _text(_index()),
         **book,
         f"{BOOK}/judgement.md": _text(_judgement()),
-        f"{BOOK}/unverified.md": _text(_unverified()),
-        f"{BOOK}/values-by-date.md": _text(_values_by_date()),
+        f"{BOOK}/unverified.md": _text(law_dates.unverified()),
+        f"{BOOK}/values-by-date.md": _text(law_dates.values_by_date()),
+        f"{BOOK}/what-may-have-changed.md": _text(law_dates.changed()),
+        f"{BOOK}/format.md": _text(law_format.page()),
+        f"{BOOK}/scenario.schema.json": _json(scenario_schema()),
+        f"{BOOK}/findings.schema.json": _json(findings_schema()),
         f"{BOOK}/deadlines.md": _text(_deadlines()),
         f"{BOOK}/not-code.md": _text(_not_code()),
         STATES_PAGE: _text(law_states.page()),
@@ -58,7 +63,7 @@ def pages() -> dict[str, str]:
 
 
 def main() -> int:
-    """Writes the pages that differ, takes away those that are no longer made, and says how many."""
+    """Writes the pages that differ, takes away those that are no longer made, save those by hand; says how many."""
     made = pages()
     changed = 0
     for name, text in made.items():
@@ -68,45 +73,24 @@ def main() -> int:
             path.write_text(text, encoding="utf-8")
             changed += 1
     for path in (ROOT / BOOK).glob("*.md"):
-        if str(path.relative_to(ROOT)) not in made:
+        if str(path.relative_to(ROOT)) not in {*made, *BY_HAND}:
             path.unlink()
             changed += 1
     print(f"{len(made)} pages, {changed} changed; {len({rule.id for rule in RULES})} rules.")
     return 0
 
 
+def _json(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
 def _text(lines: Iterable[str]) -> str:
     return "\n".join((NOTE, "", *lines)).rstrip() + "\n"
-
-
-def _sentence(words: str) -> str:
-    text = words[:1].upper() + words[1:]
-    return text if text.endswith((".", "?")) else f"{text}."
-
-
-def _chapter_names() -> tuple[str, ...]:
-    listed = [module.__name__.rpartition(".")[2] for module in chapters.CHAPTERS]
-    return tuple(dict.fromkeys([*listed, *(rule.chapter for rule in RULES)]))
 
 
 def _title(chapter: str) -> str:
     words = (importlib.import_module(f"complaintlaw.{chapter}").__doc__ or "").partition("\n\n")[0]
     return " ".join(words.split())
-
-
-def _by_chapter() -> dict[str, dict[str, list[Rule]]]:
-    """The entries of each rule under the chapter where it is said, chapters in their order."""
-    found: dict[str, dict[str, list[Rule]]] = {chapter: {} for chapter in _chapter_names()}
-    for rule in RULES:
-        found[rule.chapter].setdefault(rule.id, []).append(rule)
-    return {chapter: dict(sorted(rules.items())) for chapter, rules in found.items()}
-
-
-def _link(rule_id: str, chapter: str = "") -> str:
-    for name, rules in _by_chapter().items():
-        if rule_id in rules and chapter in ("", name):
-            return f"[{rule_id}]({name}.md#{rule_id.lower()})"
-    raise LookupError(rule_id)
 
 
 def _cited(citations: Iterable[Citation]) -> Iterator[str]:
@@ -123,13 +107,13 @@ def _index() -> Iterator[str]:
     yield "# The law as rules"
     yield ""
     yield (
-        f"{len(ids)} rules in {len(_chapter_names())} chapters answer {len(QUESTIONS)} questions about one matter. "
+        f"{len(ids)} rules in {len(chapter_names())} chapters answer {len(QUESTIONS)} questions about one matter. "
         "Each says its words, where they stand in the law, and which tests hold it. It is not legal advice."
     )
     yield ""
     yield from table(
         ("Chapter", "What it says", "Rules"),
-        ((f"[{name}]({name}.md)", _title(name), str(len(rules))) for name, rules in _by_chapter().items()),
+        ((f"[{name}]({name}.md)", _title(name), str(len(rules))) for name, rules in by_chapter().items()),
     )
     yield ""
     yield "Beside the chapters:"
@@ -138,7 +122,10 @@ def _index() -> Iterator[str]:
     yield "- [Not verified: needs a lawyer](unverified.md)"
     yield "- [Deadlines](deadlines.md)"
     yield "- [Values that hold from a day to a day](values-by-date.md)"
+    yield "- [What may have changed since the text was read](what-may-have-changed.md)"
+    yield "- [Files of facts and scenarios](format.md)"
     yield "- [Rules that are not code](not-code.md)"
+    yield "- [A second reading of the law, and where it differed](second-reading.md)"
     yield "- [The states of a complaint](../reference/states.md)"
     yield ""
     yield "## Every rule by its id"
@@ -155,9 +142,9 @@ def _index() -> Iterator[str]:
 
 def _by_id() -> Iterator[tuple[str, ...]]:
     """A line for each rule, for each that is named inside another one, and for each that is not code."""
-    for chapter, rules in _by_chapter().items():
+    for chapter, rules in by_chapter().items():
         for rule_id, entries in rules.items():
-            yield _link(rule_id, chapter), chapter, "yes" if _notes(entries) else ""
+            yield link(rule_id, chapter), chapter, "yes" if notes(entries) else ""
             for other in INSIDE.findall(" ".join(rule.words for rule in entries)):
                 yield f"[{other}]({chapter}.md#{rule_id.lower()})", f"{chapter}, with {rule_id}", ""
     for rule_id in NOT_CODE:
@@ -177,7 +164,7 @@ def _chapter(chapter: str) -> Iterator[str]:
     if asked:
         yield ""
         yield f"It answers: {', '.join(f'`{name}`' for name in asked)}."
-    for rule_id, entries in _by_chapter()[chapter].items():
+    for rule_id, entries in by_chapter()[chapter].items():
         yield ""
         yield from _rule(rule_id, entries)
 
@@ -187,10 +174,10 @@ def _rule(rule_id: str, entries: list[Rule]) -> Iterator[str]:
     for words in dict.fromkeys(rule.words for rule in entries):
         yield ""
         yield _named_inside(words)
-    notes = _notes(entries)
-    if notes:
+    noted = notes(entries)
+    if noted:
         yield ""
-        yield f"**Not verified:** {'; '.join(notes)}."
+        yield f"**Not verified:** {'; '.join(noted)}."
     yield ""
     yield from _cited(citation for rule in entries for citation in rule.citations)
     dated = sorted({name for rule in entries for name in _dated_names(rule)})
@@ -212,10 +199,6 @@ def _rule(rule_id: str, entries: list[Rule]) -> Iterator[str]:
 def _named_inside(words: str) -> str:
     """A second id that a rule names inside its words stands out, so that it is found."""
     return INSIDE.sub(r"**\1:**", words)
-
-
-def _notes(entries: Iterable[Rule]) -> list[str]:
-    return list(dict.fromkeys(rule.unverified for rule in entries if rule.unverified))
 
 
 # --- judgement ---------------------------------------------------------------------------------------------
@@ -267,52 +250,11 @@ def _judgement() -> Iterator[str]:
     rows = []
     for one in _JUDGED:
         relying = dict.fromkeys((rule.id, rule.chapter) for rule in RULES if one in _judged_by(rule))
-        links = ", ".join(_link(rule_id, chapter) for rule_id, chapter in sorted(relying)) or "none yet"
-        rows.append((_sentence(one.words), f"{one.owner.__name__}.{one.name}", links))
+        links = ", ".join(link(rule_id, chapter) for rule_id, chapter in sorted(relying)) or "none yet"
+        rows.append((sentence(one.words), f"{one.owner.__name__}.{one.name}", links))
     yield from table(("What a person judges", "Fact", "Rules that read it"), rows)
     yield ""
     yield "Some rules are wholly a judgement and are [not code](not-code.md)."
-
-
-def _unverified() -> Iterator[str]:
-    yield "# Not verified: needs a lawyer"
-    yield ""
-    yield "What has not been checked against the official text. A finding that rests on any of it says so."
-    yield ""
-    yield BACK
-    yield ""
-    rows = [
-        (
-            _link(rule_id, chapter),
-            _sentence(note),
-            ", ".join(dict.fromkeys(str(c) for r in entries for c in r.citations)),
-        )
-        for chapter, rules in _by_chapter().items()
-        for rule_id, entries in rules.items()
-        for note in _notes(entries)
-    ]
-    yield from table(("Rule", "What is not verified", "Law"), rows)
-    yield ""
-    yield "## Ways between states"
-    yield ""
-    ways = [(way.number, way.event, _sentence(way.unverified)) for way in TRANSITIONS if way.unverified]
-    yield from table(("Way", "Event", "What is not verified"), ways)
-    yield ""
-    yield "## Values by date"
-    yield ""
-    held = [
-        (what, str(one.value), _days(one.start, one.end), _sentence(one.unverified))
-        for what, dated in _DATED.items()
-        for one in dated.held
-        if one.unverified
-    ]
-    yield from table(("Value", "Is", "From and to", "What is not verified"), held)
-    yield ""
-    yield f"Bank holidays after {bank_holidays.PUBLISHED_TO} are expected, not published."
-    yield ""
-    yield "## Texts of which no revision date is known"
-    yield ""
-    yield from (f"- [{one.short}]({one.link})" for one in INSTRUMENTS if one.version is None)
 
 
 def _not_code() -> Iterator[str]:
@@ -328,23 +270,6 @@ def _not_code() -> Iterator[str]:
 # --- dates -------------------------------------------------------------------------------------------------
 
 
-def _days(start: date, end: date | None) -> str:
-    return f"{start} to {end}" if end else f"from {start}"
-
-
-def _dated() -> dict[str, Dated[Any]]:
-    """Every value by date that a module of the law holds at its top, by where it stands."""
-    found: dict[str, Dated[Any]] = {}
-    for path in sorted(LAW.glob("[!_]*.py")):
-        for name, thing in vars(importlib.import_module(f"complaintlaw.{path.stem}")).items():
-            if isinstance(thing, Dated):
-                found.setdefault(f"{thing.name} ({path.stem})", thing)
-            elif isinstance(thing, dict) and not name.startswith("__"):
-                held = {str(key): value for key, value in thing.items() if isinstance(value, Dated)}
-                found |= {f"{value.name}: {key.replace('_', ' ')}": value for key, value in held.items()}
-    return found
-
-
 def _dated_names(rule: Rule) -> set[str]:
     """The names of the values by date that a rule's function reaches."""
     found = set()
@@ -357,26 +282,6 @@ def _dated_names(rule: Rule) -> set[str]:
     return found
 
 
-def _values_by_date() -> Iterator[str]:
-    yield "# Values that hold from a day to a day"
-    yield ""
-    yield "A case is judged by the value of its own day."
-    yield ""
-    yield BACK
-    yield ""
-    rows = [
-        (what, str(one.value), _days(one.start, one.end), one.source, one.unverified and "yes")
-        for what, dated in _DATED.items()
-        for one in dated.held
-    ]
-    yield from table(("What", "Value", "From and to", "Source", "Not verified"), rows)
-    yield ""
-    yield (
-        f"Bank holidays: {bank_holidays.FIRST_DAY} to {bank_holidays.LAST_DAY}; "
-        f"published to {bank_holidays.PUBLISHED_TO}, expected after that."
-    )
-
-
 def _deadlines() -> Iterator[str]:
     yield "# Deadlines"
     yield ""
@@ -385,7 +290,7 @@ def _deadlines() -> Iterator[str]:
     yield BACK
     yield ""
     yield from table(
-        ("Clock", "What for", "Counted from", "Rests when", "Owed by"),
+        ("Clock", "What for", "Counted from", "Stops when", "Owed by"),
         ((f"`{one.name}`", one.words, one.counted_from, one.rests_when, one.owed_by) for one in clocks.CLOCKS),
     )
 
@@ -393,7 +298,6 @@ def _deadlines() -> Iterator[str]:
 _SOURCES = Sources()
 _TESTS = named_tests()
 _JUDGED = _judged()
-_DATED = _dated()
 
 if __name__ == "__main__":
     sys.exit(main())

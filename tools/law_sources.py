@@ -17,7 +17,8 @@ __all__ = ["LAW", "ROOT", "TESTS", "Node", "Sources", "Test", "named_tests"]
 ROOT = Path(__file__).resolve().parents[1]
 LAW = ROOT / "src" / "complaintlaw"
 TESTS = ROOT / "tests" / "law"
-RULE_ID = re.compile(r"(?<![A-Z])([A-Z]{2,3})[_-]([0-9]{2})(?![0-9])")
+RULE_ID = re.compile(r"(?<![A-Z])([A-Z]{2,3})[_-]([0-9]{2})((?:_(?:to|and)_[0-9]{2})*)(?![0-9])")
+FURTHER = re.compile(r"_(to|and)_([0-9]{2})")
 
 Key = tuple[str, str]
 
@@ -136,4 +137,11 @@ def named_tests(folder: Path = TESTS) -> dict[str, tuple[Test, ...]]:
 
 
 def _ids(name: str) -> set[str]:
-    return {f"{letters}-{number}" for letters, number in RULE_ID.findall(name)}
+    """The rules that a name holds: one, several, or a range, as in `REV_02_to_06` and `INF_02_and_04`."""
+    found = set()
+    for letters, first, further in RULE_ID.findall(name):
+        numbers = [int(first)]
+        for joined, last in FURTHER.findall(further):
+            numbers += range(numbers[-1] + 1, int(last) + 1) if joined == "to" else [int(last)]
+        found |= {f"{letters}-{number:02}" for number in numbers}
+    return found

@@ -80,7 +80,8 @@ def _next(state: State) -> str:
 def _way(way: Transition) -> tuple[str, ...]:
     law = "; ".join(f"[{one}]({one.link})" for one in way.basis)
     going = [*(f"starts {one}" for one in way.starts), *(f"stops {one}" for one in way.stops)]
-    event = f"{way.event} (only {way.only_for})" if way.only_for else way.event
+    narrowed = [*([f"only {way.only_for}"] if way.only_for else ()), *([f"not {way.not_for}"] if way.not_for else ())]
+    event = f"{way.event} ({', '.join(narrowed)})" if narrowed else way.event
     sources = ", ".join(one.name for one in way.sources) or "the beginning"
     return (
         way.number,

@@ -8,7 +8,7 @@
         complainant=law.Complainant(claims=frozenset({law.Claim.SUBJECT_OF_CONDUCT})),
         persons_complained_against=(
             law.PersonComplainedAgainst(
-                id="pc-1", kind=law.Kind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=law.Organisation.KENT
+                id="pc-1", kind=law.PersonKind.POLICE_OFFICER, rank=law.Rank.CONSTABLE, force=law.Organisation.KENT
             ),
         ),
         allegations=(
@@ -26,13 +26,14 @@
     found.ask("forward_to").value       # every question of the register by name
     [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in found.clocks]
 
-Every fact may be left out. A fact or judgement that is not stated is unknown; a step that is not stated
-has not been taken. An answer is given as soon as it is the same whatever the unknown facts are. The
-library draws legal consequences; what might be a crime, what is serious, what is proportionate is judged
-by people and stated here.
+What is stated is checked when it is built: NotAFact says what is not of its kind. Every fact may be left
+out. A fact or judgement that is not stated is unknown; a step that is not stated has not been taken. An
+answer is given as soon as it is the same whatever the unknown facts are. The library draws legal
+consequences; what might be a crime, what is serious, what is proportionate is judged by people and stated
+here.
 
 It reads no clock, file or network; a matter keeps what was found on it, and nothing else is remembered.
-`python -m complaintlaw` checks and explains files of scenarios, and prints the rules.
+`python -m complaintlaw` explains facts, checks files of scenarios, and prints the rules.
 
 It is not legal advice; `Finding.unverified` says what has not been checked against the official text.
 """
@@ -41,6 +42,7 @@ from complaintlaw.assess import Assessment, assess, question
 from complaintlaw.calendar import LONDON, day_of, end_of, written
 from complaintlaw.clocks import Clock
 from complaintlaw.contradictions import contradictions
+from complaintlaw.errors import NotAFact
 from complaintlaw.facts import Allegation, EarlierComplaint, LinkedComplaint, Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
 from complaintlaw.organisations import IOPC, Body, Organisation, chief_officer, lpb
@@ -65,6 +67,7 @@ from complaintlaw.proceedings import (
     Withdrawal,
 )
 from complaintlaw.register import QUESTIONS, RULES, words_of
+from complaintlaw.version import LIBRARY as __version__
 from complaintlaw.vocabulary import (
     About,
     AllegedResult,
@@ -120,6 +123,7 @@ __all__ = [
     "Maximum",
     "MightBe",
     "Missing",
+    "NotAFact",
     "OfficerNotice",
     "Organisation",
     "OtherPerson",
@@ -135,6 +139,7 @@ __all__ = [
     "Suspension",
     "Used",
     "Withdrawal",
+    "__version__",
     "assess",
     "chief_officer",
     "contradictions",

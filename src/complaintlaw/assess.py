@@ -6,11 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from complaintlaw import authority, chapters, clocks, contradictions, recording, referral, review_body, scope, standing
+from complaintlaw import (
+    authority,
+    chapters,
+    clocks,
+    contradictions,
+    plain,
+    recording,
+    referral,
+    review_body,
+    scope,
+    standing,
+)
 from complaintlaw.authority import Authority
 from complaintlaw.clocks import Clock
+from complaintlaw.errors import nearest
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing
+from complaintlaw.first_version import RENAMED
 from complaintlaw.organisations import Body
 from complaintlaw.recording import RecordingGround
 from complaintlaw.referral import ReferralGround
@@ -39,6 +52,17 @@ class Assessment:
     referral_due: Finding[date | None]
     relevant_review_body: Finding[Body | None]
     clocks: tuple[Clock, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """All answers with the clocks in plain JSON values, with the versions by which they were found."""
+        answers = {name: found.as_dict() for name, found in vars(self).items() if isinstance(found, Finding)}
+        return {
+            "on": self.on.isoformat(),
+            "findings": answers,
+            "clocks": [{**clock.as_dict(), "days_left": clock.days_left(self.on)} for clock in self.clocks],
+            "contradictions": list(self.contradictions.value or ()),
+            "versions": plain.versions(),
+        }
 
     def ask(self, name: str) -> Finding[Any]:
         """Any other question, by the name it has in scenario files. Raises LookupError for an unknown
@@ -70,7 +94,8 @@ class Assessment:
 def question(name: str, matter: Matter) -> Finding[Any]:
     """The answer to the question of that name. Raises LookupError for an unknown name."""
     if name not in QUESTIONS:
-        raise LookupError(f"No chapter of {len(chapters.CHAPTERS)} answers {name}.")
+        meant = RENAMED.get(name, name)
+        raise LookupError(f"No chapter of {len(chapters.CHAPTERS)} answers {name}{nearest(meant, QUESTIONS)}")
     return QUESTIONS[name].function(matter)
 
 

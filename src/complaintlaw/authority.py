@@ -6,19 +6,23 @@ part has one authority. Offices, not ranks alone, decide: somebody who acts as c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
 from complaintlaw.citation import CMR, CONTRACTORS, PRA, SCHEDULE_3
+from complaintlaw.composition import SERVICE, Part, conduct_of_nobody_named, parts
+from complaintlaw.counting import people_in_question
+from complaintlaw.deaths import officer_concerned
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, say
 from complaintlaw.logic import all_of, any_of, choose, first_of
 from complaintlaw.organisations import FORCES, Body, Office, Organisation, chief_officer, lpb
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.regime import is_outside_part_2, kind_of
+from complaintlaw.regime import OWN_SCHEME, had_left, is_beyond_the_border, is_outside_part_2, kind_of
 from complaintlaw.register import answers, once, rule
-from complaintlaw.vocabulary import About, PersonKind, Rank
+from complaintlaw.scope import as_it_came, taken_as_complaint, type_without_complaint
+from complaintlaw.vocabulary import MatterType, PersonKind, Rank
 
 __all__ = [
     "SERVICE",
@@ -27,18 +31,21 @@ __all__ = [
     "Several",
     "appropriate_authority",
     "authority_of",
+    "authority_of_parts",
     "is_chief_officer",
     "is_chief_or_met_deputy",
+    "one_of",
     "parts",
+    "relevant_officer",
 ]
 
-SERVICE = "service"
 CHIEF_RANKS = (Rank.CHIEF_CONSTABLE, Rank.COMMISSIONER)
 _OWN_BODY = {
     Organisation.BRITISH_TRANSPORT_POLICE: Body(Office.BRITISH_TRANSPORT_POLICE),
     Organisation.MINISTRY_OF_DEFENCE_POLICE: Body(Office.MINISTRY_OF_DEFENCE_POLICE),
     Organisation.CIVIL_NUCLEAR_CONSTABULARY: Body(Office.CIVIL_NUCLEAR_CONSTABULARY),
     Organisation.NATIONAL_CRIME_AGENCY: Body(Office.NATIONAL_CRIME_AGENCY),
+    **{organisation: Body(Office(organisation.value)) for organisation in OWN_SCHEME},
 }
 
 
@@ -51,29 +58,6 @@ class Several(StrEnum):
 Authority: TypeAlias = Body | Several | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """One part of a matter: what concerns one person, or (`person` None) what is not about conduct."""
-
-    name: str
-    person: PersonComplainedAgainst | None = None
-
-
-@once
-def parts(matter: Matter) -> tuple[Part, ...]:
-    """The parts that are known: one for each person named, and one for all that is not about conduct."""
-    named = tuple(Part(name=one.id, person=one) for one in matter.persons_complained_against)
-    about_service = any(one.about is About.SERVICE for one in matter.allegations or ())
-    return (*named, Part(name=SERVICE)) if about_service else named
-
-
-def conduct_of_nobody_named(matter: Matter) -> bool:
-    """Whether conduct is complained of, or may be, and nobody is named."""
-    if matter.persons_complained_against:
-        return False
-    return matter.allegations is None or any(one.about is About.CONDUCT for one in matter.allegations)
-
-
 def holds_chief_rank(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is the chief constable or commissioner of a force."""
     return all_of((kind_of(person).equals(PersonKind.POLICE_OFFICER), person.rank.is_one_of(CHIEF_RANKS)))
@@ -81,7 +65,13 @@ def holds_chief_rank(person: PersonComplainedAgainst) -> Finding[bool]:
 
 def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a chief officer, or the Deputy Commissioner of the Metropolis. Nobody acting."""
-    met_deputy = all_of((person.rank.equals(Rank.DEPUTY_COMMISSIONER), person.force.equals(Organisation.METROPOLITAN)))
+    met_deputy = all_of(
+        (
+            kind_of(person).equals(PersonKind.POLICE_OFFICER),
+            person.rank.equals(Rank.DEPUTY_COMMISSIONER),
+            person.force.equals(Organisation.METROPOLITAN),
+        )
+    )
     return any_of((holds_chief_rank(person), met_deputy))
 
 
@@ -98,12 +88,12 @@ def is_chief_officer(person: PersonComplainedAgainst) -> Finding[bool]:
     )
 
 
-@rule("AA-01", PRA.at("29(1)"), unverified="that a transferred officer's present chief officer is meant")
+@rule("AA-01", PRA.at("29(1)"), unverified="no case on transferred officers is cited")
 def chief_officer_over(person: PersonComplainedAgainst, force: Organisation) -> Finding[Body]:
     """AA-01: The conduct of anybody else goes to the chief officer under whose direction and control the
     person is now. AA-03: So does that of a deputy or assistant who does not act as chief.
     """
-    return say(chief_officer(force), f"{person.id} is under {chief_officer(force).words}.")
+    return say(chief_officer(force), lambda: f"{person.id} is under {chief_officer(force).words}.")
 
 
 @rule("AA-10", CONTRACTORS.at("5"))
@@ -116,6 +106,9 @@ def chief_officer_served(person: PersonComplainedAgainst) -> Finding[Body]:
 def body_of_its_own(organisation: Organisation) -> Finding[Body | None]:
     """AA-12: A police body with a scheme of its own deals with complaints about its people itself."""
     return say(_OWN_BODY.get(organisation))
+
+
+_ON_SERVICE: Finding[Body | None] = cannot_say("Whose direction a person on relevant service is under differs.")
 
 
 @rule("AA-08", CMR.at("42"))
@@ -131,19 +124,23 @@ def authority_over(person: PersonComplainedAgainst, matter: Matter) -> Finding[B
         """
         if force not in FORCES:
             return body_of_its_own(force)
-        return choose(is_chief_officer(person), yes=say(lpb(force)), no=chief_officer_over(person, force))
+        return choose(
+            is_chief_officer(person), yes=lambda: say(lpb(force)), no=lambda: chief_officer_over(person, force)
+        )
 
     kind = kind_of(person)
     nobody: Finding[Body | None] = say(None)
-    on_service: Finding[Body | None] = cannot_say("Whose direction a person on relevant service is under differs.")
+    left = had_left(person, matter).because(yes=f"{person.id} had left before the conduct.")
     return first_of(
         (
-            (kind.equals(PersonKind.NCA_OFFICER), body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
+            (left, nobody),
+            (kind.equals(PersonKind.NCA_OFFICER), lambda: body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
+            (kind.equals(PersonKind.OTHER_BODY_OFFICER), lambda: person.force.and_then(body_of_its_own)),
             (is_outside_part_2(person, matter), nobody),
-            (kind.equals(PersonKind.CONTRACTOR), chief_officer_served(person)),
-            (kind.equals(PersonKind.ON_RELEVANT_SERVICE), on_service),
+            (kind.equals(PersonKind.CONTRACTOR), lambda: chief_officer_served(person)),
+            (kind.equals(PersonKind.ON_RELEVANT_SERVICE), _ON_SERVICE),
         ),
-        otherwise=person.force.and_then(within),
+        otherwise=lambda: person.force.and_then(within),
     )
 
 
@@ -155,13 +152,16 @@ def authority_for_service(matter: Matter) -> Finding[Body | None]:
 
     def of(force: Organisation) -> Finding[Body | None]:
         """The chief officer of a force (section 29(1)); of another organisation the body with a scheme of its
-        own, None if it has none.
+        own, None if it has none or its scheme does not reach so far.
         """
-        return say(chief_officer(force)) if force in FORCES else body_of_its_own(force)
+        if force in FORCES:
+            return say(chief_officer(force))
+        return choose(is_beyond_the_border(force, matter), yes=say(None), no=body_of_its_own(force))
 
     return matter.force.and_then(of)
 
 
+@once
 def authority_of(part: Part, matter: Matter) -> Finding[Body | None]:
     """The authority of one part; None outside Part 2."""
     return authority_for_service(matter) if part.person is None else authority_over(part.person, matter)
@@ -179,7 +179,50 @@ def appropriate_authority(matter: Matter) -> Finding[Authority]:
     """AA-05: The authority is found person by person; parts with different authorities are dealt with
     apart.
     """
-    each = [authority_of(part, matter) for part in parts(matter)]
+    together = authority_of_parts(parts(matter), matter)
+    # With one part there is nothing else that the matter could be about, and nobody else who could be the officer.
+    if taken_as_complaint(matter) or len(parts(matter)) < 2:
+        return together
+    kind = type_without_complaint(matter)
+    of_conduct = choose(kind.equals(MatterType.CONDUCT_MATTER), yes=authority_in_question(matter), no=together)
+    return choose(kind.equals(MatterType.DSI), yes=authority_over_relevant_officer(matter), no=of_conduct)
+
+
+def authority_in_question(matter: Matter) -> Finding[Authority]:
+    """The authority for a conduct matter: of those whose conduct is in question, and of nothing else."""
+    in_question = {one.id for one in people_in_question(matter)}
+    of_people = [part for part in parts(matter) if part.person is not None and part.name in in_question]
+    return authority_of_parts(of_people, matter)
+
+
+@rule("DSI-05", PRA.at("29(1)"), PRA.at("29(1A)"), PRA.at("29(1B)"))
+def authority_over_relevant_officer(matter: Matter) -> Finding[Authority]:
+    """DSI-05: The authority for a death or serious injury matter is the authority of the relevant officer."""
+
+    def of(person: PersonComplainedAgainst | None) -> Finding[Authority]:
+        """The authority of the relevant officer; None if there is nobody who could be it."""
+        return say(None) if person is None else authority_over(person, matter).then(_as_it_is)
+
+    same = authority_of_parts(parts(matter), matter)
+    found = officer_concerned(matter)
+    return found.and_then(of) if found.is_known or same.value is Several.SEVERAL or same.is_open else same
+
+
+@answers("relevant_officer")
+def relevant_officer(matter: Matter) -> Finding[str | None]:
+    """The short name of the relevant officer in a death or serious injury matter; none in any other matter."""
+    nobody: Finding[str | None] = say(None)
+    name: Finding[str | None] = officer_concerned(matter).then(lambda person: None if person is None else person.id)
+    return choose(as_it_came(matter).equals(MatterType.DSI), yes=name, no=nobody)
+
+
+def _as_it_is(body: Authority) -> Authority:
+    return body
+
+
+def authority_of_parts(some: Sequence[Part], matter: Matter) -> Finding[Authority]:
+    """The one authority of these parts, or that they have several. Conduct of nobody named leaves it open."""
+    each = [authority_of(part, matter) for part in some]
     if conduct_of_nobody_named(matter):
         wanted = Missing(path="persons_complained_against", words="whose conduct is complained of")
         each.append(cannot_say(missing=(wanted,)))
@@ -201,9 +244,16 @@ def with_one_authority(matter: Matter) -> Finding[Body | None]:
     """The one authority; open if the parts have different ones, for then the question is asked of each
     part.
     """
+    return one_of(appropriate_authority(matter))
 
-    def single(found: Authority) -> Finding[Body | None]:
+
+def one_of(found: Finding[Authority]) -> Finding[Body | None]:
+    """The body, or None if there is none; open if there are several."""
+
+    def single(authority: Authority) -> Finding[Body | None]:
         """The body, or None if there is none; open if the parts have different ones."""
-        return cannot_say("The parts have different authorities.") if isinstance(found, Several) else say(found)
+        if isinstance(authority, Several):
+            return cannot_say("The parts have different authorities.")
+        return say(authority)
 
-    return appropriate_authority(matter).and_then(single)
+    return found.and_then(single)

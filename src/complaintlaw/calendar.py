@@ -89,10 +89,13 @@ def add_working_days(day: date, count: int) -> date:
     step = _DAY if count >= 0 else -_DAY
     if count == 0:
         return day if is_working_day(day) else add_working_days(day, 1)
-    for _ in range(abs(count)):
+    left = abs(count)
+    while left:
         day += step
-        while not is_working_day(day):
-            day += step
+        if not FIRST_DAY <= day <= LAST_DAY:
+            is_bank_holiday(day)  # says what is covered
+        if day.weekday() < 5 and day not in BANK_HOLIDAYS:
+            left -= 1
     return day
 
 

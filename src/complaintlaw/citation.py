@@ -38,7 +38,7 @@ class Citation:
     def link(self) -> str:
         """The address of the provision, or of the instrument where provisions have none of their own."""
         number = self.provision.partition("(")[0].partition(" ")[0].partition("-")[0]
-        return self.instrument.link + (f"{self.instrument.path}{number}" if self.instrument.path else "")
+        return self.instrument.link + (f"{self.instrument.path}{number}" if self.instrument.path and number else "")
 
     @property
     def version(self) -> date | None:
@@ -48,12 +48,17 @@ class Citation:
     @property
     def in_full(self) -> str:
         """As it would stand in a letter: `paragraph 2(6B)(a) of Schedule 3 to the Police Reform Act 2002`."""
-        if not self.instrument.unit:
+        if not self.instrument.unit or not self.provision:
             return self.instrument.title
         return f"{_UNITS[self.instrument.unit]} {self.provision} of {self.instrument.title}"
 
+    def covers(self, other: Citation) -> bool:
+        """Whether the other is this provision or a part of it: 23(5A)(e) is in 23 and in 23(5A), and not in 2."""
+        inside = not self.provision or other.provision == self.provision
+        return other.instrument == self.instrument and (inside or other.provision.startswith(f"{self.provision}("))
+
     def __str__(self) -> str:
-        if not self.instrument.unit:
+        if not self.instrument.unit or not self.provision:
             return self.instrument.short
         return f"{self.instrument.short}, {self.instrument.unit} {self.provision}"
 
@@ -67,6 +72,7 @@ PRA = Instrument(
     unit="s",
     link=f"{_LEGISLATION}/ukpga/2002/30",
     path="/section/",
+    version=date(2026, 4, 7),
 )
 SCHEDULE_3 = Instrument(
     short="PRA 2002, Sch 3",
@@ -74,6 +80,7 @@ SCHEDULE_3 = Instrument(
     unit="para",
     link=f"{_LEGISLATION}/ukpga/2002/30/schedule/3",
     path="/paragraph/",
+    version=date(2026, 4, 7),
 )
 CMR = Instrument(
     short="SI 2020/2",
@@ -103,6 +110,18 @@ AMENDING_2025 = Instrument(
     unit="reg",
     link=f"{_LEGISLATION}/uksi/2025/558",
     path="/regulation/",
+)
+CONDUCT_2026 = Instrument(
+    short="SI 2026/597",
+    title="the Police (Conduct) (Amendment) Regulations 2026 (SI 2026/597)",
+    unit="",
+    link=f"{_LEGISLATION}/uksi/2026/597",
+)
+VETTING_2025 = Instrument(
+    short="SI 2025/502",
+    title="the Police (Vetting) Regulations 2025 (SI 2025/502)",
+    unit="",
+    link=f"{_LEGISLATION}/uksi/2025/502",
 )
 CONTRACTORS = Instrument(
     short="SI 2015/431",
@@ -148,11 +167,43 @@ DATA_PROTECTION = Instrument(
     unit="",
     link=f"{_LEGISLATION}/ukpga/2018/12",
 )
+DATA_ACCESS = Instrument(
+    short="DUAA 2025",
+    title="the Data (Use and Access) Act 2025",
+    unit="s",
+    link=f"{_LEGISLATION}/ukpga/2025/18",
+    path="/section/",
+)
 WELSH_LANGUAGE = Instrument(
     short="Welsh Language (Wales) Measure 2011",
     title="the Welsh Language (Wales) Measure 2011 and the standards made under it",
     unit="",
     link=f"{_LEGISLATION}/mwa/2011/1",
+)
+CRIME_AND_POLICING = Instrument(
+    short="Crime and Policing Act 2026",
+    title="the Crime and Policing Act 2026 (c. 20)",
+    unit="",
+    link=f"{_LEGISLATION}/ukpga/2026/20",
+)
+COMMENCEMENT_2026 = Instrument(
+    short="SI 2026/689",
+    title="the Crime and Policing Act 2026 (Commencement No. 1) Regulations 2026 (SI 2026/689)",
+    unit="",
+    link=f"{_LEGISLATION}/uksi/2026/689",
+)
+OLD_CASES_2004 = Instrument(
+    short="SI 2004/671",
+    title="the transitional order of 2004 for complaints from before 1 April 2004 (SI 2004/671)",
+    unit="art",
+    link=f"{_LEGISLATION}/uksi/2004/671",
+    path="/article/",
+)
+POLICE_REFORM_2026 = Instrument(
+    short="White paper on police reform, 26 January 2026",
+    title="the government's white paper on police reform of 26 January 2026",
+    unit="",
+    link="https://www.gov.uk/government/publications",
 )
 
 INSTRUMENTS: tuple[Instrument, ...] = (
@@ -162,6 +213,8 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     PERFORMANCE,
     CONDUCT,
     AMENDING_2025,
+    CONDUCT_2026,
+    VETTING_2025,
     CONTRACTORS,
     NCA,
     PCC_COMPLAINTS,
@@ -169,5 +222,10 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     GUIDANCE,
     INTERPRETATION,
     DATA_PROTECTION,
+    DATA_ACCESS,
     WELSH_LANGUAGE,
+    CRIME_AND_POLICING,
+    COMMENCEMENT_2026,
+    OLD_CASES_2004,
+    POLICE_REFORM_2026,
 )

@@ -1,4 +1,4 @@
-"""Every statutory deadline by name: from what it is counted, the sum, and what brings it to rest.
+"""Every statutory deadline by name: from what it is counted, the sum, and what stops it.
 
 A clock is derived from the facts each time it is asked for. Nothing is stored, and an excuse never moves
 a date: where exceptional circumstances prevent compliance, that is noted beside the date.
@@ -6,129 +6,31 @@ a date: where exceptional circumstances prevent compliance, that is noted beside
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from complaintlaw import conduct, information, outcome, referral, review, review_window, timeliness, withdrawal
+from complaintlaw import (
+    clock_conditions,
+    conduct,
+    data_protection,
+    information,
+    learning,
+    outcome,
+    recommendations,
+    referral,
+    review_window,
+    timeliness,
+    withdrawal,
+    withdrawn,
+)
+from complaintlaw.clock_forms import MAY, Clock, ClockRule
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say
 from complaintlaw.logic import all_of, not_
-from complaintlaw.vocabulary import ClockName, Handling
+from complaintlaw.register import valued_first
+from complaintlaw.scope import taken_as_complaint
+from complaintlaw.vocabulary import ClockName, MatterType
 
 __all__ = ["CLOCKS", "Clock", "ClockRule", "running"]
-
-
-MAY = ", who may but need not"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClockRule:
-    """How one clock is kept. `due` gives the last day; `runs` says whether it is going."""
-
-    name: ClockName
-    words: str
-    counted_from: str
-    rests_when: str
-    owed_by: str
-    due: Callable[[Matter], Finding[date | None]]
-    runs: Callable[[Matter], Finding[bool]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clock:
-    """One clock on one matter. `last_day` is open while a fact is missing; its reasons hold the sum in
-    words.
-    """
-
-    name: ClockName
-    words: str
-    counted_from: str
-    rests_when: str
-    owed_by: str
-    runs: Finding[bool]
-    last_day: Finding[date | None]
-
-    @property
-    def may_run_out(self) -> bool:
-        """Whether nobody is in breach when it runs out: the time is there to be used, or not."""
-        return self.owed_by.endswith(MAY)
-
-    @property
-    def sum_in_words(self) -> str:
-        """The arithmetic, as it stands in a letter; empty while the day cannot be said."""
-        # The sum is the innermost reason; those before it say why the clock runs.
-        return "" if self.last_day.value is None else self.last_day.reasons[-1]
-
-    def days_left(self, on: date) -> int | None:
-        """Whole days from this day to the last one; negative when it has passed; None while it is open."""
-        return None if self.last_day.value is None else (self.last_day.value - on).days
-
-    def is_overdue(self, on: date) -> bool:
-        """Whether the last day had passed before this day began."""
-        left = self.days_left(on)
-        return left is not None and left < 0
-
-
-def _not_told_since(matter: Matter, event: Finding[date | None]) -> Finding[bool]:
-    # The file has no fact for "the outcome was told"; an update on or after the outcome is how it is told.
-    def told(day: date | None) -> Finding[bool]:
-        """Whether the last update came on that day or later; yes also for None, when there is nothing to tell."""
-        if day is None:
-            return say(True)
-        return matter.dates.last_update.then(lambda last: last is not None and last >= day)
-
-    return not_(event.and_then(told))
-
-
-def _outcome_not_told(matter: Matter) -> Finding[bool]:
-    return _not_told_since(matter, matter.dates.outcome)
-
-
-def _end_of_proceedings_not_told(matter: Matter) -> Finding[bool]:
-    return _not_told_since(matter, matter.dates.proceedings_outcome)
-
-
-def _review_not_explained(matter: Matter) -> Finding[bool]:
-    due = review_window.review_information_due(matter).is_there()
-    return all_of((due, not_(review_window.review_last_day(matter).is_there())))
-
-
-def _window_is_open(matter: Matter) -> Finding[bool]:
-    return all_of((review_window.review_last_day(matter).is_there(), say(not matter.review.receipts)))
-
-
-def _is_locally_investigated(matter: Matter) -> Finding[bool]:
-    local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
-    return all_of((local, not_(matter.dates.report_submitted.is_there())))
-
-
-def _awaits_reply(matter: Matter) -> Finding[bool]:
-    wish = withdrawal.wish_to_withdraw(matter)
-    if wish is None or wish.signed:
-        return say(False)
-    return all_of((wish.letter_sent_on.is_there(), not_(wish.reply.is_there())))
-
-
-def _awaits_wish(matter: Matter) -> Finding[bool]:
-    suspension = withdrawal.suspension_of_complaint(matter)
-    if suspension is None:
-        return say(False)
-    return all_of((suspension.letter_sent_on.is_there(), not_(suspension.wish.is_there())))
-
-
-def _views_awaited(matter: Matter) -> Finding[bool]:
-    # The file has no fact for "the views were given"; the outcome comes after them.
-    return all_of((matter.dates.views_sought.is_there(), not_(matter.dates.outcome.is_there())))
-
-
-def _terms_awaited(matter: Matter) -> Finding[bool]:
-    notice = matter.officer_notice
-    return all_of((notice.given_on.is_there(), not_(notice.terms_given_on.is_there())))
-
-
-def _before_report(event: Finding[date | None], matter: Matter) -> Finding[bool]:
-    return all_of((event.is_there(), not_(matter.dates.report_submitted.is_there())))
 
 
 CLOCKS: tuple[ClockRule, ...] = (
@@ -144,6 +46,7 @@ CLOCKS: tuple[ClockRule, ...] = (
     ClockRule(
         name=ClockName.UPDATE,
         words="Tell the complainant how it is going",
+        words_without_complaint="Tell interested persons how it is going",
         counted_from="the last update, or the start of the handling",
         rests_when="the outcome is told and no proceedings run",
         owed_by="whoever keeps the complainant informed",
@@ -153,11 +56,13 @@ CLOCKS: tuple[ClockRule, ...] = (
     ClockRule(
         name=ClockName.OUTCOME_NOTICE,
         words="Tell the complainant the outcome",
+        words_without_complaint="Tell interested persons the outcome",
         counted_from="the day on which the outcome was reached",
         rests_when="the outcome is told",
         owed_by="whoever keeps the complainant informed",
         due=information.outcome_notice_due,
-        runs=_outcome_not_told,
+        runs=clock_conditions.outcome_not_told,
+        after=lambda matter: matter.dates.outcome,
     ),
     ClockRule(
         name=ClockName.REVIEW_INFORMATION,
@@ -166,7 +71,8 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="complete information is provided",
         owed_by="whoever keeps the complainant informed",
         due=review_window.review_information_due,
-        runs=_review_not_explained,
+        runs=clock_conditions.review_not_explained,
+        after=lambda matter: matter.dates.outcome,
     ),
     ClockRule(
         name=ClockName.REVIEW_WINDOW,
@@ -175,43 +81,53 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="an application arrives",
         owed_by="the complainant" + MAY,
         due=review_window.review_last_day,
-        runs=_window_is_open,
+        runs=clock_conditions.window_is_open,
     ),
     ClockRule(
         name=ClockName.RECOMMENDATION_RESPONSE,
-        words="Answer the review body's recommendation",
+        words="Answer the recommendation",
         counted_from="the day on which the recommendation was made",
         rests_when="the answer is given",
         owed_by="the appropriate authority",
-        due=review.recommendation_response_due,
-        runs=lambda matter: matter.review.recommendation_on.is_there(),
+        due=recommendations.recommendation_response_due,
+        runs=clock_conditions.is_to_be_answered,
+    ),
+    ClockRule(
+        name=ClockName.LEARNING_REPLY,
+        words="Reply to the IOPC's recommendation for learning",
+        counted_from="the day on which the recommendation was made, that day included",
+        rests_when="the IOPC has the reply",
+        owed_by="whoever it was made to",
+        due=learning.learning_reply_due,
+        runs=learning.awaits_reply,
     ),
     ClockRule(
         name=ClockName.WITHDRAWAL_REPLY,
         words="The complainant's answer about withdrawing",
         counted_from="the day on which the letter was sent",
-        rests_when="the complainant answers",
+        rests_when="the complainant answers, or the time for it is over",
         owed_by="the complainant" + MAY,
         due=withdrawal.withdrawal_reply_last_day,
-        runs=_awaits_reply,
+        runs=clock_conditions.awaits_reply,
     ),
     ClockRule(
         name=ClockName.TWELVE_MONTH_REPORT,
         words="Report that the investigation is not finished",
         counted_from="the day on which the complaint was made",
+        counted_from_without_complaint="the day on which the matter came to the authority's attention",
         rests_when="the final report is submitted",
         owed_by="the appropriate authority",
         due=timeliness.next_period_end,
-        runs=_is_locally_investigated,
+        runs=clock_conditions.is_locally_investigated,
     ),
     ClockRule(
         name=ClockName.SUSPENSION_REPLY,
         words="The complainant's answer about going on after criminal proceedings",
         counted_from="the day on which the letter was sent",
-        rests_when="the complainant answers",
+        rests_when="the complainant answers, or the time for it is over",
         owed_by="the complainant" + MAY,
         due=withdrawal.suspension_reply_last_day,
-        runs=_awaits_wish,
+        runs=clock_conditions.awaits_wish,
     ),
     ClockRule(
         name=ClockName.VIEWS,
@@ -220,16 +136,19 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="the views are given",
         owed_by="the appropriate authority",
         due=outcome.views_due,
-        runs=_views_awaited,
+        runs=clock_conditions.views_awaited,
+        after=lambda matter: matter.dates.views_sought,
     ),
     ClockRule(
         name=ClockName.PROCEEDINGS_OUTCOME_NOTICE,
         words="Tell the complainant how the proceedings ended",
+        words_without_complaint="Tell interested persons how the proceedings ended",
         counted_from="the day on which the proceedings ended",
         rests_when="that is told",
         owed_by="whoever keeps the complainant informed",
         due=information.proceedings_outcome_notice_due,
-        runs=_end_of_proceedings_not_told,
+        runs=clock_conditions.end_of_proceedings_not_told,
+        after=lambda matter: matter.dates.proceedings_outcome,
     ),
     ClockRule(
         name=ClockName.TERMS_OF_REFERENCE,
@@ -238,7 +157,8 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="the terms are given, or a notice that there are none",
         owed_by="whoever investigates",
         due=conduct.terms_of_reference_due,
-        runs=_terms_awaited,
+        runs=clock_conditions.terms_awaited,
+        after=lambda matter: matter.officer_notice.given_on,
     ),
     ClockRule(
         name=ClockName.OFFICER_REPRESENTATIONS,
@@ -247,7 +167,8 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="the report is submitted",
         owed_by="the officer" + MAY,
         due=conduct.representations_due,
-        runs=lambda matter: _before_report(matter.officer_notice.terms_given_on, matter),
+        runs=lambda matter: clock_conditions.before_report(matter.officer_notice.terms_given_on, matter),
+        after=lambda matter: matter.officer_notice.terms_given_on,
     ),
     ClockRule(
         name=ClockName.OTHER_INTERVIEW_TIME,
@@ -256,24 +177,51 @@ CLOCKS: tuple[ClockRule, ...] = (
         rests_when="the report is submitted",
         owed_by="the officer" + MAY,
         due=conduct.alternative_interview_last_day,
-        runs=lambda matter: _before_report(matter.officer_notice.interview_set_for, matter),
+        runs=lambda matter: clock_conditions.before_report(matter.officer_notice.interview_set_for, matter),
+        after=lambda matter: matter.officer_notice.interview_set_for,
+    ),
+    ClockRule(
+        name=ClockName.DATA_PROTECTION_ACKNOWLEDGEMENT,
+        words="Acknowledge the complaint about personal data",
+        counted_from="the day on which the complaint was received, which is the first of the thirty",
+        rests_when="it is acknowledged",
+        owed_by="the force that controls the data",
+        due=data_protection.data_protection_acknowledgement_due,
+        runs=clock_conditions.data_complaint_not_acknowledged,
+        ends_with_part_2=False,
     ),
 )
 
 
 def running(matter: Matter) -> tuple[Clock, ...]:
-    """The clocks that run, or of which it cannot be said yet; those with a day first, the earliest first."""
-    going = [
-        Clock(
-            name=rule.name,
-            words=rule.words,
-            counted_from=rule.counted_from,
-            rests_when=rule.rests_when,
-            owed_by=rule.owed_by,
-            runs=runs,
-            last_day=rule.due(matter),
-        )
-        for rule in CLOCKS
-        if not (runs := rule.runs(matter)).is_no
-    ]
+    """The clocks that run, or of which it cannot be said yet; those with a day first, the earliest first.
+
+    None of the law on complaints runs once Part 2 has ceased to apply to a complaint that was withdrawn.
+    """
+    # Most clocks do not run; that is told by the values alone.
+    double = matter if matter.IS_VALUED else matter.valued
+    going = [_clock(one, matter) for one in CLOCKS if not _runs(one, double).is_no]
     return tuple(sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max)))
+
+
+def _runs(clock: ClockRule, matter: Matter) -> Finding[bool]:
+    if clock.after is not None and clock.after(matter).is_no:
+        return say(False)
+    runs = clock.runs(matter)
+    if runs.is_no or not clock.ends_with_part_2:
+        return runs
+    return all_of((runs, not_(withdrawn.has_ceased(matter))))
+
+
+def _clock(clock: ClockRule, matter: Matter) -> Clock:
+    somebody_complains = not withdrawn.goes_on_as(matter).equals(MatterType.COMPLAINT).is_no
+    other_words, other_start = clock.words_without_complaint, clock.counted_from_without_complaint
+    return Clock(
+        name=clock.name,
+        words=clock.words if somebody_complains else other_words or clock.words,
+        counted_from=clock.counted_from if taken_as_complaint(matter) else other_start or clock.counted_from,
+        rests_when=clock.rests_when,
+        owed_by=clock.owed_by,
+        runs=valued_first(lambda asked: _runs(clock, asked), matter),
+        last_day=valued_first(clock.due, matter),
+    )

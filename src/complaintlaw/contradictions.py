@@ -10,13 +10,27 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from complaintlaw import contradictions_at_end, contradictions_on_withdrawal
 from complaintlaw.calendar import day_of, written
+from complaintlaw.existence import is_in_being
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, say
+from complaintlaw.organisations import FORCES
 from complaintlaw.people import Complainant, PersonComplainedAgainst
 from complaintlaw.periods import Moment
+from complaintlaw.steps import ReturnedFor
 from complaintlaw.trail import Trail
-from complaintlaw.vocabulary import Claim, Description, EffectSource, Excludable, HowSeen, Maximum, MightBe, PersonKind
+from complaintlaw.vocabulary import (
+    Claim,
+    Description,
+    EffectSource,
+    Excludable,
+    Handling,
+    HowSeen,
+    Maximum,
+    MightBe,
+    PersonKind,
+)
 
 __all__ = ["contradictions"]
 
@@ -44,12 +58,16 @@ def contradictions(matter: Matter) -> Finding[tuple[str, ...]]:
 def _all(matter: Matter) -> Iterator[Contradiction]:
     yield from _in_complainant(matter.complainant)
     yield from _in_people(matter)
+    yield from contradictions_at_end.at_odds(matter)
+    yield from contradictions_on_withdrawal.at_odds(matter)
     for allegation in matter.allegations or ():
         yield from _in_allegation(allegation)
     for line in _orders(matter):
         yield from _out_of_order(line)
     yield from _after_today(matter)
     yield from _answers_to_nothing(matter)
+    yield from _in_referral(matter)
+    yield from _in_death(matter)
 
 
 def _in_complainant(one: Complainant) -> Iterator[Contradiction]:
@@ -64,15 +82,60 @@ def _in_complainant(one: Complainant) -> Iterator[Contradiction]:
 
 
 def _in_people(matter: Matter) -> Iterator[Contradiction]:
-    ids = [person.id for person in matter.persons_complained_against]
-    for name in dict.fromkeys(name for name in ids if ids.count(name) > 1):
-        yield f"Two persons complained against have the same short name, {name}.", ()
+    named = {person.id for person in matter.persons_complained_against}
     for person in matter.persons_complained_against:
         if _has_rank_without_being_officer(person):
             yield f"{person.id} has a rank, but is said not to be a police officer.", (person.kind, person.rank)
+        yield from _in_body(person, matter)
     for allegation in matter.allegations or ():
-        for name in sorted(allegation.against - set(ids)):
+        for name in sorted(allegation.against - named):
             yield f"Allegation {allegation.number} is about {name}, but nobody of that short name is named.", ()
+
+
+def _in_body(person: PersonComplainedAgainst, matter: Matter) -> Iterator[Contradiction]:
+    """Somebody of a body that they cannot be of, or that is not there on the day of the conduct; and what is
+    indicated of them, but not of the matter.
+    """
+    of_force = person.force.is_one_of(FORCES)
+    if person.kind.equals(PersonKind.OTHER_BODY_OFFICER).is_yes and of_force.is_yes:
+        yield (
+            f"{person.id} is said to be of another body, but to belong to a police force.",
+            (person.kind, person.force),
+        )
+    then = person.force_then if person.force_then.is_known else person.force
+    body, day = then.value, matter.dates.incident.value
+    if body is not None and day is not None and not is_in_being(body, day):
+        yield (
+            f"{person.id} belongs to a body that is not there on the day of the conduct.",
+            (then, matter.dates.incident),
+        )
+    if person.indication.then(bool).is_yes and matter.indication.then(bool).is_no:
+        indicated = (person.indication, matter.indication)
+        yield f"Something is indicated of {person.id}, but nothing of the matter.", indicated
+
+
+def _in_referral(matter: Matter) -> Iterator[Contradiction]:
+    sent = matter.referral
+    if sent is None:
+        return
+    if sent.sent_back_for.is_known and sent.sent_back.is_no:
+        yield "It is said for what it was sent back, but not that it was.", (sent.sent_back_for, sent.sent_back)
+    if sent.directed_on.value is not None and sent.rereferral_directed.is_no:
+        facts = (sent.directed_on, sent.rereferral_directed)
+        yield "There is a day of a direction to refer it again, but no direction.", facts
+    completed = sent.sent_back_for.equals(ReturnedFor.COMPLETION).is_yes
+    if completed and matter.handling.is_one_of((None, Handling.OUTSIDE_SCHEDULE_3, Handling.NOT_INVESTIGATED)).is_yes:
+        at_odds = (sent.sent_back_for, matter.handling)
+        yield "It was sent back for a local investigation to be finished, but none is said to be going on.", at_odds
+
+
+def _in_death(matter: Matter) -> Iterator[Contradiction]:
+    dsi = matter.dsi
+    if dsi is None or matter.dsi_circumstances.is_no:
+        return
+    if dsi.in_custody.is_no and dsi.contact.is_no:
+        facts = (matter.dsi_circumstances, dsi.in_custody, dsi.contact)
+        yield "A death or injury in contact with the police is stated, but neither custody nor contact.", facts
 
 
 def _has_rank_without_being_officer(person: PersonComplainedAgainst) -> bool:
@@ -113,6 +176,9 @@ def _orders(matter: Matter) -> tuple[tuple[Step, ...], ...]:
         (made, ("The notice to the officer", notice.given_on), ("The terms of reference", notice.terms_given_on)),
         (outcome, ("The recommendation", matter.review.recommendation_on)),
     ]
+    if matter.referral is not None:
+        first = ("The moment of first attention", dates.first_attention)
+        lines.append((first, ("The direction to refer it again", matter.referral.directed_on)))
     if matter.withdrawal is not None:
         lines.append((made, ("The letter about withdrawing", matter.withdrawal.letter_sent_on)))
     if matter.suspension is not None:
@@ -128,7 +194,7 @@ def _orders(matter: Matter) -> tuple[tuple[Step, ...], ...]:
         (outcome, ("The application for a review", say(one.on)), ("Its passing on", one.forwarded_on))
         for one in matter.review.receipts
     ]
-    return tuple(lines)
+    return (*lines, *contradictions_at_end.orders(matter), *contradictions_on_withdrawal.orders(matter))
 
 
 def _day(finding: Finding[Moment | None]) -> date | None:

@@ -10,10 +10,12 @@ from complaintlaw.finding import Finding, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
 from complaintlaw.people import OtherPerson
 from complaintlaw.register import answers, rule
+from complaintlaw.scope import is_about_conduct
 from complaintlaw.steps import WithholdingPurpose
-from complaintlaw.vocabulary import Harm, Relation
+from complaintlaw.vocabulary import Handling, Harm, MatterType, Relation
+from complaintlaw.withdrawn import goes_on_as
 
-__all__ = ["Interest", "interest", "may_withhold_information", "time_limit_excused"]
+__all__ = ["Interest", "interest", "is_outside_schedule_3", "may_withhold_information", "time_limit_excused"]
 
 RELATIVES = (Relation.SPOUSE, Relation.PARTNER, Relation.PARENT, Relation.ADULT_CHILD)
 PURPOSES = tuple(purpose for purpose in WithholdingPurpose if purpose is not WithholdingPurpose.OTHER)
@@ -41,12 +43,33 @@ def is_concerned(person: OtherPerson) -> Finding[bool]:
     )
 
 
+def is_outside_schedule_3(matter: Matter) -> Finding[bool]:
+    """Whether the matter is handled outside Schedule 3: it was chosen, and the complaint is not recorded."""
+    return all_of((matter.handling.equals(Handling.OUTSIDE_SCHEDULE_3), not_(matter.recorded)))
+
+
+@rule("INF-11", PRA.at("21(1)"), PRA.at("21(2)"), PRA.at("21(2A)"))
+def gives_a_right(matter: Matter) -> Finding[bool]:
+    """INF-11: A right to be informed arises only from a complaint about conduct, a recordable conduct matter or
+    a death or serious injury matter.
+    """
+
+    def of(kind: MatterType | None) -> Finding[bool]:
+        """Whether a matter of that kind gives one: a complaint only if it is about conduct; no for None."""
+        if kind is MatterType.COMPLAINT:
+            return is_about_conduct(matter).because(no="The complaint is about no conduct.")
+        return say(kind is not None)
+
+    return goes_on_as(matter).and_then(of)
+
+
 @answers("interest")
-@rule("INF-11", PRA.at("21"), CMR.at("36"))
+@rule("INF-11", PRA.at("21(2)"), PRA.at("21(3)"), PRA.at("21(4)"), PRA.at("21(8A)"), CMR.at("36"))
 def interest(matter: Matter) -> Finding[Interest | None]:
     """INF-11: The injured person, and the spouse, partner, parent or adult child of somebody who died or who
-    is too badly hurt to complain, are kept informed by right. Anybody else with a sufficient interest may be.
-    Nobody is who does not agree to it.
+    is too badly hurt to complain, are kept informed by right. Anybody else with a sufficient interest may be,
+    and so may everybody where the complaint is about service. Nobody is who does not agree to it, and nobody
+    while a complaint is handled outside Schedule 3.
     """
     nobody: Finding[Interest | None] = say(None)
     of_right: Finding[Interest | None] = say(Interest.OF_RIGHT)
@@ -54,10 +77,14 @@ def interest(matter: Matter) -> Finding[Interest | None]:
     person = matter.other_person
     if person is None:
         return nobody
+    outside = is_outside_schedule_3(matter).because(yes="It is handled outside Schedule 3.")
+    no_matter = not_(goes_on_as(matter).is_there()).because(yes="Part 2 does not apply to it.")
     return first_of(
         (
             (not_(person.consents).because(yes="The person does not agree to be given information."), nobody),
-            (is_concerned(person), of_right),
+            (outside, nobody),
+            (no_matter, nobody),
+            (all_of((is_concerned(person), gives_a_right(matter))), of_right),
         ),
         otherwise=at_discretion,
     )

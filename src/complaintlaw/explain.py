@@ -1,46 +1,151 @@
-"""The law in words: why each result follows from the facts of a case, and the rules one by one."""
+"""The law in words: what follows from the facts of a case and why, on a screenful; and the rules one by one."""
 
 from __future__ import annotations
 
-import json
+import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from complaintlaw import clocks
-from complaintlaw.assess import question
+from complaintlaw import clocks, version
 from complaintlaw.calendar import written
 from complaintlaw.citation import Citation
 from complaintlaw.clocks import Clock
 from complaintlaw.contradictions import contradictions
+from complaintlaw.explanation import FIRST, asked, in_words, missing_by_weight
+from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding
-from complaintlaw.register import QUESTIONS, RULES, words_of
-from complaintlaw.scenario import as_written
+from complaintlaw.register import RULES, words_of
 from complaintlaw.uncoded import NOT_CODE
-from complaintlaw.validation import ScenarioCase
+from complaintlaw.validation import StatedFacts
 
 __all__ = ["explain", "rule_book"]
 
 WIDTH = 110
+MOST_CLOCKS = 6
+MOST_MISSING = 8
+MOST_PROVISIONS = 4
+MOST_REASONS = 2
+MOST_SIGNS = 220
 
 
-def explain(cases: Sequence[ScenarioCase], *, everything: bool = False) -> list[str]:
-    """Lines that say for each case each result with its reasons, rules and provisions, and the clocks that run.
-
-    The results are those that the case asserts; with `everything`, all that can be asked.
-    """
+def explain(cases: Sequence[StatedFacts], *, everything: bool = False) -> list[str]:
+    """Lines that say of each case what comes first, and why, on a screenful; with `everything`, all the rest."""
     lines: list[str] = []
     for case in cases:
-        names = tuple(QUESTIONS) if everything else tuple(case.expect)
-        lines += [f"{case.id} {case.title}", ""]
-        if at_odds := contradictions(case.given).reasons:
-            lines += [line for words in at_odds for line in _wrapped("Contradiction: ", (words,), "  ")] + [""]
+        lines += [case.name, ""] if case.name else []
+        lines += _screenful(case.given)
+        lines += list(_in_full(case.given)) if everything else []
+        lines.append("")
+    return [*lines, _closing(everything)]
+
+
+def _closing(everything: bool) -> str:
+    day = written(version.LAW_AS_OF).partition(" ")[2]
+    words = f"Rules {version.RULE_SET}; the Act as it stood on {day}. This is not legal advice."
+    return words if everything else f"{words} --all says everything, with every rule in words."
+
+
+def _screenful(matter: Matter) -> Iterator[str]:
+    for words in contradictions(matter).reasons:
+        yield from _wrapped("Contradiction: ", (words,), "  ")
+    findings = dict(asked(matter, everything=False))
+    for heading, names in FIRST.items():
         for name in names:
-            finding = question(name, case.given)
-            lines += [f"  {name} = {json.dumps(as_written(finding))}", *_finding(finding), ""]
-        for clock in clocks.running(case.given):
-            lines += [*_clock(clock), ""]
-    return lines
+            if said := _said(name, findings):
+                yield from _wrapped(f"{heading}: ", (f"{said} {_why(findings[name])}".strip(),), "  ")
+    yield from _clocks_in_short(matter)
+    yield from _missing_in_short(findings)
+    notes = {note for finding in findings.values() for note in finding.unverified}
+    yield f"  Points that are not verified against the official text: {len(notes)}."
+
+
+_SAID = {
+    "is_complaint": ("It is a complaint.", "It is no complaint.", "Whether it is one cannot be said yet."),
+    "matter_type": ("In law it is a {}.", "", ""),
+    "appropriate_authority": ("{}.", "Nobody under Part 2.", "It cannot be said yet."),
+    "must_record": ("It must be recorded.", "It need not be recorded.", "Whether it must be cannot be said yet."),
+    "must_refer": ("It must be referred.", "It need not be referred.", "Whether it must be cannot be said yet."),
+    "referral_due": ("At the latest on {}.", "", ""),
+    "may_handle_outside_schedule_3": (
+        "It may be handled outside Schedule 3.",
+        "It may not be handled outside Schedule 3.",
+        "Whether it may be handled outside Schedule 3 cannot be said yet.",
+    ),
+    "must_investigate": (
+        "It must be investigated.",
+        "It need not be investigated.",
+        "Whether it must be investigated cannot be said yet.",
+    ),
+    "relevant_review_body": (
+        "Reviewed by {}.",
+        "Nobody reviews it under this scheme.",
+        "By which body cannot be said yet.",
+    ),
+    "review_last_day": ("An application must be made by {}.", "", ""),
+}
+"""What is said of each question that comes first: if it is yes or there is something, if not, and while it is open."""
+
+
+_OF_COMPLAINTS = ("may_handle_outside_schedule_3", "must_investigate", "relevant_review_body", "review_last_day")
+"""What is asked of complaints only: that it need not be of a death in custody would say the wrong thing."""
+
+
+def _said(name: str, findings: Mapping[str, Finding[Any]]) -> str:
+    """The answer in a sentence; empty for what need not be said."""
+    finding = findings[name]
+    if name == "matter_type" and findings["is_complaint"].is_yes:
+        return ""
+    if name in _OF_COMPLAINTS and findings["is_complaint"].is_no:
+        return ""
+    there, none, still_open = _SAID[name]
+    words = still_open if finding.is_open else (there if finding.value else none).format(in_words(finding.value))
+    return words[:1].upper() + words[1:]
+
+
+def _why(finding: Finding[Any]) -> str:
+    """The first reasons, and the first provisions that decide."""
+    citations = getattr(finding, "decides", finding).citations
+    more = ", …" if len(citations) > MOST_PROVISIONS else ""
+    provisions = f"({_provisions(citations[:MOST_PROVISIONS])}{more})" if citations else ""
+    reasons = textwrap.shorten(" ".join(finding.reasons[:MOST_REASONS]), MOST_SIGNS, placeholder=" …")
+    return f"{reasons} {provisions}".strip()
+
+
+def _answer(finding: Finding[Any]) -> str:
+    return "cannot say yet" if finding.is_open else in_words(finding.value)
+
+
+def _clocks_in_short(matter: Matter) -> Iterator[str]:
+    going = clocks.running(matter)
+    for clock in going[:MOST_CLOCKS]:
+        day = clock.last_day.value
+        when = written(day) if day is not None else "no last day can be said yet"
+        sure = "" if clock.runs.is_known else "; whether it runs cannot be said yet"
+        yield from _wrapped("Clock: ", (f"{clock.words}: {when} ({clock.owed_by}{sure})",), "  ")
+    if len(going) > MOST_CLOCKS:
+        yield f"  and {len(going) - MOST_CLOCKS} more clocks."
+
+
+def _missing_in_short(findings: dict[str, Finding[Any]]) -> Iterator[str]:
+    missing = missing_by_weight(findings)
+    for fact, names in list(missing.items())[:MOST_MISSING]:
+        kind = "To judge: " if fact.judgement else "To find out: "
+        headings = [heading.lower() for heading, under in FIRST.items() if set(under) & set(names)]
+        wanted = ", ".join(headings).replace("iopc", "IOPC")
+        yield from _wrapped(kind, (f"{fact.words} (for: {wanted})",), "  ")
+    if len(missing) > MOST_MISSING:
+        yield f"  and {len(missing) - MOST_MISSING} more to find out."
+
+
+def _in_full(matter: Matter) -> Iterator[str]:
+    for name, finding in asked(matter, everything=True):
+        yield ""
+        yield from _wrapped(f"{name}: ", (_answer(finding),), "  ")
+        yield from _finding(finding)
+    for clock in clocks.running(matter):
+        yield ""
+        yield from _clock(clock)
 
 
 def _finding(finding: Finding[Any]) -> Iterator[str]:
@@ -50,8 +155,11 @@ def _finding(finding: Finding[Any]) -> Iterator[str]:
         yield from _wrapped("Why: ", ("It turns on what is still to be found out or decided.",))
     for rule in finding.rules:
         yield from _wrapped(f"{rule}: ", (words_of(rule),))
-    if finding.citations:
-        yield from _wrapped("Law: ", (_provisions(finding.citations),))
+    deciding, considered = getattr(finding, "decides", finding), getattr(finding, "considered", None)
+    if deciding.citations:
+        yield from _wrapped("Law: ", (_provisions(deciding.citations),))
+    if considered is not None and considered.citations:
+        yield from _wrapped("Considered, and not met: ", (_provisions(considered.citations),))
     if finding.missing:
         yield from _wrapped("To find out: ", ("; ".join(fact.words for fact in finding.missing),))
     if finding.judgements:
@@ -74,9 +182,12 @@ def _notes(unverified: Sequence[str]) -> str:
     """What is not verified, with the rules that share it: `REF-02, REF-03: the definition …`."""
     together: dict[str, list[str]] = {}
     for note in unverified:
-        rule, _, words = note.rpartition(": ")
-        together.setdefault(words, []).append(rule)
+        rule = _OF_A_RULE.match(note)
+        together.setdefault(note[rule.end() :] if rule else note, []).append(rule[1] if rule else "")
     return "; ".join(f"{', '.join(rules)}: {words}".removeprefix(": ") for words, rules in together.items())
+
+
+_OF_A_RULE = re.compile(r"([A-Z]{2,3}-[0-9]{2}): ")
 
 
 def _clock(clock: Clock) -> Iterator[str]:
@@ -87,7 +198,7 @@ def _clock(clock: Clock) -> Iterator[str]:
         yield from _wrapped("", ("Whether it runs cannot be said yet.",))
     yield from _wrapped("", (f"Owed by {clock.owed_by}. Counted from {clock.counted_from}.",))
     yield from _wrapped("Sum: ", (clock.sum_in_words,) if clock.sum_in_words else ())
-    yield from _wrapped("", (f"It rests when {clock.rests_when}.",))
+    yield from _wrapped("", (f"It stops when {clock.rests_when}.",))
     yield from _wrapped("Law: ", (_provisions(last.citations),))
     if last.missing:
         yield from _wrapped("To find out: ", ("; ".join(fact.words for fact in last.missing),))

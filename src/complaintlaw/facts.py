@@ -7,11 +7,11 @@ The names are those of scenario files, except where the Act has its own word: `p
 
 from __future__ import annotations
 
-import functools
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from complaintlaw.organisations import Body, Organisation
 from complaintlaw.people import (
@@ -23,16 +23,20 @@ from complaintlaw.people import (
     Representative,
 )
 from complaintlaw.proceedings import (
+    AcceleratedProcedure,
     Dates,
     EarlierMatter,
+    InvestigationReport,
+    LearningRecommendation,
     OfficerNotice,
+    PublicInterestDecision,
     Referral,
     Review,
     Section13ANotice,
     Suspension,
     Withdrawal,
 )
-from complaintlaw.reading import FactField, Facts, fact, judgement, status
+from complaintlaw.reading import FactField, Facts, NotAFact, fact, judgement, status
 from complaintlaw.steps import (
     Direction,
     Document,
@@ -57,7 +61,7 @@ from complaintlaw.vocabulary import (
     MightBe,
 )
 
-__all__ = ["Allegation", "EarlierComplaint", "LinkedComplaint", "Matter"]
+__all__ = ["Allegation", "ConductMatter", "DeathOrInjury", "EarlierComplaint", "LinkedComplaint", "Matter", "OldCase"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +84,10 @@ class Allegation(Facts):
     offence_maximum: FactField[float | Maximum] = fact("the longest sentence for the offence that is alleged")
     low_value_cap: FactField[bool] = status("that low value would restrict the sentence", absent=False)
     evidence_against: FactField[bool] = status("evidence that it is untrue", absent=False)
+    data_protection: FactField[bool] = status(
+        "that it complains to the force of how personal data were dealt with", absent=False, since=2
+    )
     number: int = field(default=1, compare=False, metadata={"key": ""})
-
-    def __post_init__(self) -> None:
-        """Takes the word of a scenario file for the member. Raises ValueError for an unknown word."""
-        object.__setattr__(self, "about", About(self.about))
 
     @property
     def place(self) -> str:
@@ -103,6 +106,9 @@ class LinkedComplaint(Facts):
 
     referable_conduct_alleged: FactField[bool] = judgement("whether it alleges conduct that must be referred")
     review_reasons: FactField[frozenset[LinkedReviewReason]] = judgement("which limbs of regulation 32 apply to it")
+    death_or_injury_alone: FactField[bool] = status(
+        "that it must be referred only because a death or serious injury is alleged", absent=False, since=2
+    )
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     @property
@@ -120,7 +126,7 @@ _Numbered = TypeVar("_Numbered", Allegation, LinkedComplaint)
 
 
 def _numbered(things: Iterable[_Numbered]) -> tuple[_Numbered, ...]:
-    return tuple(one if one.number == number else one.but(number=number) for number, one in enumerate(things, 1))
+    return tuple([one if one.number == number else one.numbered(number) for number, one in enumerate(things, 1)])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +143,51 @@ class EarlierComplaint(Facts):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConductMatter(Facts):
+    """What is judged about conduct of which nobody complains, to say whether it is recorded: paragraphs 10, 11."""
+
+    PLACE: ClassVar[str] = "conduct_matter"
+
+    affected_member_of_public: FactField[bool] = judgement(
+        "whether the conduct, if it took place, adversely affected a member of the public"
+    )
+    gravity_or_exceptional: FactField[bool] = judgement(
+        "whether gravity or exceptional circumstances make it appropriate to record it"
+    )
+    appropriate_to_refer: FactField[bool] = judgement("whether it would be appropriate to refer it")
+    dealt_with_by_proceedings: FactField[bool] = status(
+        "that the authority is satisfied that criminal or disciplinary proceedings have dealt, or are dealing, with it",
+        absent=False,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeathOrInjury(Facts):
+    """What makes a death or a serious injury a matter of its own: section 12(2A) to (2D)."""
+
+    PLACE: ClassVar[str] = "dsi"
+
+    in_custody: FactField[bool] = fact("whether whoever died or was injured was under arrest or otherwise in custody")
+    contact: FactField[bool] = fact("whether they had contact with somebody who serves and was on duty")
+    contact_contributed: FactField[bool] = judgement(
+        "whether there is an indication that the contact caused it or contributed to it"
+    )
+    last_dealing_unclear: FactField[bool] = status("that it cannot be told who dealt with them last", absent=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldCase(Facts):
+    """What is known of a matter from before April 2004: section 28A."""
+
+    PLACE: ClassVar[str] = "old_case"
+
+    exceptional: FactField[bool] = judgement("whether exceptional circumstances make it necessary to open it")
+    kept_from_recording: FactField[bool] = fact("whether the order of 2004 keeps it from being recorded")
+    was_complained_of: FactField[bool] = fact("whether it was complained of before April 2004")
+    troubles_related: FactField[bool] = status("that the conduct formed part of the Troubles", absent=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Matter(Facts):
     """One matter: as it reached the police body, what was judged about it and what has been done.
 
@@ -145,6 +196,12 @@ class Matter(Facts):
 
     arrived_as: FactField[ArrivedAs] = status("how the matter arrived", absent=ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
     dsi_circumstances: FactField[bool] = status("a death or serious injury in contact with the police", absent=False)
+    incident_death_or_injury: FactField[bool] = status(
+        "that somebody died or was seriously injured in the incident, or in consequence of it", absent=False, since=2
+    )
+    conduct_outside_england_and_wales: FactField[bool] = status(
+        "that the conduct took place outside England and Wales", absent=False, since=2
+    )
     receiver: FactField[Body] = fact("the body that the complaint first reached")
     addressed_to_chief_officer: FactField[bool] = status("that it was addressed to the chief officer", absent=False)
     force: FactField[Organisation] = fact("the police force with which somebody is dissatisfied")
@@ -160,6 +217,9 @@ class Matter(Facts):
     as_of: FactField[date] = fact("the day on which the question is asked")
     recorded: FactField[bool] = status("that the complaint has been recorded", absent=False)
     handling: FactField[Handling | None] = status("how the complaint is handled", absent=None)
+    statement_made_for: FactField[Handling | None] = status(
+        "the handling for which the statement in question was made", absent=None, since=2
+    )
     referral: Referral | None = None
     dg_direction: FactField[Direction | None] = status("a direction of the Director General", absent=None)
     section_13a: Section13ANotice | None = None
@@ -185,17 +245,30 @@ class Matter(Facts):
     officer_notice: OfficerNotice = OfficerNotice()
     suspension: Suspension | None = None
     withdrawal: Withdrawal | None = None
+    public_interest: PublicInterestDecision | None = field(default=None, metadata={"since": 2})
+    conduct_matter: ConductMatter | None = field(default=None, metadata={"since": 2})
+    dsi: DeathOrInjury | None = field(default=None, metadata={"since": 2})
+    old_case: OldCase | None = field(default=None, metadata={"since": 2})
+    report: InvestigationReport | None = field(default=None, metadata={"since": 2})
+    accelerated: AcceleratedProcedure | None = field(default=None, metadata={"since": 2})
+    learning: LearningRecommendation | None = field(default=None, metadata={"since": 2})
+    compelling_reasons: FactField[bool] = judgement("whether compelling reasons call for a re-investigation", since=2)
     review: Review = Review()
     step: FactField[Step | None] = status("the step that is being taken", absent=None)
     document: FactField[Document | None] = status("the document that is being written", absent=None)
+    IS_ASKED: ClassVar[bool] = True
+    if TYPE_CHECKING:
+        # What the rules have found on this matter so far. It is theirs to fill, and no part of what is known.
+        found: ClassVar[dict[object, Any]]
 
-    def __post_init__(self) -> None:
-        """Numbers allegations and linked complaints, so that a missing fact can say which it belongs to."""
-        object.__setattr__(self, "same_incident", _numbered(self.same_incident))
-        if self.allegations is not None:
-            object.__setattr__(self, "allegations", _numbered(self.allegations))
-
-    @functools.cached_property
-    def found(self) -> dict[object, Any]:
-        """What the rules have found on this matter so far. It is theirs to fill, and no part of what is known."""
-        return {}
+    def _put_in_order(self, plain: dict[str, Any]) -> None:
+        """Numbers allegations and linked complaints, so that a missing fact can say which it belongs to. Raises
+        NotAFact if two persons have the same short name.
+        """
+        for name in ("allegations", "same_incident"):
+            if plain.get(name):
+                plain[name] = _numbered(plain[name])
+        people = plain.get("persons_complained_against", ())
+        if len(people) > 1 and len({person.id for person in people}) < len(people):
+            ((twice, _),) = Counter(person.id for person in people).most_common(1)
+            raise NotAFact(f"Matter, persons_complained_against: two persons have the short name {twice!r}")

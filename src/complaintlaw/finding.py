@@ -3,20 +3,24 @@
 A finding never fails because a fact is missing. It gives an answer when the answer is the same whatever the
 unknown facts are; otherwise it names the facts that stand between us and the answer. `logic.py` puts
 findings together in ways that keep to this.
+
+Answers are asked for far more often than the way to them. So the rules are first asked on facts that are read
+for their values only (`reading.py`); the findings met there carry no trail, and whoever reads the trail of
+what came out has the same rules asked again, on facts that leave one (`register.py`).
 """
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from complaintlaw.citation import Citation
-from complaintlaw.trail import NO_TRAIL, Missing, Trail, Used
+from complaintlaw import plain
+from complaintlaw.told import Answer, Told
+from complaintlaw.trail import NO_TRAIL, Basis, Missing, Trail, Used
 
 __all__ = [
     "Answer",
+    "Basis",
     "Finding",
     "Missing",
     "Trail",
@@ -31,123 +35,79 @@ __all__ = [
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
-
-
-class Answer(enum.StrEnum):
-    """The three answers a lawyer gives to a question on part of the facts."""
-
-    YES = "yes"
-    NO = "no"
-    CANNOT_SAY_YET = "cannot say yet"
+Reason: TypeAlias = str | Callable[[], str]
+"""A reason in words, or what gives the words if somebody reads them."""
 
 
 EITHER_WAY = "The answer is the same whichever way the unknown facts turn out."
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class Finding(Generic[T_co]):
-    """The answer to one question, with its reasons.
+class Finding(Told[T_co]):
+    """The answer to one question, with its reasons. Never changes; compared by what it says.
 
     `value` is the answer: True or False, a body, a date, a set. It is None when nothing of the kind arises
     (there is no deadline), and also while the answer cannot be given; `is_known` tells the two apart.
     `possible` holds the answers that an open finding can still come to, where these are few; None: any.
     """
 
-    is_known: bool
-    value: T_co | None = None
-    possible: frozenset[Any] | None = field(default=None, compare=False)
-    trail: Trail = field(default=NO_TRAIL, compare=False)
+    __slots__ = ()
 
-    def __init__(
-        self,
-        is_known: bool,
-        value: Any = None,
-        possible: frozenset[Any] | None = None,
-        trail: Trail = NO_TRAIL,
-    ) -> None:
-        # One case makes hundreds; the constructor of a frozen dataclass takes twice as long.
-        _SET_KNOWN(self, is_known)
-        _SET_VALUE(self, value)
-        _SET_POSSIBLE(self, possible)
-        _SET_TRAIL(self, trail)
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not Finding:
+            return NotImplemented
+        return self._known == other._known and bool(self._value == other._value)
 
-    @property
-    def answer(self) -> Answer:
-        """Yes, no or cannot say yet. For other than yes-or-no questions: there is one, there is none."""
-        if not self.is_known:
-            return Answer.CANNOT_SAY_YET
-        return Answer.YES if self.value else Answer.NO
+    def __hash__(self) -> int:
+        return hash((self._known, self._value))
 
-    @property
-    def is_yes(self) -> bool:
-        """The answer is known and is yes."""
-        return self.is_known and bool(self.value)
-
-    @property
-    def is_no(self) -> bool:
-        """The answer is known and is no, or there is nothing of the kind."""
-        return self.is_known and not self.value
-
-    @property
-    def is_open(self) -> bool:
-        """It cannot be said yet."""
-        return not self.is_known
+    def __repr__(self) -> str:
+        wanted = f", missing {', '.join(fact.path for fact in self.missing)}" if self.missing else ""
+        rules = f", {' '.join(self.rules)}" if self.rules else ""
+        return f"<Finding: {plain.in_a_word(self._value) if self._known else 'cannot say yet'}{wanted}{rules}>"
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why, in plain words, one sentence each."""
-        return self.trail.reasons
+        """Why, in plain words, one sentence each; for a no also what would be needed and is not so."""
+        return self.trail.reasons if self.is_no else self.trail.steps.reasons
 
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The ids of the rules that were applied, the outermost first."""
-        return self.trail.rules
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The provisions that were applied."""
-        return self.trail.citations
-
-    @property
-    def used(self) -> tuple[Used, ...]:
-        """The known facts it rests on."""
-        return self.trail.used
-
-    @property
-    def missing(self) -> tuple[Missing, ...]:
-        """The unknown facts on which it depends; empty as soon as the answer is known."""
-        return self.trail.missing
-
-    @property
-    def judgements(self) -> tuple[Used, ...]:
-        """Those of the facts used that are somebody's judgement."""
-        return tuple(fact for fact in self.used if fact.judgement)
-
-    @property
-    def unverified(self) -> tuple[str, ...]:
-        """What has not been checked against the official text; empty if all of it has."""
-        return self.trail.unverified
+    def as_dict(self) -> dict[str, Any]:
+        """All that it says in plain JSON values, with the versions by which it was found."""
+        return plain.of_finding(self)
 
     def because(self, reason: str = "", *, yes: str = "", no: str = "", unknown: str = "") -> Finding[T_co]:
-        """The same finding with the reason that suits its answer put first; without one, as it was."""
-        words = (unknown if not self.is_known else yes if self.value else no) or reason
-        if not words:
+        """The same finding with the reason that suits its answer put first; without one, as it was.
+
+        A no that has only words for a yes keeps them: they say what would be needed and is not so.
+        """
+        if self._told is None:
             return self
-        return Finding(self.is_known, self.value, self.possible, Trail.because(words, self.trail))
+        words = (unknown if not self._known else yes if self._value else no) or reason
+        if words:
+            return Finding(self._known, self._value, self._possible, lambda: Trail.because(words, self.trail))
+        if yes and self._known:
+            return Finding(True, self._value, self._possible, lambda: Trail.in_vain(yes, self.trail))
+        return self
+
+    def spelt_out(self) -> Finding[T_co]:
+        """The same finding; what was needed and is not so is told also where the finding is passed over."""
+        if self._told is None:
+            return self
+        trail = self.trail
+        return Finding(self._known, self._value, self._possible, trail.told_in_full)
 
     def after(self, trail: Trail) -> Finding[T_co]:
         """The same answer, with more trail in front of it."""
-        if trail is NO_TRAIL:
+        if trail is NO_TRAIL or self._told is None:
             return self
-        return Finding(self.is_known, self.value, self.possible, trail + self.trail)
+        return Finding(self._known, self._value, self._possible, trail + self.trail)
 
     def then(self, work_out: Callable[[T_co], U]) -> Finding[U]:
         """What follows from the value: once it is known, or when every possible value leads to the same."""
-        if self.is_known:
-            value: Any = self.value
-            return Finding(True, work_out(value), None, self.trail)
-        if self.possible is None:
-            return Finding(False, None, None, self.trail)
+        if self._known:
+            value: Any = self._value
+            return valued(work_out(value)) if self._told is None else Finding(True, work_out(value), None, self.trail)
+        if self._possible is None:
+            return VALUED_OPEN if self._told is None else Finding(False, None, None, self.trail)
 
         def worked_out(value: Any) -> Finding[U]:
             """What follows from one of the possible values, as a known finding."""
@@ -157,27 +117,46 @@ class Finding(Generic[T_co]):
 
     def and_then(self, look_up: Callable[[T_co], Finding[U]]) -> Finding[U]:
         """The finding that the value leads to, or to which every possible value leads."""
-        if self.is_known:
-            return look_up(self.value).after(self.trail)  # type: ignore[arg-type]
-        if self.possible is None:
-            return Finding(False, None, None, self.trail)
-        return whichever((look_up(value) for value in self.possible), so_far=self.trail)
+        if self._known:
+            value: Any = self._value
+            found, told = look_up(value), self._told
+            if told is None:
+                return found if found._told is None else only_value(found)
+            return found if told is NO_TRAIL else found.after(self.trail)
+        if self._possible is None:
+            return VALUED_OPEN if self._told is None else Finding(False, None, None, self.trail)
+        if self._told is None:
+            return whichever([look_up(value) for value in self._possible], so_far=None)
+        # A set has no order of its own, and what is said must not differ from run to run.
+        return whichever([look_up(value) for value in sorted(self._possible, key=plain.order)], so_far=self.trail)
 
     def equals(self: Finding[Any], other: object) -> Finding[bool]:
         """Whether the value is this one."""
+        if self._told is None and self._known:
+            return VALUED_YES if self._value == other else VALUED_NO
+        if self._told is NO_TRAIL and self._known:
+            return _YES if self._value == other else _NO
         return self.then(lambda value: value == other)
 
     def is_one_of(self: Finding[Any], others: Iterable[object]) -> Finding[bool]:
         """Whether the value is one of these."""
-        several = tuple(others)
+        several = others if others.__class__ is tuple else tuple(others)
+        if self._told is None and self._known:
+            return VALUED_YES if self._value in several else VALUED_NO
+        if self._told is NO_TRAIL and self._known:
+            return _YES if self._value in several else _NO
         return self.then(lambda value: value in several)
 
     def is_there(self: Finding[Any]) -> Finding[bool]:
         """Whether there is anything at all: a date that was given, a step that was taken."""
+        if self._told is None and self._known:
+            return VALUED_NO if self._value is None else VALUED_YES
         return self.then(lambda value: value is not None)
 
     def has(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
         """Whether the set holds at least one of these."""
+        if self._told is None and self._value is not None:
+            return VALUED_NO if self._value.isdisjoint(members) else VALUED_YES
         return self.then(lambda value: not value.isdisjoint(members))
 
     def lacks(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
@@ -185,27 +164,63 @@ class Finding(Generic[T_co]):
         return self.then(lambda value: value.isdisjoint(members))
 
 
-_SET_KNOWN, _SET_VALUE, _SET_POSSIBLE, _SET_TRAIL = (
-    vars(Finding)[name].__set__ for name in ("is_known", "value", "possible", "trail")
-)
+def valued(value: Any) -> Finding[Any]:
+    """A known value without any trail, as it follows from facts that are read for their values only."""
+    # Among many thousands of cases these are the same few findings.
+    if value is True:
+        return VALUED_YES
+    return VALUED_NO if value is False else Finding(True, value, None, None)
 
 
-def whichever(findings: Iterable[Finding[T]], *, so_far: Trail = NO_TRAIL) -> Finding[T]:
+VALUED_YES: Finding[bool] = Finding(True, True, None, None)
+VALUED_NO: Finding[bool] = Finding(True, False, None, None)
+VALUED_OPEN: Finding[Any] = Finding(False, None, None, None)
+
+
+def only_value(finding: Finding[T]) -> Finding[T]:
+    """The finding without its trail, for whoever asks for values only."""
+    told, value = finding._told, finding._value
+    if value is True:
+        return VALUED_YES  # type: ignore[return-value]
+    if value is False:
+        return VALUED_NO  # type: ignore[return-value]
+    if told is None or (told is NO_TRAIL and finding._known):
+        return finding
+    return Finding(True, value, None, None) if finding._known else Finding(False, None, finding._possible, None)
+
+
+def whichever(findings: Iterable[Finding[T]], *, so_far: Trail | None = NO_TRAIL) -> Finding[T]:
     """What all these findings say, when it is not known which of them holds; open if they differ.
 
-    `so_far` is the trail that leaves it open which one holds. It falls away if that makes no difference.
+    `so_far` is the trail that leaves it open which one holds; None: only values are asked for. It falls away
+    if that makes no difference.
     """
     branches = tuple(findings)
-    first, trail = branches[0], Trail.joined(branch.trail for branch in branches)
-    if all(branch.is_known and branch.value == first.value for branch in branches):
-        return Finding(is_known=True, value=first.value, trail=Trail.when_read(lambda: _either_way(branches, trail)))
-    ends = [frozenset({branch.value}) if branch.is_known else branch.possible for branch in branches]
-    few = [end for end in ends if end is not None]
+    first = branches[0]
+    same = all(branch._known and branch._value == first._value for branch in branches)
+    if so_far is None:
+        return valued(first._value) if same else Finding(False, None, _ends(branches), None)
+    trail = Trail.joined(branch.trail for branch in branches)
+    if same:
+        return Finding(True, first._value, None, lambda: _either_way(branches, trail))
     return Finding(
         is_known=False,
-        possible=frozenset[Any]().union(*few) if len(few) == len(ends) else None,
+        possible=_ends(branches),
         trail=so_far + Trail.when_read(lambda: Trail(missing=trail.missing, unverified=trail.unverified)),
     )
+
+
+def _ends(branches: tuple[Finding[Any], ...]) -> frozenset[Any] | None:
+    """What the branches can come to; None if one of them can come to anything."""
+    ends: set[Any] = set()
+    for branch in branches:
+        if branch._known:
+            ends.add(branch._value)
+        elif branch._possible is None:
+            return None
+        else:
+            ends |= branch._possible
+    return frozenset(ends)
 
 
 def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
@@ -221,12 +236,16 @@ def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
     )
 
 
-def say(value: T, reason: str = "") -> Finding[T]:
-    """A known value."""
-    return Finding(True, value, None, Trail.because(reason) if reason else NO_TRAIL)
+def say(value: T, reason: Reason = "") -> Finding[T]:
+    """A known value. A reason that costs something can be given as what puts it into words when it is read."""
+    if not reason and (value is None or value is True or value is False):
+        return _NOTHING if value is None else _YES if value else _NO  # type: ignore[return-value]
+    return Finding(True, value, None, reason or NO_TRAIL)
 
 
-_YES, _NO = say(True), say(False)
+_NOTHING: Finding[Any] = Finding(True, None)
+_YES: Finding[bool] = Finding(True, True)
+_NO: Finding[bool] = Finding(True, False)
 
 
 def yes(reason: str = "") -> Finding[bool]:
@@ -241,4 +260,4 @@ def no(reason: str = "") -> Finding[bool]:
 
 def cannot_say(reason: str = "", *, missing: Iterable[Missing] = ()) -> Finding[Any]:
     """Cannot say yet, or cannot say at all: the reason, and the facts that would settle it."""
-    return Finding(is_known=False, trail=Trail(reasons=(reason,) if reason else (), missing=tuple(missing)))
+    return Finding(False, None, None, Trail(reasons=(reason,) if reason else (), missing=tuple(missing)))

@@ -6,14 +6,16 @@ what can be stated in Python can be stated in a file, by the same names, and not
 
 from __future__ import annotations
 
-import difflib
+import json
+import math
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
 from complaintlaw.locations import Location
+from complaintlaw.refusals import Expecting, nearest, refuse
 
 __all__ = [
     "FLAG",
@@ -31,33 +33,11 @@ __all__ = [
 ]
 
 
-class Schema(Protocol):
-    """How one thing is written. `expected` completes "expected …"; `known` are the words that it allows."""
-
-    @property
-    def expected(self) -> str:
-        """What is expected, in words that follow "expected" in a message."""
-
-    @property
-    def known(self) -> tuple[str, ...]:
-        """The words that it allows; empty where it is no choice among words."""
+class Schema(Expecting, Protocol):
+    """How one thing is written."""
 
     def read(self, value: object, at: Location) -> Any:
         """The value that is written; None, with a problem put down, if it is not written in this form."""
-
-
-def nearest(word: object, known: Iterable[str]) -> str:
-    """Words that propose the nearest known word, however far; nothing for what is no word."""
-    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0) if isinstance(word, str) else []
-    return f'; did you mean "{close[0]}"?' if close else ""
-
-
-def _refuse(form: Schema, value: object, at: Location) -> None:
-    shown = f'"{value}"' if isinstance(value, str) else _KINDS.get(type(value), str(value))
-    at.wrong(f"expected {form.expected}, found {shown}{nearest(value, form.known)}")
-
-
-_KINDS: Mapping[type, str] = {dict: "an object", list: "a list", type(None): "null"}
 
 
 @dataclass(frozen=True)
@@ -71,7 +51,7 @@ class Flag:
         """The truth value."""
         if isinstance(value, bool):
             return value
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -80,9 +60,13 @@ FLAG = Flag()
 
 @dataclass(frozen=True)
 class EnumSchema:
-    """One of a closed list of words, each of which stands for a value."""
+    """One of a closed list of words, each of which stands for a value.
+
+    `hints`: what to say of a word that is known, but not here.
+    """
 
     values: Mapping[str, Any]
+    hints: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def expected(self) -> str:
@@ -99,7 +83,7 @@ class EnumSchema:
         """What the word stands for."""
         if isinstance(value, str) and value in self.values:
             return self.values[value]
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -115,7 +99,7 @@ class TextSchema:
         """The text."""
         if isinstance(value, str) and re.fullmatch(self.pattern, value):
             return value
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -137,10 +121,12 @@ class Number:
         """The number."""
         if isinstance(value, (int, float)) and not isinstance(value, bool) and self._fits(value):
             return int(value) if self.whole else value
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
     def _fits(self, value: int | float) -> bool:
+        if isinstance(value, float) and not math.isfinite(value):
+            return False
         return 0 <= value <= (value if self.most is None else self.most) and (not self.whole or value == int(value))
 
 
@@ -159,7 +145,7 @@ class Day:
             except ValueError:
                 at.wrong(f"there is no day {value}")
                 return None
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -178,7 +164,7 @@ class Moment:
             except ValueError:
                 at.wrong(f"there is no moment {value}")
                 return None
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -198,6 +184,11 @@ class Either:
         """The words of all of them."""
         return tuple(word for form in self.forms for word in form.known)
 
+    @property
+    def hints(self) -> Mapping[str, str]:
+        """What to say of words that one of them knows, but not here."""
+        return {word: hint for form in self.forms for word, hint in getattr(form, "hints", {}).items()}
+
     def read(self, value: object, at: Location) -> Any:
         """What the first form that fits makes of it."""
         tried = []
@@ -212,7 +203,7 @@ class Either:
         if deeper:
             at.problems.extend(deeper[0])
             return None
-        _refuse(self, value, at)
+        refuse(self, value, at)
         return None
 
 
@@ -233,16 +224,22 @@ class ListSchema:
     def read(self, value: object, at: Location) -> Any:
         """A frozenset if unique, else a tuple."""
         if not isinstance(value, list):
-            _refuse(self, value, at)
+            refuse(self, value, at)
             return None
         if len(value) < self.least:
             at.wrong(f"expected {self.expected}, found {len(value)}")
             return None
         if self.unique:
+            seen: set[str] = set()
             for number, one in enumerate(value):
-                if one in value[:number]:
+                text = json.dumps(one, sort_keys=True)
+                if text in seen:
                     at.item(number).wrong("is in the list twice")
+                seen.add(text)
+        before = len(at.problems)
         read = [self.form.read(one, at.item(number)) for number, one in enumerate(value)]
+        if len(at.problems) > before:
+            return None
         return frozenset(read) if self.unique else tuple(read)
 
 
@@ -257,27 +254,39 @@ class Key:
 
 @dataclass(frozen=True)
 class ObjectSchema:
-    """An object with a closed list of keys, and what is made of their values, by name."""
+    """An object with a closed list of keys, and what is made of their values, by name.
+
+    `hints`: what to say of a key that is known, but not here.
+    """
 
     keys: Mapping[str, Key]
     build: Callable[..., Any]
     least: int = 0
+    hints: Mapping[str, str] = field(default_factory=dict)
     expected: str = "an object"
     known: tuple[str, ...] = ()
 
     def read(self, value: object, at: Location) -> Any:
         """What is built from the values; None if anything inside is wrong."""
         if not isinstance(value, dict):
-            _refuse(self, value, at)
+            refuse(self, value, at)
             return None
         before = len(at.problems)
         for word in value:
             if word not in self.keys:
-                at.key(str(word)).wrong(f"there is no such key{nearest(word, self.keys)}")
+                hint = f"; {self.hints[word]}" if word in self.hints else nearest(word, self.keys)
+                at.key(word).wrong(f"there is no such key{hint}")
         for word, key in self.keys.items():
             if key.required and word not in value:
                 at.key(word).wrong("is missing and must be there")
         if len(value) < self.least:
             at.wrong(f"must hold at least {self.least} key{'s' if self.least > 1 else ''}")
         read = {key.name: key.form.read(value[word], at.key(word)) for word, key in self.keys.items() if word in value}
-        return self.build(**read) if len(at.problems) == before else None
+        if len(at.problems) > before:
+            return None
+        try:
+            return self.build(**read)
+        except (TypeError, ValueError) as refused:
+            # What each value allows, they may not allow together.
+            at.wrong(str(refused))
+            return None

@@ -1,15 +1,17 @@
 """The descriptions of complaint that must be referred to the IOPC, one by one.
 
 The test is the allegation, taken as true. Evidence that it is untrue changes nothing here. One allegation
-of such a kind is enough for the whole complaint.
+of such a kind is enough for the whole complaint. What is said of people who are no part of the complaint has no
+weight here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, GUIDANCE, ROSE, SCHEDULE_3
+from complaintlaw.counting import allegations_that_count, concerns, people_who_count
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no
 from complaintlaw.logic import all_of, any_of, not_
@@ -28,6 +30,7 @@ __all__ = [
     "any_conduct",
     "is_about_chief_officer",
     "is_about_chief_officer_and_not_excluded",
+    "is_called_in",
     "is_same_incident",
 ]
 
@@ -40,12 +43,14 @@ def any_allegation(matter: Matter, test: Callable[[Allegation], Finding[bool]]) 
     """Whether one of the allegations meets the test; open while it is not known what is alleged."""
     if matter.allegations is None:
         return cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
-    return any_of(test(one) for one in matter.allegations)
+    return any_of([test(one) for one in allegations_that_count(matter)])
 
 
 def any_conduct(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
     """Whether one of the allegations that are about conduct meets the test."""
-    return any_allegation(matter, lambda one: test(one) if one.about is About.CONDUCT else no())
+    if matter.allegations is None:
+        return any_allegation(matter, test)
+    return any_of([test(one) for one in allegations_that_count(matter) if one.about is About.CONDUCT])
 
 
 def _described(matter: Matter, *descriptions: Description) -> Finding[bool]:
@@ -110,7 +115,7 @@ def is_relevant_offence(maximum: float | Maximum) -> bool:
     return maximum >= RELEVANT_FROM_YEARS
 
 
-@answers("relevant_offence")
+@answers("alleges_relevant_offence")
 @rule("REF-06", CMR.at("4(1)(a)(v)"), CMR.at("1(2)"))
 def alleges_relevant_offence(matter: Matter) -> Finding[bool]:
     """REF-06: A complaint that alleges an offence must be referred if the sentence is fixed by law, or an
@@ -132,14 +137,9 @@ def is_same_incident(matter: Matter) -> Finding[bool]:
     )
 
 
-def concerns(allegation: Allegation, person: PersonComplainedAgainst) -> bool:
-    """Whether the allegation is about that person's conduct."""
-    return allegation.about is About.CONDUCT and (not allegation.against or person.id in allegation.against)
-
-
 def is_about_chief_officer(matter: Matter) -> Finding[bool]:
     """Whether anything is said of the conduct of a chief officer or of the Met's Deputy Commissioner."""
-    return any_of(is_chief_or_met_deputy(person) for person in matter.persons_complained_against)
+    return any_of(is_chief_or_met_deputy(person) for person in people_who_count(matter))
 
 
 @rule("REF-08", CMR.at("4(1)(c)"))
@@ -149,20 +149,27 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
     would justify neither criminal nor disciplinary proceedings.
     """
 
-    def of(person: PersonComplainedAgainst) -> Finding[bool]:
-        """Whether the person holds such an office and proceedings are not excluded for every allegation that
-        concerns them (regulation 4(1)(c)); without a list of allegations, open for one who does.
-        """
+    def excluded(person: PersonComplainedAgainst) -> Finding[bool]:
+        """Whether proceedings are excluded for every allegation that concerns the person; open without a list."""
         if matter.allegations is None:
-            excluded: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
-        else:
-            about = [one for one in matter.allegations if concerns(one, person)]
-            excluded = all_of(one.authority_can_exclude.has(Excludable.PROCEEDINGS) for one in about)
-        return all_of((is_chief_or_met_deputy(person), not_(excluded)))
+            return cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
+        about = [one for one in allegations_that_count(matter) if concerns(one, person)]
+        return all_of(one.authority_can_exclude.has(Excludable.PROCEEDINGS) for one in about)
 
-    return any_of(of(person) for person in matter.persons_complained_against).because(
+    def each(person: PersonComplainedAgainst) -> Iterator[Finding[bool]]:
+        """That the person holds such an office, and that proceedings are not excluded (regulation 4(1)(c))."""
+        yield is_chief_or_met_deputy(person)
+        yield not_(excluded(person))
+
+    return any_of(all_of(each(person)) for person in people_who_count(matter)).because(
         yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone."
     )
+
+
+@rule("REF-12", SCHEDULE_3.at("4(1)(c)"))
+def is_called_in(matter: Matter) -> Finding[bool]:
+    """REF-12: A matter that the Director General calls in must be referred."""
+    return matter.dates.call_in.is_there().because(yes="The Director General has called it in.")
 
 
 @rule("REF-09", ROSE.at(""))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from complaintlaw import referral
+from complaintlaw import conduct_matters, deaths, referral
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no
-from complaintlaw.logic import all_of, choose, none_of, not_
+from complaintlaw.logic import all_of, any_of, choose, none_of, not_
 from complaintlaw.register import answers, rule
-from complaintlaw.scope import what_it_is
+from complaintlaw.steps import ReturnedFor
 from complaintlaw.vocabulary import EarlierStatus, Handling, MatterType
+from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
     "calls_for_investigation",
     "is_mere_repeat",
     "may_take_no_further_action",
+    "must_finish_investigation",
     "must_handle",
     "must_investigate",
     "statement_is_admissible",
@@ -29,6 +31,18 @@ def must_handle(matter: Matter) -> Finding[bool]:
     investigation, another way, or notice that nothing more will be done.
     """
     return all_of((matter.recorded, referral.may_handle_locally(matter)))
+
+
+@rule("HND-07", SCHEDULE_3.at("5(2)(a)"), SCHEDULE_3.at("6(2)"), SCHEDULE_3.at("14(2)(a)"), SCHEDULE_3.at("14D(2)(a)"))
+def must_finish_investigation(matter: Matter) -> Finding[bool]:
+    """HND-07: What the Director General sends back for a local investigation to be completed is handled by completing
+    it: in no other way, and not by taking no further action.
+    """
+    return (
+        referral.returned_for(matter)
+        .equals(ReturnedFor.COMPLETION)
+        .because(yes="It was sent back for its investigation to be completed.")
+    )
 
 
 @rule("HND-03", CMR.at("6"))
@@ -69,17 +83,19 @@ def must_investigate(matter: Matter) -> Finding[bool]:
     """HND-02: The authority must then arrange for one, unless the matter must be, or is, with the IOPC."""
 
     def of(kind: MatterType | None) -> Finding[bool]:
-        """Whether a matter of that kind must be investigated (paragraph 6(2C)): no for what is not a
-        complaint, None included.
+        """Whether a matter of that kind must be investigated by the authority (paragraph 6(2C)): of what is not a
+        complaint only an investigation that was begun; no for None.
         """
-        if kind is not MatterType.COMPLAINT:
-            return no("It is not a complaint.")
-        return all_of((calls_for_investigation(matter), referral.may_handle_locally(matter)))
+        if kind is None:
+            return no("It is neither a complaint nor another matter under Part 2.")
+        begun = must_finish_investigation(matter)
+        duty = calls_for_investigation(matter) if kind is MatterType.COMPLAINT else no("It is not a complaint.")
+        return all_of((any_of((begun, duty)), referral.may_handle_locally(matter)))
 
     return what_it_is(matter).and_then(of)
 
 
-@answers("no_further_action_available")
+@answers("may_take_no_further_action")
 @rule("HND-04", SCHEDULE_3.at("6(2B)(b)"), SCHEDULE_3.at("6(2C)"))
 def may_take_no_further_action(matter: Matter) -> Finding[bool]:
     """HND-04: That nothing more will be done about a recorded complaint may be decided only where it is
@@ -87,22 +103,36 @@ def may_take_no_further_action(matter: Matter) -> Finding[bool]:
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
-        """Whether that may be decided of a matter of that kind (paragraph 6(2B)(b) and (2C)): no for what is
-        not a complaint, None included.
-        """
-        if kind is not MatterType.COMPLAINT:
-            return no("It is not a complaint.")
-        return all_of((must_handle(matter), not_(calls_for_investigation(matter))))
+        """Whether that may be decided of a matter of that kind (paragraph 6(2B)(b) and (2C)); no for None."""
+        if kind is None:
+            return no("It is neither a complaint nor another matter under Part 2.")
+        not_bound = not_(must_finish_investigation(matter))
+        if kind is MatterType.COMPLAINT:
+            return all_of((must_handle(matter), not_(calls_for_investigation(matter)), not_bound))
+        return all_of((must_handle(matter), not_bound, _in_any_manner(kind)))
 
     return what_it_is(matter).and_then(of)
 
 
-@answers("statement_admissible")
+def _in_any_manner(kind: MatterType) -> Finding[bool]:
+    """That the authority decides in what manner, if any, what came without a complaint is dealt with."""
+    if kind is MatterType.DSI:
+        return deaths.may_be_handled_in_any_manner()
+    return conduct_matters.may_be_handled_in_any_manner()
+
+
+@answers("statement_is_admissible")
 @rule("HND-05", SCHEDULE_3.at("6(2E)"))
 def statement_is_admissible(matter: Matter) -> Finding[bool]:
     """HND-05: What somebody states for the handling of a recorded complaint that is not investigated may not
-    be used in later proceedings, unless it admits something about another matter.
+    be used in later proceedings, unless it admits something about another matter. The bar belongs to the statement
+    and outlives that handling. Nothing protects what is stated outside Schedule 3: whoever takes notes should say so.
     """
     barred = no("The statement was made for handling without an investigation.")
     general: Finding[bool] = cannot_say("The general law of evidence decides.")
-    return choose(matter.handling.equals(Handling.NOT_INVESTIGATED), yes=barred, no=general)
+    open_to_use: Finding[bool] = cannot_say(
+        "Nothing protects a statement that is made outside Schedule 3; the general law of evidence decides."
+    )
+    made_for = choose(matter.statement_made_for.is_there(), yes=matter.statement_made_for, no=matter.handling)
+    outside = choose(made_for.equals(Handling.OUTSIDE_SCHEDULE_3), yes=open_to_use, no=general)
+    return choose(made_for.equals(Handling.NOT_INVESTIGATED), yes=barred, no=outside)

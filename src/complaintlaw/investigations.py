@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from complaintlaw.accelerated import is_certified
 from complaintlaw.authority import is_chief_officer
 from complaintlaw.citation import CMR, PRA, SCHEDULE_3
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, none_of, not_
 from complaintlaw.organisations import Organisation
 from complaintlaw.people import Delegate, Investigator, PersonComplainedAgainst
@@ -51,13 +52,27 @@ def _is_head_of_the_met(person: PersonComplainedAgainst) -> Finding[bool]:
     return all_of((person.rank.is_one_of(HEADS_OF_THE_MET), person.force.equals(Organisation.METROPOLITAN)))
 
 
-@rule("INV-02", SCHEDULE_3.at("16(4)"), SCHEDULE_3.at("18(2E)"), SCHEDULE_3.at("19(3)"))
+@rule(
+    "INV-02",
+    SCHEDULE_3.at("16(4)"),
+    SCHEDULE_3.at("16(5)"),
+    SCHEDULE_3.at("18(2E)"),
+    SCHEDULE_3.at("18(2F)"),
+    SCHEDULE_3.at("19(3)"),
+    SCHEDULE_3.at("19(3A)"),
+)
 def is_barred_by_office(matter: Matter, investigator: Investigator) -> Finding[bool]:
-    """INV-02: Nobody investigates the chief officer whose command they are under. The Commissioner and the
-    Deputy Commissioner of the Metropolis are investigated by somebody whom the Home Secretary nominates.
+    """INV-02: In a local or directed investigation nobody investigates the chief officer whose command they are
+    under. The Commissioner and the Deputy Commissioner of the Metropolis are investigated by somebody whom the
+    Home Secretary nominates, in every form of investigation.
     """
     people = matter.persons_complained_against
-    under_chief = any_of(all_of((is_chief_officer(one), _is_of_force(investigator, one))) for one in people)
+    under_chief = all_of(
+        (
+            not_(is_independent(matter)),
+            any_of(all_of((is_chief_officer(one), _is_of_force(investigator, one))) for one in people),
+        )
+    )
     not_nominated = all_of(
         (any_of(_is_head_of_the_met(one) for one in people), not_(investigator.home_secretary_nominee))
     )
@@ -69,16 +84,31 @@ def is_barred_by_office(matter: Matter, investigator: Investigator) -> Finding[b
     )
 
 
-@answers("investigator_permitted")
-@rule("INV-01", CMR.at("12"), SCHEDULE_3.at("16(3)"))
+def is_independent(matter: Matter) -> Finding[bool]:
+    """Whether the Director General investigates."""
+    return matter.handling.equals(Handling.INDEPENDENT_INVESTIGATION)
+
+
+@answers("may_be_investigator")
+@rule("INV-01", CMR.at("12"), SCHEDULE_3.at("16(3)"), SCHEDULE_3.at("18(2)"), SCHEDULE_3.at("19(2)"))
 def may_be_investigator(matter: Matter) -> Finding[bool]:
-    """INV-01: An investigator serves with the police or the National Crime Agency, has the knowledge, skill
+    """INV-01: The authority appoints the investigator of a local or directed investigation. For an independent
+    one it appoints nobody: the Director General designates who takes charge, and the staff. An investigator
+    whom the authority appoints serves with the police or the National Crime Agency, has the knowledge, skill
     and experience, does not work under the person investigated and gives no reason to doubt their
     impartiality. Nobody of the same force investigates an officer above chief superintendent.
     """
     proposed = matter.investigator
     if proposed is None:
         return no("Nobody is proposed.")
+    designated = no(
+        "The Director General designates whoever investigates independently. The authority appoints nobody."
+    )
+    return choose(is_independent(matter), yes=designated, no=_meets_the_conditions(proposed, matter))
+
+
+def _meets_the_conditions(proposed: Investigator, matter: Matter) -> Finding[bool]:
+    """Whether the authority may appoint this investigator to a local or directed investigation."""
     serves = proposed.kind.is_one_of((*SERVES_WITH_THE_POLICE, PersonKind.NCA_OFFICER))
     senior = any_of(
         all_of((is_senior_officer(one), _is_of_force(proposed, one))) for one in matter.persons_complained_against
@@ -118,20 +148,25 @@ def _has_at_least(delegate: Delegate, rank: Rank) -> Finding[bool]:
     return all_of((delegate.kind.is_one_of(OFFICERS_AND_STAFF), delegate.rank.then(lambda own: own.is_at_least(rank))))
 
 
-@rule("DEL-02", CMR.at("50"))
+@rule("DEL-02", CMR.at("50(2)"), CMR.at("50(3)"))
 def local_policing_body_may_delegate(matter: Matter, delegate: Delegate) -> Finding[bool]:
     """DEL-02: A local policing body may delegate to anybody who seems impartial, but not to a constable of
-    any rank. Staff of the force come in only for what a section 13A notice has brought, and only if the
-    body controls them.
+    any rank, to another local policing body, to anybody else that maintains a police force, or to the Mayor of
+    London. The staff of any of these come in only for what a section 13A notice has brought, and only as long as
+    the body directs and controls them.
     """
     control: Finding[bool] = cannot_say("It turns on who controls the member of staff for this work.")
-    staff = choose(notice_applies(matter), yes=control, no=no("Police staff work for the force."))
+    with_notice = notice_applies(matter)
+    staff = choose(with_notice, yes=control, no=no("Police staff work for the force."))
     others = not_(delegate.kind.is_one_of(CONSTABLES)).because(no="The delegate is a constable.")
     open_to = choose(delegate.kind.equals(PersonKind.POLICE_STAFF), yes=staff, no=others)
-    return all_of((delegate.impartial, open_to))
+    itself = delegate.kind.equals(PersonKind.LPB_OFFICE_HOLDER)
+    body_or_staff = choose(all_of((with_notice, not_(itself))), yes=control, no=no("The delegate is of another body."))
+    of_another = choose(delegate.works_for.is_there(), yes=body_or_staff, no=yes())
+    return all_of((delegate.impartial, open_to, of_another))
 
 
-@answers("delegation_permitted")
+@answers("may_delegate")
 def may_delegate(matter: Matter) -> Finding[bool]:
     """Whether the functions may be delegated to the person proposed."""
     delegate = matter.delegate
@@ -145,14 +180,26 @@ def may_delegate(matter: Matter) -> Finding[bool]:
 
 
 @answers("may_bring_proceedings")
-@rule("INV-06", SCHEDULE_3.at("20"))
+@rule(
+    "INV-06",
+    SCHEDULE_3.at("20(1)"),
+    SCHEDULE_3.at("20(3)"),
+    SCHEDULE_3.at("22(2)"),
+    SCHEDULE_3.at("24A"),
+    unverified="whether the Crime and Policing Act 2026 lets proceedings begin sooner",
+)
 def may_bring_proceedings(matter: Matter) -> Finding[bool]:
-    """INV-06: While a matter is investigated no disciplinary proceedings are brought before the final report
-    is in.
+    """INV-06: While a matter is investigated, neither disciplinary nor criminal proceedings are brought until the
+    final report is in, also that on a death or serious injury matter, or until the case has been certified under
+    the accelerated procedure. The Director of Public Prosecutions is not held to this in exceptional
+    circumstances.
     """
     unfinished = all_of((is_investigated(matter), not_(matter.dates.report_submitted.is_there())))
     further: Finding[bool] = cannot_say("Whether there is a case to answer is decided on the evidence.")
-    return choose(unfinished, yes=no("The report has not been submitted."), no=further)
+    certified = yes("It has been certified under the accelerated procedure.")
+    barred = no("The report has not been submitted, and nothing has been certified under the accelerated procedure.")
+    before_report = choose(is_certified(matter), yes=certified, no=barred)
+    return choose(unfinished, yes=before_report, no=choose(is_certified(matter), yes=certified, no=further))
 
 
 @rule("INV-07", CMR.at("40"), PRA.at("20"))

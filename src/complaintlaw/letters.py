@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from complaintlaw import review_window
+from complaintlaw.accelerated import stopped_with_early_report
 from complaintlaw.citation import CMR
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say
-from complaintlaw.logic import choose
+from complaintlaw.logic import all_of, choose
 from complaintlaw.register import answers, rule
 from complaintlaw.steps import Document
+from complaintlaw.vocabulary import Handling
 
 __all__ = ["Content", "must_contain"]
 
@@ -43,11 +45,17 @@ NOTHING: Finding[frozenset[Content]] = say(frozenset())
 
 
 def review_information(matter: Matter) -> Finding[frozenset[Content]]:
-    """What information about the right to a review states; nothing where no body reviews."""
+    """What information about the right to a review states; nothing where no body reviews, or where only an early
+    report was made under the accelerated procedure.
+    """
     stated = review_window.required_information(matter).then(
         lambda items: frozenset(Content(item.value) for item in items)
     )
-    return choose(review_window.reviewing_body(matter).is_there(), yes=stated, no=NOTHING)
+    local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
+    # What promises a review that does not exist does harm, so here the letter has nothing to state.
+    without_review = all_of((local, stopped_with_early_report(matter)))
+    by_body = choose(review_window.reviewing_body(matter).is_there(), yes=stated, no=NOTHING)
+    return choose(without_review, yes=NOTHING, no=by_body)
 
 
 @rule("REV-11", CMR.at("29(5)"))
@@ -78,8 +86,9 @@ def recommendation_response(matter: Matter) -> Finding[frozenset[Content]]:
 
 @rule("INV-04", CMR.at("13"))
 def twelve_month_report(matter: Matter) -> Finding[frozenset[Content]]:
-    """INV-04: A report on an unfinished investigation states when the complaint was made, when the officer was
-    given notice, what has been done, when the end is expected, why it takes so long, and what is planned.
+    """INV-04: A report on an unfinished investigation states when the complaint was made, or when the matter came
+    to the authority's attention, when the officer was given notice, what has been done, when the end is expected,
+    why it takes so long, and what is planned.
     """
     return say(
         frozenset(

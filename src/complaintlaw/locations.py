@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 __all__ = ["Location", "Problem"]
@@ -26,8 +27,9 @@ class Location:
     problems: list[Problem] = field(default_factory=list)
 
     def key(self, name: str) -> Location:
-        """The place under that key."""
-        return Location(f"{self.path}.{name}".lstrip("."), self.problems)
+        """The place under that key, on one line whatever the key is."""
+        plain = name if name.isprintable() else json.dumps(name)
+        return Location(f"{self.path}.{plain}".lstrip("."), self.problems)
 
     def item(self, number: int) -> Location:
         """The place of that item of a list, counted from 0."""

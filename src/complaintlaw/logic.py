@@ -2,45 +2,87 @@
 
 One allegation that must be referred settles that the complaint must be referred, though nothing is known of
 the others. "Need not" is known only when every ground is known not to be met.
+
+On facts that are read for their values only (`_told` of a finding is None), nothing is asked further once the
+answer is certain; where a trail is wanted, everything that bears on the answer is.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias, TypeVar
 
-from complaintlaw.finding import Finding, Trail, whichever
+from complaintlaw.finding import VALUED_NO, VALUED_OPEN, VALUED_YES, Finding, Trail, no, whichever, yes
+from complaintlaw.trail import NO_TRAIL
 
 __all__ = ["all_of", "any_of", "choose", "first_of", "gather", "none_of", "not_"]
 
 T = TypeVar("T")
+Branch: TypeAlias = Finding[T] | Callable[[], Finding[T]]
+_YES, _NO = yes(), no()
 
 
 def _joined(findings: Iterable[Finding[Any]]) -> Trail:
     return Trail.joined([finding.trail for finding in findings])
 
 
-def any_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
-    """Yes if one is yes, whatever is unknown of the others; no if all are no."""
-    return _settled_by(True, findings)
+def any_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
+    """Yes if one is yes, whatever is unknown of the others; no if all are no.
+
+    What costs something can be given as what gives it: where only values are asked for, it is not asked any more
+    once the answer is certain.
+    """
+    answer = _NO
+    rest = iter(findings)
+    for branch in rest:
+        finding = branch if branch.__class__ is Finding else _given(branch)
+        if finding._told is None:
+            if not finding._known:
+                answer = VALUED_OPEN
+            elif finding._value:
+                return finding
+            elif answer is not VALUED_OPEN:
+                answer = VALUED_NO
+        elif finding._told is not NO_TRAIL or finding._value or not finding._known:
+            return _settled_by(True, finding, rest, answer)
+    return answer
 
 
-def all_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
-    """No if one is no, whatever is unknown of the others; yes if all are yes."""
-    return _settled_by(False, findings)
+def all_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
+    """No if one is no, whatever is unknown of the others; yes if all are yes. Asks no further than `any_of` does."""
+    answer = _YES
+    rest = iter(findings)
+    for branch in rest:
+        finding = branch if branch.__class__ is Finding else _given(branch)
+        if finding._told is None:
+            if not finding._known:
+                answer = VALUED_OPEN
+            elif not finding._value:
+                return finding
+            elif answer is not VALUED_OPEN:
+                answer = VALUED_YES
+        elif finding._told is not NO_TRAIL or not finding._value or not finding._known:
+            return _settled_by(False, finding, rest, answer)
+    return answer
 
 
-def _settled_by(answer: bool, findings: Iterable[Finding[bool]]) -> Finding[bool]:
-    """This answer if one finding gives it, else the other one; open while one that is open might give it."""
+def _settled_by(
+    answer: bool, first: Finding[bool], rest: Iterator[Branch[bool]], so_far: Finding[bool]
+) -> Finding[bool]:
+    """This answer if one finding gives it, else the other one; open while one that is open might give it.
+
+    `so_far`: what follows from findings before the first, which leave no trail.
+    """
     settling: list[Finding[bool]] = []
-    still_open: list[Finding[bool]] = []
+    still_open: list[Finding[bool]] = [] if so_far._known else [so_far]
     others: list[Finding[bool]] = []
-    for finding in findings:
-        if not finding.is_known:
+    for branch in (first, *rest):
+        finding = _given(branch)
+        if not finding._known:
             still_open.append(finding)
         else:
-            (settling if bool(finding.value) is answer else others).append(finding)
+            (settling if bool(finding._value) is answer else others).append(finding)
     if settling:
         return settling[0] if len(settling) == 1 else Finding(True, answer, None, _joined(settling))
     if still_open:
@@ -50,44 +92,75 @@ def _settled_by(answer: bool, findings: Iterable[Finding[bool]]) -> Finding[bool
 
 def not_(finding: Finding[bool]) -> Finding[bool]:
     """Yes if it is no, and the other way round."""
+    if finding._told is None and finding._known:
+        return VALUED_NO if finding._value else VALUED_YES
     return finding.then(operator.not_)
 
 
-def none_of(findings: Iterable[Finding[bool]]) -> Finding[bool]:
+def none_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
     """No if one is yes, whatever is unknown of the others; yes if all are no."""
-    return not_(_settled_by(True, findings))
+    found = not_(any_of(findings))
+    # That none of them is so is the reason.
+    return found.spelt_out() if found._value else found
 
 
-def choose(condition: Finding[bool], *, yes: Finding[T], no: Finding[T]) -> Finding[T]:
-    """One finding or the other; if the condition is unknown but both say the same, that."""
-    if condition.is_known:
-        return (yes if condition.is_yes else no).after(condition.trail)
-    return whichever((yes, no), so_far=condition.trail)
+def _given(branch: Branch[T]) -> Finding[T]:
+    return branch if branch.__class__ is Finding else branch()  # type: ignore[operator]
 
 
-def first_of(cases: Iterable[tuple[Finding[bool], Finding[T]]], *, otherwise: Finding[T]) -> Finding[T]:
-    """The first case whose condition is met, in the order of the list; else the last word."""
-    waiting = tuple(cases)
+def choose(condition: Finding[bool], *, yes: Branch[T], no: Branch[T]) -> Finding[T]:
+    """One finding or the other; if the condition is unknown but both say the same, that.
+
+    A branch that costs something can be given as what gives it: it is asked for only if it can be taken.
+    """
+    told = condition._told
+    if not condition._known:
+        return whichever((_given(yes), _given(no)), so_far=None if told is None else condition.trail)
+    taken = _given(yes if condition._value else no)
+    if told is None or told is NO_TRAIL:
+        return taken
+    return taken.after(condition.trail) if condition._value else _chosen([condition], taken)
+
+
+def _chosen(passed: list[Finding[Any]], decided: Finding[T]) -> Finding[T]:
+    """The finding that is left when these conditions, which are not met, have been passed over."""
+    if not passed or decided._told is None:
+        return decided
+    trails = [condition.trail for condition in passed if condition._told is not None]
+    trail = Trail.chosen(trails, decided.trail)
+    return decided if trail is decided.trail else Finding(decided._known, decided._value, decided._possible, trail)
+
+
+def first_of(cases: Iterable[tuple[Finding[bool], Branch[T]]], *, otherwise: Branch[T]) -> Finding[T]:
+    """The first case whose condition is met, in the order of the list; else the last word.
+
+    What costs something can be given as what gives it. Cases that come one by one are asked for as far as needed.
+    """
+    waiting = iter(cases)
     passed: list[Finding[Any]] = []
-    for number, (condition, value) in enumerate(waiting, 1):
-        if not condition.is_known:
-            rest = first_of(waiting[number:], otherwise=otherwise)
-            return whichever((value, rest), so_far=condition.trail).after(_joined(passed))
-        passed.append(condition)
-        if condition.value:
-            return value.after(_joined(passed))
-    return otherwise.after(_joined(passed))
+    for condition, branch in waiting:
+        told = condition._told
+        if not condition._known:
+            rest = first_of(waiting, otherwise=otherwise)
+            found = whichever((_given(branch), rest), so_far=None if told is None else condition.trail)
+            return _chosen(passed, found)
+        if condition._value:
+            value = _given(branch)
+            return _chosen(passed, value if told is None else value.after(condition.trail))
+        if told is not None and told is not NO_TRAIL:
+            passed.append(condition)
+    return _chosen(passed, _given(otherwise))
 
 
 def gather(members: Iterable[tuple[Finding[bool], T]]) -> Finding[frozenset[T]]:
     """Every member whose condition is met; unknown as long as one possible member is."""
     asked = tuple(members)
-    still_open = [condition for condition, _ in asked if condition.is_open]
+    still_open = [condition for condition, _ in asked if not condition._known]
+    only_values = any(condition._told is None for condition, _ in asked)
     if still_open:
-        return Finding(is_known=False, trail=_joined(still_open))
-    met = [condition for condition, _ in asked if condition.is_yes]
-    return Finding(
-        is_known=True,
-        value=frozenset(member for condition, member in asked if condition.is_yes),
-        trail=_joined(met or [condition for condition, _ in asked]),
-    )
+        return VALUED_OPEN if only_values else Finding(False, None, None, _joined(still_open))
+    found = frozenset(member for condition, member in asked if condition._value)
+    if only_values:
+        return Finding(True, found, None, None)
+    met = [condition for condition, _ in asked if condition._value]
+    return Finding(True, found, None, _joined(met or [condition for condition, _ in asked]))

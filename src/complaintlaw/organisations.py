@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from complaintlaw.dated import Dated, Held
+from complaintlaw.errors import NotAFact, nearest
 
 __all__ = ["FORCES", "IOPC", "Body", "LpbKind", "Office", "Organisation", "chief_officer", "lpb", "lpb_kind"]
 
@@ -69,6 +71,12 @@ class Organisation(StrEnum):
     NATIONAL_CRIME_AGENCY = "national-crime-agency"
     POLICE_SCOTLAND = "police-scotland"
     POLICE_SERVICE_NORTHERN_IRELAND = "police-service-northern-ireland"
+    HM_REVENUE_AND_CUSTOMS = "hm-revenue-and-customs"
+    HOME_OFFICE_IMMIGRATION_ENFORCEMENT = "home-office-immigration-enforcement"
+    BORDER_FORCE = "border-force"
+    GANGMASTERS_AND_LABOUR_ABUSE_AUTHORITY = "gangmasters-and-labour-abuse-authority"
+    FOOD_STANDARDS_AGENCY = "food-standards-agency"
+    COLLEGE_OF_POLICING = "college-of-policing"
 
     @property
     def words(self) -> str:
@@ -88,6 +96,12 @@ _NAMES = {
     Organisation.NATIONAL_CRIME_AGENCY: "the National Crime Agency",
     Organisation.POLICE_SCOTLAND: "Police Scotland",
     Organisation.POLICE_SERVICE_NORTHERN_IRELAND: "the Police Service of Northern Ireland",
+    Organisation.HM_REVENUE_AND_CUSTOMS: "HM Revenue and Customs",
+    Organisation.HOME_OFFICE_IMMIGRATION_ENFORCEMENT: "Home Office Immigration Enforcement",
+    Organisation.BORDER_FORCE: "Border Force",
+    Organisation.GANGMASTERS_AND_LABOUR_ABUSE_AUTHORITY: "the Gangmasters and Labour Abuse Authority",
+    Organisation.FOOD_STANDARDS_AGENCY: "the Food Standards Agency",
+    Organisation.COLLEGE_OF_POLICING: "the College of Policing",
 }
 
 FORCES: tuple[Organisation, ...] = tuple(Organisation)[:43]
@@ -107,6 +121,25 @@ class Office(StrEnum):
     POLICE_SCOTLAND = "police-scotland"
     POLICE_OMBUDSMAN_NORTHERN_IRELAND = "police-ombudsman-northern-ireland"
     POLICE_AND_CRIME_PANEL = "police-and-crime-panel"
+    HM_REVENUE_AND_CUSTOMS = "hm-revenue-and-customs"
+    HOME_OFFICE_IMMIGRATION_ENFORCEMENT = "home-office-immigration-enforcement"
+    BORDER_FORCE = "border-force"
+    GANGMASTERS_AND_LABOUR_ABUSE_AUTHORITY = "gangmasters-and-labour-abuse-authority"
+    FOOD_STANDARDS_AGENCY = "food-standards-agency"
+    COLLEGE_OF_POLICING = "college-of-policing"
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _word(kind: type[_Word], stated: object) -> _Word:
+    if isinstance(stated, kind):
+        return stated
+    known = {one.value: one for one in kind}
+    if isinstance(stated, StrEnum) or not isinstance(stated, str) or stated not in known:
+        asked = "" if isinstance(stated, StrEnum) else nearest(stated, known)
+        raise NotAFact(f"Body: expected a word for {kind.__name__}, found {stated!r}{asked}")
+    return known[stated]
 
 
 @dataclass(frozen=True)
@@ -115,6 +148,17 @@ class Body:
 
     office: Office
     force: Organisation | None = None
+
+    def __post_init__(self) -> None:
+        """Takes words for the members they name. Raises NotAFact for other words and types, for a chief officer or
+        local policing body of no force, and for a force of any other body.
+        """
+        office, force = _word(Office, self.office), self.force
+        of_a_force = office in (Office.CHIEF_OFFICER, Office.LPB)
+        if of_a_force is (force is None):
+            raise NotAFact(f"Body, force: {office} has {'a' if of_a_force else 'no'} force")
+        object.__setattr__(self, "office", office)
+        object.__setattr__(self, "force", None if force is None else _word(Organisation, force))
 
     def __str__(self) -> str:
         return self.office.value if self.force is None else f"{self.office.value}:{self.force.value}"
@@ -139,14 +183,18 @@ class Body:
 IOPC = Body(Office.IOPC)
 
 
+_CHIEF_OFFICERS = {force: Body(Office.CHIEF_OFFICER, force) for force in Organisation}
+_LOCAL_POLICING_BODIES = {force: Body(Office.LPB, force) for force in Organisation}
+
+
 def chief_officer(force: Organisation) -> Body:
     """The chief constable or commissioner of a territorial force."""
-    return Body(Office.CHIEF_OFFICER, force)
+    return _CHIEF_OFFICERS.get(force) or Body(Office.CHIEF_OFFICER, force)
 
 
 def lpb(force: Organisation) -> Body:
     """The local policing body for a territorial force, whatever it is called."""
-    return Body(Office.LPB, force)
+    return _LOCAL_POLICING_BODIES.get(force) or Body(Office.LPB, force)
 
 
 class LpbKind(StrEnum):
@@ -159,34 +207,47 @@ class LpbKind(StrEnum):
     COMMON_COUNCIL = "common_council"
 
 
+_COMMISSIONERS = date(2012, 11, 22)
+_UNTIL_2028 = date(2028, 5, 7)
+_KIND = "The kind of the local policing body"
+_DAY = "the first day of the office"
+_PLANNED = (
+    "a white paper of 26 January 2026 plans that commissioners end in May 2028 and that mayors or boards take their "
+    "place; that it has been enacted was not found"
+)
+
+
+def _commissioner(kind: LpbKind, start: date, source: str, unverified: str = "") -> tuple[Held[LpbKind], ...]:
+    """A commissioner's office until May 2028, and after it with the mark that it is planned to end."""
+    marked = f"{unverified}; {_PLANNED}" if unverified else _PLANNED
+    until = _UNTIL_2028 - timedelta(days=1)
+    return (
+        Held(value=kind, start=start, end=until, source=source, unverified=unverified),
+        Held(value=kind, start=_UNTIL_2028, source=source, unverified=marked),
+    )
+
+
 def _since(kind: LpbKind, start: date, unverified: str = "") -> Dated[LpbKind]:
     before = Held(
         value=LpbKind.PCC,
         start=_COMMISSIONERS,
         end=start - timedelta(days=1),
-        source="Police Reform and Social Responsibility Act 2011, s 1",
+        source=_ACT_OF_2011,
+        # If the first day of the one is unsure, so is the last day of the other.
+        unverified=unverified,
     )
-    return Dated(
-        "The kind of the local policing body",
-        before,
-        Held(value=kind, start=start, source="the order that transferred the functions", unverified=unverified),
-    )
+    source = "the order that transferred the functions"
+    if kind is LpbKind.PFCC:
+        return Dated(_KIND, before, *_commissioner(kind, start, source, unverified))
+    return Dated(_KIND, before, Held(value=kind, start=start, source=source, unverified=unverified))
 
 
 def _always(kind: LpbKind, source: str) -> Dated[LpbKind]:
-    return Dated("The kind of the local policing body", Held(value=kind, start=date(2012, 1, 16), source=source))
+    return Dated(_KIND, Held(value=kind, start=date(2012, 1, 16), source=source))
 
 
-_COMMISSIONERS = date(2012, 11, 22)
-_DAY = "the first day of the office"
-_COMMISSIONER: Dated[LpbKind] = Dated(
-    "The kind of the local policing body",
-    Held(
-        value=LpbKind.PCC,
-        start=_COMMISSIONERS,
-        source="Police Reform and Social Responsibility Act 2011, s 1",
-    ),
-)
+_ACT_OF_2011 = "Police Reform and Social Responsibility Act 2011, s 1"
+_COMMISSIONER: Dated[LpbKind] = Dated(_KIND, *_commissioner(LpbKind.PCC, _COMMISSIONERS, _ACT_OF_2011))
 _OTHER_KINDS: dict[Organisation, Dated[LpbKind]] = {
     Organisation.METROPOLITAN: _always(LpbKind.MOPAC, "Police Reform and Social Responsibility Act 2011, s 3"),
     Organisation.CITY_OF_LONDON: _always(LpbKind.COMMON_COUNCIL, "Police Act 1996, s 101"),

@@ -7,9 +7,11 @@ reports, and nobody has compared them with the guidance on capturing data.
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from complaintlaw.categories import Code
+from complaintlaw.citation import AMENDING_2025, VETTING_2025
 from complaintlaw.conduct import is_under_special_procedure
 from complaintlaw.dated import Dated, Held
 from complaintlaw.facts import Matter
@@ -107,18 +109,24 @@ _ROWS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
-CODE_LISTS: dict[str, Dated[tuple[Code, ...]]] = {
-    name: Dated(
-        f"The code list {name}",
-        Held(
-            value=tuple(Code(code=code, title=title) for code, title in rows),
-            start=_IN_USE_FROM,
-            source=_SOURCE,
-            unverified="the list as a whole",
-        ),
-    )
-    for name, rows in _ROWS.items()
+_CHANGED_ON = date(2025, 5, 28)
+_CHANGED = {
+    "misconduct_outcome": f"what {AMENDING_2025.short} changed among the outcomes of misconduct proceedings, and "
+    f"whether {VETTING_2025.short} adds dismissal for want of vetting; the list is as before",
 }
+
+
+def _held(name: str) -> tuple[Held[tuple[Code, ...]], ...]:
+    """The list of that name over time: as it has been from the start, and, if it may have changed, since then."""
+    codes = tuple(Code(code=code, title=title) for code, title in _ROWS[name])
+    first = Held(value=codes, start=_IN_USE_FROM, source=_SOURCE, unverified="the list as a whole")
+    if name not in _CHANGED:
+        return (first,)
+    before = replace(first, end=_CHANGED_ON - timedelta(days=1))
+    return before, replace(first, start=_CHANGED_ON, unverified=_CHANGED[name])
+
+
+CODE_LISTS: dict[str, Dated[tuple[Code, ...]]] = {name: Dated(f"The code list {name}", *_held(name)) for name in _ROWS}
 
 
 def code_list(name: str, day: date) -> tuple[Code, ...]:

@@ -6,13 +6,23 @@ Everything but a person's short name may be left out; what silence means is said
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from complaintlaw.organisations import Organisation
 from complaintlaw.reading import FactField, Facts, fact, judgement, status
-from complaintlaw.steps import Delegating
-from complaintlaw.vocabulary import Claim, EffectSource, Harm, HowSeen, PersonKind, Rank, Relation, RepresentativeIs
+from complaintlaw.steps import Delegating, WorksFor
+from complaintlaw.vocabulary import (
+    Claim,
+    EffectSource,
+    Harm,
+    HowSeen,
+    Indication,
+    PersonKind,
+    Rank,
+    Relation,
+    RepresentativeIs,
+)
 
 __all__ = [
     "Complainant",
@@ -40,6 +50,10 @@ class PersonComplainedAgainst(Facts):
     acting_chief_officer: FactField[bool] = status("that the person acts as chief officer", absent=False)
     identified: FactField[bool] = status("that it is known who the person is", absent=True)
     on_duty_then: FactField[bool] = fact("whether the person was on duty at the time")
+    indication: FactField[frozenset[Indication]] = judgement("what is indicated of this person", since=2)
+    last_dealing: FactField[date | datetime] = fact(
+        "when the person last arrested, held or dealt with whoever died or was injured", since=2
+    )
 
     @property
     def place(self) -> str:
@@ -125,3 +139,8 @@ class Delegate(Facts):
     kind: FactField[PersonKind] = fact("what the delegate is")
     rank: FactField[Rank] = fact("the delegate's rank, or the rank to which staff are held to be similar")
     impartial: FactField[bool] = judgement("whether nothing gives a concern about the delegate's impartiality")
+    works_for: FactField[WorksFor | None] = status(
+        "the other policing body, body that maintains a force, or mayor that the delegate is or works for",
+        absent=None,
+        since=2,
+    )

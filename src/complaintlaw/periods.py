@@ -12,7 +12,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from complaintlaw import calendar
-from complaintlaw.citation import CMR
+from complaintlaw.bank_holidays import PUBLISHED_TO
+from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.dated import NotCovered
 from complaintlaw.finding import Finding, Trail, cannot_say, say
 from complaintlaw.register import rule
@@ -54,16 +55,17 @@ def _last_day(event: Event, count: Callable[[date], date], sum_in_words: str) ->
             return cannot_say(str(beyond))
         except OverflowError:
             return cannot_say(BEYOND_THE_CALENDAR)
-        words = sum_in_words.format(start=calendar.written(start), last=calendar.written(last))
-        return say(last, words)
+        return say(last, lambda: sum_in_words.format(start=calendar.written(start), last=calendar.written(last)))
 
     return event.and_then(counted)
 
 
 def _working(finding: Finding[date | None]) -> Finding[date | None]:
     """Marks a count of working days that runs beyond the published bank holidays."""
-    note = calendar.not_yet_published(finding.value) if finding.value else ""
-    return finding.after(Trail(unverified=(note,))) if note else finding
+    last = finding.value
+    if last is None or last <= PUBLISHED_TO:
+        return finding
+    return finding.after(Trail(unverified=(calendar.not_yet_published(last),)))
 
 
 @rule("TIM-01", CMR.at("4(2)"), CMR.at("4(3)"))
@@ -78,7 +80,7 @@ def end_of_following_day(event: Event) -> Finding[date | None]:
     )
 
 
-@rule("TIM-02", CMR.at("29(2)"), CMR.at("30(4)"), CMR.at("39"))
+@rule("TIM-02", CMR.at("27(5)"), CMR.at("29(2)"), CMR.at("30(5)"), CMR.at("39(4)(b)"), CMR.at("41(4)(b)"))
 def days_starting_day_after(event: Event, days: int) -> Finding[date | None]:
     """TIM-02: A period of days that starts with the day after something happens leaves out the day itself;
     the last day is that many days later.
@@ -90,7 +92,7 @@ def days_starting_day_after(event: Event, days: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-03", CMR.at("48"), CMR.at("49"))
+@rule("TIM-03", CMR.at("48"), CMR.at("49"), SCHEDULE_3.at("28B"))
 def days_starting_with(event: Event, days: int) -> Finding[date | None]:
     """TIM-03: A period of days that starts with the day on which something happens counts that day as the
     first.
@@ -128,7 +130,7 @@ def within_working_days(event: Event, days: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-06", CMR.at("17"), CMR.at("20"), CMR.at("21"))
+@rule("TIM-06", CMR.at("17(2)"), CMR.at("20(4)"), CMR.at("21(5)(b)"), CMR.at("26(3B)"))
 def working_days_starting_after(event: Event, days: int) -> Finding[date | None]:
     """TIM-06: A period of working days that starts with the first working day, or the day, after something
     ends with that many working days after it.
@@ -166,14 +168,14 @@ def months_starting_with(event: Event, months: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-08", CMR.at("51(1B)"))
+@rule("TIM-08", CMR.at("51(1D)"))
 def before_half_past_four(sent: Finding[datetime | None]) -> Finding[date | None]:
     """TIM-08: What is sent before 4.30 p.m. on a working day counts on that day; anything else counts on the
     next working day.
     """
 
     def counts_on(moment: datetime | None) -> Finding[date | None]:
-        """The day on which what is sent at that moment counts (regulation 51(1B)); None if nothing was sent.
+        """The day on which what is sent at that moment counts (regulation 51(1D)); None if nothing was sent.
         A moment with a zone is taken in London time. Open where the calendar does not reach.
         """
         if moment is None:

@@ -10,22 +10,30 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from complaintlaw.organisations import Body
-from complaintlaw.reading import FactField, Facts, fact, status
+from complaintlaw.reading import FactField, Facts, fact, judgement, status
 from complaintlaw.steps import (
     Applicant,
     ApplicationItem,
     Channel,
     InfoItem,
+    ObjectionDecision,
+    PublicInterest,
+    RecommendationKind,
     ReferralRoute,
     Reply,
+    ReturnedFor,
     ReviewBody,
     Wish,
 )
 
 __all__ = [
+    "AcceleratedProcedure",
     "Dates",
     "EarlierMatter",
+    "InvestigationReport",
+    "LearningRecommendation",
     "OfficerNotice",
+    "PublicInterestDecision",
     "Receipt",
     "Referral",
     "Review",
@@ -54,6 +62,13 @@ class Dates(Facts):
     proceedings_started: FactField[date | None] = status("the day on which proceedings started", absent=None)
     proceedings_outcome: FactField[date | None] = status("the day on which proceedings ended", absent=None)
     views_sought: FactField[date | None] = status("the day on which the authority's views were sought", absent=None)
+    received: FactField[date] = fact("the day on which the complaint was received by the force", since=2)
+    data_protection_acknowledged: FactField[date | None] = status(
+        "the day on which a complaint about personal data was acknowledged", absent=None, since=2
+    )
+    recommended_on_report: FactField[date | None] = status(
+        "the day of a recommendation made on the report, not on a review", absent=None, since=2
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +90,11 @@ class Referral(Facts):
     route: ReferralRoute
     sent_back: FactField[bool] = status("that the IOPC has sent it back", absent=False)
     rereferral_directed: FactField[bool] = status("a direction to refer it again", absent=False)
-
-    def __post_init__(self) -> None:
-        """Takes the word of a scenario file for the member. Raises ValueError for an unknown word."""
-        object.__setattr__(self, "route", ReferralRoute(self.route))
+    sent_back_for: FactField[ReturnedFor] = fact("whether it was sent back to be finished, or to be handled", since=2)
+    directed_on: FactField[date | datetime | None] = status(
+        "when the Director General directed that it be referred again", absent=None, since=2
+    )
+    consent: FactField[bool] = fact("whether the Director General has consented to another referral", since=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +130,7 @@ class Suspension(Facts):
     concluded: FactField[bool] = status("that the criminal proceedings have ended", absent=False)
     wish: FactField[Wish | None] = status("what the complainant has since shown to want", absent=None)
     letter_sent_on: FactField[date | None] = status("the day of the letter to the complainant", absent=None)
+    by: FactField[Body | None] = status("which body suspended it, where the file says so", absent=None, since=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +142,62 @@ class Withdrawal(Facts):
     signed: bool
     letter_sent_on: FactField[date | None] = status("the day of the letter to the complainant", absent=None)
     reply: FactField[Reply | None] = status("the complainant's reply", absent=None)
+    notified_on: FactField[date | None] = status("the day of the signed notification", absent=None, since=2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicInterestDecision(Facts):
+    """Whether the public interest wants a withdrawn complaint treated as a recordable conduct matter."""
+
+    PLACE: ClassVar[str] = "public_interest"
+
+    result: PublicInterest
+    decided_on: FactField[date | None] = status("the day of the decision", absent=None)
+    reversed: FactField[bool] = status("that the Director General had the decision reversed", absent=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvestigationReport(Facts):
+    """What the final report is held to show: paragraphs 23(2), 24(2) and 24A."""
+
+    PLACE: ClassVar[str] = "report"
+
+    indicates_crime: FactField[bool] = judgement("whether the report indicates that a crime may have been committed")
+    indicates_disciplinary: FactField[bool] = judgement(
+        "whether the report indicates behaviour that would justify disciplinary proceedings"
+    )
+    prosecutors_appropriate: FactField[bool] = judgement(
+        "whether it is appropriate that prosecutors consider what the report says"
+    )
+    prescribed_category: FactField[bool] = fact("whether the matter is of a category that prosecutors must be told of")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceleratedProcedure(Facts):
+    """The early report of an investigator who believes that gross misconduct is proved on paper: paragraph 20A."""
+
+    PLACE: ClassVar[str] = "accelerated"
+
+    report_on: FactField[date | None] = status("the day of the early report", absent=None)
+    special_conditions: FactField[bool] = judgement("whether the authority holds that the special conditions are met")
+    certified_on: FactField[date | None] = status("the day on which the special conditions were certified", absent=None)
+    memorandum_received_on: FactField[date | None] = status(
+        "the day on which the Director General received the authority's memorandum", absent=None
+    )
+    not_objected: FactField[bool] = status("that the Director General does not object to certifying", absent=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearningRecommendation(Facts):
+    """A recommendation of the Director General under paragraph 28A, and the reply to it under 28B."""
+
+    PLACE: ClassVar[str] = "learning"
+
+    made_on: date
+    reply_received_on: FactField[date | None] = status("the day on which the reply was received", absent=None)
+    objected: FactField[bool] = status("that the replier objected to publication", absent=False)
+    objection_decision: FactField[ObjectionDecision | None] = status("the decision on the objection", absent=None)
+    told_of_decision_on: FactField[date | None] = status("the day on which that decision was told", absent=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,3 +231,5 @@ class Review(Facts):
         "what the application lacks", absent=frozenset(), key="missing"
     )
     recommendation_on: FactField[date | None] = status("the day of a recommendation", absent=None)
+    recommendation_kind: FactField[RecommendationKind] = fact("what is recommended", since=2)
+    decided_on: FactField[date | None] = status("the day on which the review was decided", absent=None, since=2)

@@ -9,109 +9,106 @@ Three kinds, which differ in what silence means:
 * `fact(...)` - something that is true or not; silence: not known;
 * `judgement(...)` - something that a person has to judge; silence: not considered yet;
 * `status(..., absent=...)` - a step taken or an office held; silence: not taken, not held.
+
+What is stated is checked when the thing is built (`stating.py`). Each thing has a double, `valued`, with the same
+facts, whose findings hold values and no trail: rules are asked on it first, since most trails are never read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
+import typing
+from dataclasses import Field, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from complaintlaw.finding import Finding, Missing, Trail, Used
+from complaintlaw.declaring import SILENCE, THING, THINGS, WORD, FactField, Stated, fact, judgement, status
+from complaintlaw.errors import NotAFact, nearest
+from complaintlaw.finding import Finding
+from complaintlaw.stating import Unfit
 
-__all__ = ["FactField", "Facts", "fact", "judgement", "status"]
+__all__ = ["FactField", "Facts", "NotAFact", "fact", "judgement", "status"]
 
-T = TypeVar("T")
-
-
-class _Silence:
-    """Nothing was said about the fact."""
-
-
-_SILENCE = _Silence()
-
-
-class FactField(Generic[T]):
-    """One fact of a kind of thing: set with a plain value, read as a finding."""
-
-    def __init__(self, words: str, *, judged: bool, absent: object = _SILENCE, key: str = "") -> None:
-        self.words = words
-        self.judged = judged
-        self.absent = absent
-        self.key = key
-        self.name = ""
-        self.slot = ""
-        # Silence says the same of every matter where the words name no person and no allegation.
-        self.one_of_a_kind = False
-        self.if_silent: Finding[T] | None = None
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-        self.slot = f"{name} as read"
-        self.key = self.key or name
-        self.one_of_a_kind = vars(owner).keys().isdisjoint(("place", "of_whom"))
-
-    @overload
-    def __get__(self, thing: None, owner: type) -> Self: ...
-
-    @overload
-    def __get__(self, thing: Facts, owner: type) -> Finding[T]: ...
-
-    def __get__(self, thing: Facts | None, owner: type) -> Self | Finding[T]:
-        if thing is None:
-            return self
-        # What was stated never changes, so neither does what is read.
-        read: Finding[T] | None = thing.__dict__.get(self.slot)
-        if read is None:
-            read = thing.__dict__[self.slot] = self._read(thing)
-        return read
-
-    def _read(self, thing: Facts) -> Finding[T]:
-        value = thing.__dict__.get(self.name, _SILENCE)
-        if value is not _SILENCE or not self.one_of_a_kind:
-            return self._found(thing, value)
-        if self.if_silent is None:
-            self.if_silent = self._found(thing, value)
-        return self.if_silent
-
-    def _found(self, thing: Facts, stated: object) -> Finding[T]:
-        value = self.absent if stated is _SILENCE else stated
-        # The words are put together when they are read. They must not hold the thing, which holds them.
-        place, whom = thing.place, thing.of_whom
-        trail = Trail.when_read(lambda: self._trail(place, whom, value))
-        return Finding(value is not _SILENCE, None if value is _SILENCE else value, None, trail)
-
-    def _trail(self, place: str, whom: str, value: object) -> Trail:
-        path, words = f"{place}.{self.name}".lstrip("."), f"{self.words}{whom}"
-        if value is _SILENCE:
-            return Trail(missing=(Missing(path=path, words=words, judgement=self.judged),))
-        return Trail(used=(Used(path=path, words=words, value=value, judgement=self.judged),))
-
-    def __set__(self, thing: Facts, value: T | None) -> None:
-        # A dataclass passes the declaration itself when the fact was left out.
-        if value is not None and value is not cast(object, self):
-            thing.__dict__[self.name] = frozenset(value) if isinstance(value, (set, list, tuple)) else value
-
-
-def fact(words: str, *, key: str = "") -> FactField[Any]:
-    """A fact; silence means that it is not known."""
-    return FactField(words, judged=False, key=key)
-
-
-def judgement(words: str, *, key: str = "") -> FactField[Any]:
-    """What a person decides and the library never does; silence means that nobody has yet."""
-    return FactField(words, judged=True, key=key)
-
-
-def status(words: str, *, absent: object, key: str = "") -> FactField[Any]:
-    """A step or an office; silence means `absent`, for a case file is complete about what has been done."""
-    return FactField(words, judged=False, absent=absent, key=key)
+_NEW: Any = object.__new__
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known of one thing. Frozen; compared and copied by what has been stated."""
+    """What is known of one thing. Frozen; compared and copied by what has been stated.
+
+    Raises NotAFact, when it is built, for a value that is not of the kind of its fact, for a word that is not one
+    of the law's and for a name that no fact has.
+    """
 
     PLACE: ClassVar[str] = ""
+    IS_VALUED: ClassVar[bool] = False
+    IS_ASKED: ClassVar[bool] = False
+    STATED: ClassVar[dict[str, Stated]] = {}
+    REQUIRED: ClassVar[frozenset[str]] = frozenset()
+    BESIDES: ClassVar[tuple[str, ...]] = ()
+    VALUED: ClassVar[type[Any]]
+    if TYPE_CHECKING:
+        valued: ClassVar[Any]  # in truth, of each thing its own
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "IS_VALUED" in vars(cls):
+            return
+        hints = typing.get_type_hints(cls)
+        declared = {name: _default(vars(cls).get(name, SILENCE)) for name in cls.__annotations__}
+        names = [name for name in declared if typing.get_origin(hints[name]) is not ClassVar]
+        cls.STATED = {name: Stated(hints[name], declared[name]) for name in names}
+        cls.REQUIRED = frozenset(name for name in names if cls.STATED[name].required)
+        cls.BESIDES = tuple(name for name in names if not cls.STATED[name].is_fact)
+        silent = {name: _double(declared[name]) for name in names if declared[name] is not SILENCE}
+        cls.VALUED = type(cls.__name__, (cls,), {"IS_VALUED": True, "__module__": cls.__module__, **silent})
+        # The decorator of a dataclass keeps an __init__ and a __repr__ that it finds.
+        cls.__init__ = Facts._state  # type: ignore[assignment, method-assign]
+        cls.__repr__ = Facts._shown  # type: ignore[assignment, method-assign]
+
+    def _state(self, **given: Any) -> None:
+        if not given.keys() >= self.REQUIRED:
+            (missing, *_) = sorted(self.REQUIRED - given.keys())
+            raise NotAFact(f"{_place(self, given)}{missing}: is missing and must be there")
+        self._take({}, _NEW(self.VALUED), given)
+
+    def _take(self, plain: dict[str, Any], double: Any, given: dict[str, Any]) -> None:
+        """Adds what is given to what has been stated so far, and makes the thing of it."""
+        stated, values = self.STATED, double.__dict__
+        rows = []
+        for name, value in given.items():
+            how = stated.get(name)
+            if how is None:
+                raise NotAFact(f"{_place(self, given)}{name}: there is no such fact{nearest(name, stated)}")
+            way = how.way
+            # The type alone shows most values to be right.
+            if value.__class__ is not how.exactly or (how.member is not None and not _all(value, how.member)):
+                if value is None and how.is_fact:
+                    values.pop(name, None)
+                    continue
+                value = _read(self, name, value, given)
+            if way is WORD:
+                values[name] = how.findings[value]
+            elif how.is_fact:
+                few = how.findings
+                values[name] = (few and few.get(value)) or Finding(True, value, None, None)
+            elif way is THINGS:
+                plain[name] = value
+                rows.append(name)
+            else:
+                plain[name] = value
+                values[name] = value.valued if way is THING and value is not None else value
+        if rows:
+            self._put_in_order(plain)
+            for name in rows:
+                values[name] = plain[name] and tuple([one.valued for one in plain[name]])
+        here = self.__dict__
+        here.update(plain)
+        here["valued"] = double
+        if self.IS_ASKED:
+            values["besides"] = plain
+            values["found"], here["found"] = {}, {}
+
+    def _put_in_order(self, plain: dict[str, Any]) -> None:
+        """Changes what has been stated besides facts, where the kind of thing wants it. Raises NotAFact."""
 
     @property
     def place(self) -> str:
@@ -123,10 +120,104 @@ class Facts:
         """Words that tell it from others of its kind: ` (allegation 2)`."""
         return ""
 
+    def as_stated(self, name: str, absent: object) -> object:
+        """The plain value of a fact; `absent` if it was not stated."""
+        read = self.__dict__["valued"].__dict__.get(name)
+        return absent if read is None else read.value
+
     def stated(self) -> dict[str, Any]:
         """The plain values that were given, by name."""
-        return {item.name: self.__dict__[item.name] for item in fields(self) if item.name in self.__dict__}
+        values = self.__dict__["valued"].__dict__
+        return {
+            name: values[name].value if how.is_fact else getattr(self, name)
+            for name, how in self.STATED.items()
+            if not how.is_fact or name in values
+        }
 
     def but(self, **changes: Any) -> Self:
-        """A copy in which these facts are different; None takes a fact away."""
-        return type(self)(**{**self.stated(), **changes})
+        """A copy in which these facts are different; None takes a fact away. Raises NotAFact.
+
+        Of the double of a matter, the double of such a copy.
+        """
+        if self.IS_VALUED:
+            return self.to_trace().but(**changes).valued  # type: ignore[no-any-return]
+        copy: Self = _NEW(type(self))
+        double = _NEW(self.VALUED)
+        double.__dict__.update(self.__dict__["valued"].__dict__)
+        double.__dict__.pop("traced", None)
+        copy._take(self._plain(), double, changes)
+        return copy
+
+    def numbered(self, number: int) -> Self:
+        """A copy that is the one of this number in its row."""
+        copy: Self = _NEW(type(self))
+        double = _NEW(self.VALUED)
+        double.__dict__.update(self.__dict__["valued"].__dict__, number=number)
+        copy.__dict__.update(self._plain(), number=number, valued=double)
+        return copy
+
+    def _plain(self) -> dict[str, Any]:
+        """What was given besides facts."""
+        here = self.__dict__
+        return {name: here[name] for name in self.BESIDES if name in here}
+
+    def to_trace(self) -> Any:
+        """Of the double of a matter: one with the same facts, on which rules are asked once more for their trails."""
+        here = self.__dict__
+        if "traced" not in here:
+            kind: Any = type(self).__base__  # that of which this is the double
+            traced = here["traced"] = _NEW(kind)
+            traced.__dict__.update(here["besides"], valued=self, found={})
+        return here["traced"]
+
+    def _shown(self) -> str:
+        told = {name: value for name, value in self.stated().items() if value is not getattr(type(self), name, None)}
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told.items())})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.stated())
+
+
+def _rebuilt(kind: type[Facts], stated: dict[str, Any]) -> Facts:
+    return kind(**stated)
+
+
+def _default(declared: object) -> object:
+    """What a field is if nothing is stated; SILENCE where it must be."""
+    if isinstance(declared, Field):
+        return declared.default
+    return declared
+
+
+def _double(value: Any) -> Any:
+    """The same, read for its values only."""
+    if isinstance(value, Facts):
+        return value.__dict__["valued"]
+    if isinstance(value, tuple):
+        return tuple([one.__dict__["valued"] for one in value])
+    return value.when_silent() if isinstance(value, FactField) else value
+
+
+def _all(values: Any, kind: type) -> bool:
+    """Whether all of these are of that very type."""
+    for one in values:  # noqa: SIM110 (a generator costs more than the answer)
+        if one.__class__ is not kind:
+            return False
+    return True
+
+
+def _read(thing: Facts, name: str, value: object, given: dict[str, Any]) -> Any:
+    as_stated = thing.STATED[name]
+    if value is None and as_stated.may_be_none:
+        return None
+    try:
+        return as_stated.read(value)
+    except Unfit as unfit:
+        raise NotAFact(unfit.told(f"{_place(thing, given)}{name}")) from None
+
+
+def _place(thing: Facts, given: dict[str, Any]) -> str:
+    """Words for the thing that is being built: `PersonComplainedAgainst (s1) `."""
+    short_name = given.get("id")
+    kind = type(thing).__name__
+    return f"{kind} ({short_name}), " if isinstance(short_name, str) else f"{kind}, "

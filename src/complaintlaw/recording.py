@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from complaintlaw import grounds, referral
+from complaintlaw import conduct_matters, grounds, referral
 from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
+from complaintlaw.counting import met_by_nothing, people_who_count
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather, none_of
 from complaintlaw.register import answers, once, rule
-from complaintlaw.scope import taken_as_complaint, what_it_is
+from complaintlaw.scope import taken_as_complaint
 from complaintlaw.steps import WithholdingReason
 from complaintlaw.vocabulary import MatterType, MightBe
+from complaintlaw.withdrawal import must_record_withdrawal
+from complaintlaw.withdrawn import what_it_is
 
 __all__ = ["RequiredCopy", "RecordingGround", "may_handle_outside_schedule_3", "must_record", "recording_grounds"]
+
+
+NO_GROUND = "None of the grounds for recording is met."
 
 
 class RecordingGround(StrEnum):
@@ -40,17 +46,29 @@ class RequiredCopy(StrEnum):
     COMPLAINT_TO_PERSON_COMPLAINED_AGAINST = "complaint_to_subject"
 
 
-@answers("initial_contact_required")
-@rule("INI-01", SCHEDULE_3.at("2(6)"), SCHEDULE_3.at("2(7)"))
+@answers("must_contact")
+@rule("INI-01", SCHEDULE_3.at("2(6)"), SCHEDULE_3.at("2(7)"), SCHEDULE_3.at("4A(2)"))
 def must_contact(matter: Matter) -> Finding[bool]:
     """INI-01: The complainant must be contacted and asked how the complaint should be handled. INI-03:
-    That duty ends when the complaint is withdrawn.
+    That duty ends when the complaint is withdrawn, be it by a signature, by confirming it or by silence. It does not
+    arise where the Director General treats the complaint as referred.
     """
     if not taken_as_complaint(matter):
         return no("It is not a complaint.")
-    if matter.withdrawal is not None and matter.withdrawal.signed:
-        return no("A signed withdrawal has come in.")
-    return yes()
+    return none_of(
+        (
+            must_record_withdrawal(matter).because(yes="The complaint has been withdrawn."),
+            first_steps_are_over(matter),
+        )
+    )
+
+
+@rule("IOP-07", SCHEDULE_3.at("4A(2)"), SCHEDULE_3.at("13A(2)"), SCHEDULE_3.at("14CA(2)"))
+def first_steps_are_over(matter: Matter) -> Finding[bool]:
+    """IOP-07: What the Director General treats as referred goes on as if it had been referred: the first contact falls
+    away, nobody has to refer it, and the authority records it if it is not yet recorded.
+    """
+    return referral.is_treated_as_referred(matter).because(yes="The Director General treats it as referred.")
 
 
 @rule("REC-01", SCHEDULE_3.at("2(6A)(a)"))
@@ -108,7 +126,7 @@ def is_referred(matter: Matter) -> Finding[bool]:
     return referral.was_referred(matter).because(yes="It has been referred.")
 
 
-@rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"), unverified="paragraph 4A has not been read in full")
+@rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"))
 def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     """REC-07: So must one that the Director General treats as referred."""
     return referral.is_treated_as_referred(matter).because(yes="It is treated as referred.")
@@ -150,7 +168,7 @@ def must_record(matter: Matter) -> Finding[bool]:
         (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
         """
         if kind is MatterType.COMPLAINT:
-            return any_of(met for met, _ in _grounds(matter))
+            return met_by_nothing(any_of(met for met, _ in _grounds(matter)), matter, NO_GROUND)
         if kind is MatterType.CONDUCT_MATTER:
             return must_record_conduct_matter(matter)
         return say(kind is MatterType.DSI)
@@ -158,14 +176,21 @@ def must_record(matter: Matter) -> Finding[bool]:
     return what_it_is(matter).and_then(of)
 
 
-@rule("CM-01", SCHEDULE_3.at("10"), SCHEDULE_3.at("11"), CMR.at("7"))
+@rule("CM-01", SCHEDULE_3.at("13A(4)"))
 def must_record_conduct_matter(matter: Matter) -> Finding[bool]:
-    """CM-01: A conduct matter that must be referred is recorded. Whether another one is depends on judgements
-    that are not asked for here.
+    """CM-01: A conduct matter that has been referred is a recordable one; one that the Director General treats as
+    referred must be recorded whatever the threshold says.
     """
-    further: Finding[bool] = cannot_say("Whether it should be recorded otherwise depends on further judgements.")
-    must_be = any_of((referral.must_refer(matter), referral.has_been_referred(matter)))
-    return choose(must_be, yes=yes(), no=further)
+    referred = referral.has_been_referred(matter).because(yes="It has been referred, or is treated as referred.")
+    return any_of((referred, conduct_matters.must_be_recorded(matter)))
+
+
+@rule("REC-07", SCHEDULE_3.at("4(9)"))
+def is_to_be_referred(matter: Matter) -> Finding[bool]:
+    """REC-07: What must be referred has to be recorded with the referral, so that it is not for handling outside
+    Schedule 3, whatever the ground: a call-in is one.
+    """
+    return referral.must_refer(matter).because(yes="It must be referred, and what is referred is recorded.")
 
 
 @answers("may_handle_outside_schedule_3")
@@ -181,7 +206,8 @@ def may_handle_outside_schedule_3(matter: Matter) -> Finding[bool]:
         """
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
-        return none_of((matter.recorded.because(yes="It has been recorded."), must_record(matter)))
+        recorded = matter.recorded.because(yes="It has been recorded.")
+        return none_of((recorded, must_record(matter), is_to_be_referred(matter)))
 
     return what_it_is(matter).and_then(of)
 
@@ -195,7 +221,21 @@ def somebody_can_be_told(matter: Matter) -> Finding[bool]:
     """AA-09: Nobody has to tell a person complained against, or decide about them, before it is known who
     that is; once it is known, what was left undone is done.
     """
-    return any_of(one.identified for one in matter.persons_complained_against)
+    return any_of(one.identified for one in people_who_count(matter))
+
+
+@rule("REC-09", CMR.at("3(1)"), SCHEDULE_3.at("4(9)"))
+def calls_for_copies(matter: Matter) -> Finding[bool]:
+    """REC-09: The copies follow a recording of the complaint itself, or because the Director General treats it as
+    referred. The regulation does not name a recording that is made only because the complaint is referred.
+    """
+    if not taken_as_complaint(matter):
+        return no("It is not a complaint.")
+    otherwise = any_of(met for met, ground in _grounds(matter) if ground is not RecordingGround.REFERRED)
+    unsettled: Finding[bool] = cannot_say("Copies are not prescribed if it was recorded only because it was referred.")
+    by_itself = choose(otherwise, yes=say(True), no=unsettled)
+    recorded = choose(referral.was_referred(matter), yes=by_itself, no=say(True))
+    return choose(matter.recorded, yes=recorded, no=no("It has not been recorded."))
 
 
 @answers("copies_due")
@@ -205,10 +245,11 @@ def copies_due(matter: Matter) -> Finding[frozenset[RequiredCopy]]:
     if it is known who that is, a copy of the complaint. The second may be withheld where it might do
     harm.
     """
-    to_person = all_of((matter.recorded, somebody_can_be_told(matter), _may_be_told(matter)))
+    recorded = calls_for_copies(matter)
+    to_person = all_of((recorded, somebody_can_be_told(matter), _may_be_told(matter)))
     return gather(
         (
-            (matter.recorded, RequiredCopy.RECORD_TO_COMPLAINANT),
+            (recorded, RequiredCopy.RECORD_TO_COMPLAINANT),
             (to_person, RequiredCopy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST),
         )
     )
@@ -218,4 +259,4 @@ def copies_due(matter: Matter) -> Finding[frozenset[RequiredCopy]]:
 @rule("REC-09", CMR.at("3"))
 def may_anonymise_copy(matter: Matter) -> Finding[bool]:
     """REC-09: The copy for the person complained against may hide who complains and who else is named."""
-    return all_of((matter.recorded, somebody_can_be_told(matter)))
+    return all_of((calls_for_copies(matter), somebody_can_be_told(matter)))

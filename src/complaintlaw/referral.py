@@ -1,32 +1,43 @@
-"""When a matter must, or may, be referred to the IOPC, and by when."""
+"""When a matter must be referred to the IOPC, and by when."""
 
 from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw import grounds, periods
-from complaintlaw.authority import with_one_authority
+from complaintlaw import conduct_matters, deaths, grounds, periods
+from complaintlaw.calendar import written
 from complaintlaw.citation import CMR, SCHEDULE_3
+from complaintlaw.counting import met_by_nothing
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say, yes
-from complaintlaw.logic import all_of, any_of, choose, first_of, gather, none_of, not_
-from complaintlaw.organisations import Office
+from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
+from complaintlaw.logic import all_of, any_of, choose, first_of, none_of, not_
+from complaintlaw.periods import Moment
+from complaintlaw.referred import (
+    has_been_referred,
+    is_treated_as_referred,
+    is_with_iopc,
+    returned_for,
+    was_referred,
+)
 from complaintlaw.register import answers, once, rule
-from complaintlaw.scope import what_it_is
-from complaintlaw.steps import Direction, ReferralRoute, Who
 from complaintlaw.vocabulary import MatterType
+from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
     "ReferralGround",
     "has_been_referred",
     "is_treated_as_referred",
     "is_with_iopc",
-    "may_refer",
     "must_refer",
     "referral_due",
     "referral_ground",
+    "returned_for",
+    "was_referred",
 ]
+
+
+NO_GROUND = "None of the grounds for a referral is met."
 
 
 class ReferralGround(StrEnum):
@@ -44,75 +55,40 @@ class ReferralGround(StrEnum):
     DSI = "dsi"
 
 
-@once
-def is_treated_as_referred(matter: Matter) -> Finding[bool]:
-    """Whether the Director General treats it as referred: the power of initiative, or a section 28A
-    direction.
-    """
-    route = matter.referral.route if matter.referral is not None else None
-    return any_of(
-        (
-            say(route is ReferralRoute.TREATED_AS_REFERRED),
-            matter.dg_direction.equals(Direction.SECTION_28A),
-        )
-    )
-
-
-def was_referred(matter: Matter) -> Finding[bool]:
-    """Whether somebody has referred it: obliged, of free will or called in. Not what is treated as
-    referred.
-    """
-    return say(matter.referral is not None and matter.referral.route is not ReferralRoute.TREATED_AS_REFERRED)
-
-
-@once
-def has_been_referred(matter: Matter) -> Finding[bool]:
-    """Whether it has been referred, by whatever route, or is treated as referred."""
-    return any_of((say(matter.referral is not None), is_treated_as_referred(matter)))
-
-
-@once
-def is_with_iopc(matter: Matter) -> Finding[bool]:
-    """Whether it has been referred, or is treated as referred, and has not been sent back."""
-    if matter.referral is None:
-        return is_treated_as_referred(matter)
-    return not_(matter.referral.sent_back)
-
-
-@rule("CM-02", SCHEDULE_3.at("13"), CMR.at("7(1)"))
-def chief_officer_ground(matter: Matter, kind: MatterType) -> Finding[bool]:
-    """CM-02: A recordable conduct matter must be referred on the same grounds as a complaint, but any
-    conduct of a chief officer or of the Met's Deputy Commissioner is enough.
-    """
-    if kind is MatterType.CONDUCT_MATTER:
-        return grounds.is_about_chief_officer(matter)
-    return grounds.is_about_chief_officer_and_not_excluded(matter)
-
-
-@rule("REF-12", SCHEDULE_3.at("4(1)(c)"))
-def is_called_in(matter: Matter) -> Finding[bool]:
-    """REF-12: A matter that the Director General calls in must be referred."""
-    return matter.dates.call_in.is_there().because(yes="The Director General has called it in.")
-
-
 def descriptions_met(
     matter: Matter, kind: MatterType = MatterType.COMPLAINT
 ) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
-    """The grounds in paragraph 4(1)(a) and (b) and regulation 4, in their order, each with its finding."""
+    """The grounds of a complaint (paragraph 4(1)(a) and (b), regulation 4), or of a conduct matter (paragraph 13(1)(a)
+    and (b), regulation 7(3)), in their order, each with its finding.
+    """
     return _descriptions_met(kind, matter)
 
 
 @once
 def _descriptions_met(kind: MatterType, matter: Matter) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
+    without_complaint = kind is MatterType.CONDUCT_MATTER
+    on_death, on_incident, on_chief = (
+        (
+            conduct_matters.relates_to_death_or_injury,
+            conduct_matters.is_of_same_serious_incident,
+            conduct_matters.chief_officer_ground,
+        )
+        if without_complaint
+        else (
+            grounds.alleges_death_or_serious_injury,
+            grounds.is_same_incident,
+            grounds.is_about_chief_officer_and_not_excluded,
+        )
+    )
     return (
-        (grounds.alleges_death_or_serious_injury(matter), ReferralGround.DEATH_OR_SERIOUS_INJURY),
+        (on_death(matter), ReferralGround.DEATH_OR_SERIOUS_INJURY),
         (grounds.alleges_serious_assault(matter), ReferralGround.SERIOUS_ASSAULT),
         (grounds.alleges_serious_sexual_offence(matter), ReferralGround.SERIOUS_SEXUAL_OFFENCE),
         (grounds.alleges_serious_corruption(matter), ReferralGround.SERIOUS_CORRUPTION),
         (grounds.alleges_discrimination(matter), ReferralGround.DISCRIMINATION),
         (grounds.alleges_relevant_offence(matter), ReferralGround.RELEVANT_OFFENCE),
-        (grounds.is_same_incident(matter), ReferralGround.SAME_INCIDENT),
-        (chief_officer_ground(matter, kind), ReferralGround.CHIEF_OFFICER),
+        (on_incident(matter), ReferralGround.SAME_INCIDENT),
+        (on_chief(matter), ReferralGround.CHIEF_OFFICER),
     )
 
 
@@ -121,15 +97,21 @@ def first_ground(matter: Matter, kind: MatterType) -> Finding[ReferralGround | N
     cases: list[tuple[Finding[bool], Finding[ReferralGround | None]]] = [
         (met, say(ground)) for met, ground in descriptions_met(matter, kind)
     ]
-    cases.append((is_called_in(matter), say(ReferralGround.CALL_IN)))
+    cases.append((grounds.is_called_in(matter), say(ReferralGround.CALL_IN)))
     nothing: Finding[ReferralGround | None] = say(None)
-    return first_of(cases, otherwise=nothing)
+    found = first_of(cases, otherwise=nothing)
+    return choose(may_be_required(matter, kind), yes=found, no=nothing)
 
 
-@rule("DSI-01", SCHEDULE_3.at("14A"), SCHEDULE_3.at("14C"), CMR.at("9"))
-def dsi_ground() -> Finding[ReferralGround | None]:
-    """DSI-01: Every death or serious injury matter must be recorded and referred."""
-    return say(ReferralGround.DSI, "It is a death or serious injury matter.")
+def may_be_required(matter: Matter, kind: MatterType) -> Finding[bool]:
+    """Whether a ground can bind at all: of conduct matters only those that are recordable, or are called in, must be
+    referred.
+    """
+    if kind is not MatterType.CONDUCT_MATTER:
+        return yes()
+    recordable = conduct_matters.is_recordable(matter)
+    demanded = choose(recordable, yes=yes(), no=conduct_matters.is_demanded(matter))
+    return demanded.because(no="It need not be recorded, so it need not be referred.")
 
 
 @once
@@ -140,12 +122,14 @@ def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]
         """The first ground for a matter of that kind; None if no ground is met, or if it is of no kind."""
         if kind is None:
             return say(None, "It is neither a complaint nor another matter under Part 2.")
-        return dsi_ground() if kind is MatterType.DSI else first_ground(matter, kind)
+        if kind is MatterType.DSI:
+            return deaths.must_be_referred().then(lambda _: ReferralGround.DSI)
+        return first_ground(matter, kind)
 
     return what_it_is(matter).and_then(of)
 
 
-@rule("REF-14", SCHEDULE_3.at("4(7)"))
+@rule("REF-14", SCHEDULE_3.at("4(7)"), SCHEDULE_3.at("13(7)"), SCHEDULE_3.at("14C(3)"))
 def referral_is_spent(matter: Matter) -> Finding[bool]:
     """REF-14: What has been referred once need not be referred again unless the Director General directs
     it.
@@ -155,11 +139,13 @@ def referral_is_spent(matter: Matter) -> Finding[bool]:
 
 
 def rereferral_is_directed(matter: Matter) -> Finding[bool]:
-    """Whether the Director General has directed that it be referred again."""
-    return no() if matter.referral is None else matter.referral.rereferral_directed
+    """Whether the Director General has directed that it be referred again, and it is still a matter under Part 2."""
+    if matter.referral is None or what_it_is(matter).is_no:
+        return no()
+    return matter.referral.rereferral_directed
 
 
-@answers("referral_mandatory")
+@answers("must_refer")
 @rule("REF-10", SCHEDULE_3.at("4(1)"))
 def must_refer(matter: Matter) -> Finding[bool]:
     """REF-10: One allegation of the kinds that must be referred makes the whole matter one that must be."""
@@ -169,77 +155,133 @@ def must_refer(matter: Matter) -> Finding[bool]:
         if kind is None:
             return no("It is neither a complaint nor another matter under Part 2.")
         if kind is MatterType.DSI:
-            return dsi_ground().is_there()
-        return any_of((*(met for met, _ in descriptions_met(matter, kind)), is_called_in(matter)))
+            return deaths.must_be_referred()
+        on_any = any_of((*(met for met, _ in descriptions_met(matter, kind)), grounds.is_called_in(matter)))
+        return met_by_nothing(all_of((on_any, may_be_required(matter, kind))), matter, NO_GROUND)
 
     return choose(
         rereferral_is_directed(matter),
         yes=yes("The Director General has directed that it be referred again."),
-        no=choose(referral_is_spent(matter), yes=no(), no=what_it_is(matter).and_then(on_a_ground)),
+        no=lambda: choose(referral_is_spent(matter), yes=no(), no=lambda: what_it_is(matter).and_then(on_a_ground)),
     )
 
 
 @answers("referral_ground")
 def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground on which it must be referred; none if it need not be."""
-    return choose(referral_is_spent(matter), yes=say(None), no=ground_if_not_yet_referred(matter))
+    return choose(referral_is_spent(matter), yes=say(None), no=lambda: ground_if_not_yet_referred(matter))
 
 
-@answers("referral_deadline")
-@rule("REF-11", CMR.at("4(2)"), CMR.at("4(3)"), CMR.at("7(3)"), CMR.at("9"))
+@answers("referral_due")
+@rule("REF-11", CMR.at("4(2)"), CMR.at("7(4)(a)"), CMR.at("7(4)(b)"))
 def referral_due(matter: Matter) -> Finding[date | None]:
     """REF-11: A matter that must be referred is referred without delay, and at the latest by the end of
-    the day after the day on which that becomes clear to the authority; after a call-in, the day after the
-    Director General's notification; for a death or serious injury matter, the day after it first comes to
-    attention.
+    the day after the day on which that becomes clear to the authority. Each ground that is met has its own last day,
+    and the earliest of them binds.
     """
 
-    def counted(ground: ReferralGround | None) -> Finding[date | None]:
-        """The last day for a referral on this ground (regulations 4(2), 4(3), 7(3) and 9); None without a ground."""
-        if ground is None:
+    def of(kind: MatterType | None) -> Finding[date | None]:
+        """The earliest last day for a matter of that kind; None without a ground, or for no kind."""
+        if kind is None:
             return say(None)
-        if ground is ReferralGround.CALL_IN:
-            return periods.end_of_following_day(matter.dates.call_in)
-        if ground is ReferralGround.DSI:
-            return periods.end_of_following_day(matter.dates.first_attention)
-        return periods.end_of_following_day(matter.dates.became_clear)
+        if kind is MatterType.DSI:
+            return due_for_death_or_injury(matter)
+        return choose(may_be_required(matter, kind), yes=lambda: due_on_any_ground(matter, kind), no=say(None))
 
-    again: Finding[date | None] = cannot_say("The time for a further referral is in the Director General's direction.")
-    return choose(rereferral_is_directed(matter), yes=again, no=referral_ground(matter).and_then(counted))
+    nothing: Finding[date | None] = say(None)
 
+    def again() -> Finding[date | None]:
+        """The last day after a direction to refer again, which is another one for a death or serious injury."""
+        is_death = what_it_is(matter).equals(MatterType.DSI)
+        return choose(is_death, yes=lambda: death_due_after_direction(matter), no=lambda: due_after_direction(matter))
 
-@answers("may_refer_voluntarily")
-@rule("REF-13", SCHEDULE_3.at("4(2)"), SCHEDULE_3.at("4(3)"))
-def may_refer(matter: Matter) -> Finding[frozenset[Who]]:
-    """REF-13: For its gravity, or in exceptional circumstances, the authority may refer what it need not
-    refer. The local policing body may do so too, where its chief officer is the authority.
-    """
-    chief_is_authority = with_one_authority(matter).then(
-        lambda body: body is not None and body.office is Office.CHIEF_OFFICER
-    )
-    held_by = matter.grave_or_exceptional
-    willing = gather(
-        (
-            (held_by.has(Who.APPROPRIATE_AUTHORITY), Who.APPROPRIATE_AUTHORITY),
-            (all_of((held_by.has(Who.LOCAL_POLICING_BODY), chief_is_authority)), Who.LOCAL_POLICING_BODY),
-        )
-    )
-    nobody: Finding[frozenset[Who]] = say(frozenset())
-    consent: Finding[frozenset[Who]] = cannot_say("After an earlier referral it depends on the Director General.")
     return first_of(
-        ((must_refer(matter), nobody), (has_been_referred(matter), consent)),
-        otherwise=willing,
+        (
+            (rereferral_is_directed(matter), again),
+            (referral_is_spent(matter), nothing),
+        ),
+        otherwise=lambda: what_it_is(matter).and_then(of),
     )
 
 
-@answers("rereferral_needs_consent")
-@rule("REF-14", SCHEDULE_3.at("4(7)"))
-def needs_consent_to_refer_again(matter: Matter) -> Finding[bool]:
-    """REF-14: A further referral that nobody is obliged to make needs the Director General's consent."""
-    return has_been_referred(matter).because(yes="It has been referred already.", no="It has not been referred.")
+def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
+    """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
+    met = any_of(found for found, _ in descriptions_met(matter, kind))
+    nothing: Finding[date | None] = say(None)
+    after_clarity = first_of(
+        ((met, lambda: periods.end_of_following_day(matter.dates.became_clear)),), otherwise=nothing
+    )
+    return earliest(after_clarity, due_after_call_in(matter))
 
 
-@answers("local_handling_allowed")
+@rule("REF-12", CMR.at("4(3)"), CMR.at("7(4)(b)"), SCHEDULE_3.at("13(1)(c)"))
+def due_after_call_in(matter: Matter) -> Finding[date | None]:
+    """REF-12: What the Director General calls in is referred by the end of the day after the notification, whether or
+    not it has become clear to the authority that it must be referred for another reason.
+    """
+    return periods.end_of_following_day(matter.dates.call_in)
+
+
+@rule("DSI-01", CMR.at("9(a)"), CMR.at("9(b)"))
+def due_for_death_or_injury(matter: Matter) -> Finding[date | None]:
+    """DSI-01: A death or serious injury matter is referred by the end of the day after it first comes to the
+    authority's attention; where the Director General directs it before, by the end of the day after the direction.
+    """
+    at_first = periods.end_of_following_day(matter.dates.first_attention)
+    return earliest(at_first, periods.end_of_following_day(matter.dates.call_in))
+
+
+def earliest(one: Finding[date | None], other: Finding[date | None]) -> Finding[date | None]:
+    """The earlier of two last days, of which either may not exist. Open while one is unknown: it might be the
+    earlier; the reason says by when it is due at the latest.
+    """
+
+    def of_both(first: date | None, second: date | None) -> date | None:
+        """The earlier day, or the only one."""
+        return min((day for day in (first, second) if day is not None), default=None)
+
+    found = one.and_then(lambda first: other.then(lambda second: of_both(first, second)))
+    if not (one.is_open and other.value):
+        return found
+    return found.because(unknown=f"At the latest by {written(other.value)}; a day that is not known may come before.")
+
+
+@rule(
+    "REF-14",
+    SCHEDULE_3.at("4(7)"),
+    SCHEDULE_3.at("13(7)"),
+    CMR.at("4(3)(a)"),
+    CMR.at("7(4)(b)"),
+    unverified="that a direction to refer a complaint or conduct matter again is a notification that it is to be "
+    "referred, as a call-in is",
+)
+def due_after_direction(matter: Matter) -> Finding[date | None]:
+    """REF-14: A complaint or conduct matter that the Director General directs to be referred again is referred by the
+    end of the day after the direction.
+    """
+    return periods.end_of_following_day(_directed_on(matter))
+
+
+@rule("DSI-01", CMR.at("9(a)"), SCHEDULE_3.at("14C(3)"))
+def death_due_after_direction(matter: Matter) -> Finding[date | None]:
+    """DSI-01: So is a death or serious injury matter."""
+    return periods.end_of_following_day(_directed_on(matter))
+
+
+def _directed_on(matter: Matter) -> Finding[Moment | None]:
+    """When it was directed that the matter be referred again; open while the file does not say."""
+    unstated: Finding[Moment | None] = cannot_say(missing=(_DIRECTED_ON,))
+    if matter.referral is None:
+        return unstated
+    return matter.referral.directed_on.and_then(lambda when: unstated if when is None else say(when))
+
+
+_DIRECTED_ON = Missing(
+    path="referral.directed_on", words="when the Director General directed that it be referred again"
+)
+
+
+@answers("may_handle_locally")
 @rule("REF-16", SCHEDULE_3.at("6(2)"))
 def may_handle_locally(matter: Matter) -> Finding[bool]:
     """REF-16: While a complaint must be referred, or is with the IOPC, the authority may not handle it

@@ -9,16 +9,29 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw.citation import AMENDING_2025, CMR, CONTRACTORS, NCA, PCC_COMPLAINTS, PRA
+from complaintlaw.calendar import day_of
+from complaintlaw.citation import AMENDING_2025, CMR, CONTRACTORS, NCA, PRA
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, none_of
 from complaintlaw.organisations import FORCES, Organisation
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.register import answers, once, rule
-from complaintlaw.vocabulary import PersonKind
+from complaintlaw.vocabulary import ArrivedAs, PersonKind
 
-__all__ = ["Regime", "governing", "is_outside_part_2", "kind_of", "regime", "under_delivery_rules_of_2025"]
+__all__ = [
+    "OTHER_RULES",
+    "Regime",
+    "governing",
+    "had_left",
+    "is_beyond_the_border",
+    "is_outside_part_2",
+    "kind_of",
+    "regime",
+    "regime_for",
+    "regime_of_force",
+    "under_delivery_rules_of_2025",
+]
 
 PRESENT_RULES_FROM = date(2020, 2, 1)
 DELIVERY_RULES_FROM = date(2025, 5, 28)
@@ -26,6 +39,14 @@ BY_AGREEMENT = (
     Organisation.BRITISH_TRANSPORT_POLICE,
     Organisation.MINISTRY_OF_DEFENCE_POLICE,
     Organisation.CIVIL_NUCLEAR_CONSTABULARY,
+)
+OWN_SCHEME = (
+    Organisation.HM_REVENUE_AND_CUSTOMS,
+    Organisation.HOME_OFFICE_IMMIGRATION_ENFORCEMENT,
+    Organisation.BORDER_FORCE,
+    Organisation.GANGMASTERS_AND_LABOUR_ABUSE_AUTHORITY,
+    Organisation.FOOD_STANDARDS_AGENCY,
+    Organisation.COLLEGE_OF_POLICING,
 )
 OTHER_JURISDICTION = (Organisation.POLICE_SCOTLAND, Organisation.POLICE_SERVICE_NORTHERN_IRELAND)
 
@@ -38,7 +59,18 @@ class Regime(StrEnum):
     CONTRACTORS_2015 = "contractors_2015"
     NCA_2013 = "nca_2013"
     SECTION_26_AGREEMENT = "section_26_agreement"
+    OTHER_IOPC_SCHEME = "other_iopc_scheme"
     OUTSIDE_PART_2 = "outside_part_2"
+
+
+OTHER_RULES = (
+    Regime.PRA_PRE_2020,
+    Regime.CONTRACTORS_2015,
+    Regime.NCA_2013,
+    Regime.SECTION_26_AGREEMENT,
+    Regime.OTHER_IOPC_SCHEME,
+)
+"""Rules about complaints that are not the present ones."""
 
 
 def kind_of(person: PersonComplainedAgainst) -> Finding[PersonKind]:
@@ -60,7 +92,25 @@ def had_left(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     return person.left_on.and_then(left_before)
 
 
-@rule("ELG-13", PRA.at("12"), PCC_COMPLAINTS.at(""))
+@rule("AA-13", PRA.at("26"))
+def is_beyond_the_border(force: Organisation, matter: Matter) -> Finding[bool]:
+    """AA-13: The agreements and orders for the British Transport Police, the Ministry of Defence Police and the
+    Civil Nuclear Constabulary have no effect on what is done outside England and Wales.
+    """
+    if force not in BY_AGREEMENT:
+        return no()
+    return matter.conduct_outside_england_and_wales.because(
+        yes=f"It took place outside England and Wales, where the scheme for {force.words} ends."
+    )
+
+
+NO_SERVICE = (
+    "does not serve with the police. What a volunteer without a designation, a cadet or an agency worker did for the "
+    "force can be entered as a complaint about its service."
+)
+
+
+@rule("ELG-13", PRA.at("12"), PRA.at("12(1A)(b)"))
 def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     """ELG-13: Part 2 reaches people who serve with the police. It does not reach a commissioner, mayor or
     deputy as such, private people and firms, the police of Scotland or Northern Ireland, or what somebody did
@@ -69,29 +119,41 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
     return any_of(
         (
             kind_of(person)
-            .is_one_of((PersonKind.LPB_OFFICE_HOLDER, PersonKind.NOT_POLICE))
-            .because(yes=f"{person.id} does not serve with the police."),
+            .equals(PersonKind.LPB_OFFICE_HOLDER)
+            .because(yes=f"{person.id} holds an elected or appointed office and does not serve with the police."),
+            kind_of(person).equals(PersonKind.NOT_POLICE).because(yes=f"{person.id} {NO_SERVICE}"),
             person.force.is_one_of(OTHER_JURISDICTION).because(
                 yes=f"{person.id} serves with the police of another part of the United Kingdom."
             ),
-            had_left(person, matter).because(yes=f"{person.id} had left the police before the conduct."),
+            person.force.and_then(lambda force: is_beyond_the_border(force, matter)),
+            had_left(person, matter).because(yes=f"{person.id} had left before the conduct."),
         )
     )
 
 
-@rule("TRN-01", CMR.at("2(2)"), CMR.at("2(3)"))
+@rule("TRN-01", CMR.at("2(2)(a)"), CMR.at("2(2)(b)"), CMR.at("2(3)"))
 def is_under_old_rules(matter: Matter) -> Finding[bool]:
     """TRN-01: The rules of 2012 still govern a complaint made before 1 February 2020, and a later one on a
     matter that was then already being handled, unless the Director General has brought it under the present
-    rules.
+    rules. A conduct matter, or a death or serious injury matter, goes by the day on which it came to the
+    authority's attention.
     """
     return _governed_by_earlier_rules(matter, PRESENT_RULES_FROM)
+
+
+def _day_that_decides(matter: Matter) -> Finding[date]:
+    """The day on which it was made; of what came without a complaint, the day it came to attention, if known."""
+    attention = matter.dates.first_attention
+    made: Finding[date] = matter.dates.made
+    complained = matter.arrived_as.equals(ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
+    return choose(complained, yes=made, no=attention.then(day_of) if attention.is_known else made)
 
 
 def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool]:
     """Whether the complaint, or an earlier one still being handled, was made before the rules changed."""
     # A file without the day it was made is taken to be of the present: every change listed here came before.
-    made_before = matter.dates.made.then(lambda made: made < changed_on) if matter.dates.made.is_known else no()
+    day = _day_that_decides(matter)
+    made_before = day.then(lambda made: made < changed_on) if day.is_known else no()
     earlier = matter.earlier_matter
     carried_over = (
         no() if earlier is None else all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
@@ -109,12 +171,12 @@ def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool
     )
 
 
-@answers("delivery_rules_2025")
-@rule("TRN-02", AMENDING_2025.at("66"))
+@answers("under_delivery_rules_of_2025")
+@rule("TRN-02", AMENDING_2025.at("66(1)"))
 def under_delivery_rules_of_2025(matter: Matter) -> Finding[bool]:
     """TRN-02: The rules of 2025 on when a notice counts as given apply to complaints made on or after 28
     May 2025, save on a matter that was then already being handled, and to cases that the Director General
-    reopens.
+    reopens. Of what came without a complaint the day on which it came to attention counts.
     """
     return none_of((_governed_by_earlier_rules(matter, DELIVERY_RULES_FROM),))
 
@@ -129,8 +191,14 @@ def _by_organisation(organisation: Organisation, matter: Matter) -> Finding[Regi
     if organisation is Organisation.NATIONAL_CRIME_AGENCY:
         return under_nca_regulations()
     if organisation in BY_AGREEMENT:
-        return under_agreement()
-    return say(Regime.OUTSIDE_PART_2)
+        outside: Finding[Regime] = say(Regime.OUTSIDE_PART_2)
+        return choose(is_beyond_the_border(organisation, matter), yes=outside, no=under_agreement())
+    return under_own_scheme() if organisation in OWN_SCHEME else say(Regime.OUTSIDE_PART_2)
+
+
+def regime_of_force(matter: Matter) -> Finding[Regime]:
+    """The set of rules for the service of the force that is complained about."""
+    return matter.force.and_then(lambda force: _by_organisation(force, matter))
 
 
 @rule("AA-12", PRA.at("26"), NCA.at(""))
@@ -149,6 +217,22 @@ def under_agreement() -> Finding[Regime]:
     return say(Regime.SECTION_26_AGREEMENT)
 
 
+@rule(
+    "AA-12",
+    PRA.at("10"),
+    PRA.at("26BA"),
+    PRA.at("26D"),
+    PRA.at("26E"),
+    unverified="the schemes of these bodies have not been read",
+)
+def under_own_scheme() -> Finding[Regime]:
+    """AA-12: HM Revenue and Customs, the immigration and border officers of the Home Office, the Gangmasters and
+    Labour Abuse Authority, the Food Standards Agency and the College of Policing have schemes of their own with
+    the IOPC.
+    """
+    return say(Regime.OTHER_IOPC_SCHEME)
+
+
 @rule("AA-10", CONTRACTORS.at("2"), CONTRACTORS.at("4"), CMR.at("2(4)"))
 def under_contractors_regulations() -> Finding[Regime]:
     """AA-10: Complaints about contractors to a chief officer have regulations of their own, with local
@@ -161,9 +245,12 @@ def under_contractors_regulations() -> Finding[Regime]:
 def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regime]:
     """The set of rules for what one person did."""
     kind = kind_of(person)
+    left = had_left(person, matter).because(yes=f"{person.id} had left before the conduct.")
     return first_of(
         (
+            (left, say(Regime.OUTSIDE_PART_2)),
             (kind.equals(PersonKind.NCA_OFFICER), under_nca_regulations()),
+            (kind.equals(PersonKind.OTHER_BODY_OFFICER), under_own_scheme()),
             (is_outside_part_2(person, matter), say(Regime.OUTSIDE_PART_2)),
             (kind.equals(PersonKind.CONTRACTOR), under_contractors_regulations()),
         ),
@@ -173,24 +260,30 @@ def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regim
 
 @once
 def governing(matter: Matter) -> Finding[Regime]:
-    """The set of rules that the other chapters go by. Where nobody is named, the force complained about and the
-    date decide.
+    """The set of rules that the other chapters go by. Persons whom Part 2 does not reach have no say in it, and
+    the rules for the police of the 43 forces come before those of other bodies, which go for their own parts.
+    Where nobody is named, the force complained about and the date decide.
     """
-    if matter.persons_complained_against:
-        return regime(matter)
-    if matter.force.is_open:
-        return _by_date(matter)
-    return matter.force.and_then(lambda force: _by_organisation(force, matter))
+    if not matter.persons_complained_against:
+        return _by_date(matter) if matter.force.is_open else regime_of_force(matter)
+    each = [regime_for(person, matter) for person in matter.persons_complained_against]
+    of_forces = [found for found in each if found.value in (Regime.PRA_2020, Regime.PRA_PRE_2020)]
+    reached = [found for found in each if found.value is not Regime.OUTSIDE_PART_2]
+    return of_forces[0] if of_forces else _all_alike(reached or each)
 
 
 @answers("regime")
 def regime(matter: Matter) -> Finding[Regime]:
-    """The set of rules that governs what the persons named did. Where nobody is named, the date alone decides."""
+    """The set of rules that governs what the persons named did. Where nobody is named, the force complained about
+    and the date decide.
+    """
     if not matter.persons_complained_against:
-        return _by_date(matter)
-    each = [regime_for(person, matter) for person in matter.persons_complained_against]
-    known = {finding.value for finding in each if finding.is_known}
-    if len(known) > 1:
+        return governing(matter)
+    return _all_alike([regime_for(person, matter) for person in matter.persons_complained_against])
+
+
+def _all_alike(each: list[Finding[Regime]]) -> Finding[Regime]:
+    """The set of rules that all come under; open if they differ, or if one of them is not known."""
+    if len({finding.value for finding in each if finding.is_known}) > 1:
         return cannot_say("The persons complained against fall under different sets of rules.")
-    still_open = [finding for finding in each if finding.is_open]
-    return (still_open or each)[0]
+    return next((finding for finding in each if finding.is_open), each[0])

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
+from complaintlaw import unread
 from complaintlaw.citation import Citation
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, Trail
+from complaintlaw.finding import Finding, Trail, only_value
+from complaintlaw.trail import NO_TRAIL
 
-__all__ = ["QUESTIONS", "RULES", "LegalQuestion", "Rule", "answers", "once", "rule", "words_of"]
+__all__ = ["QUESTIONS", "RULES", "LegalQuestion", "Rule", "answers", "once", "rule", "valued_first", "words_of"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,47 +69,104 @@ def once(function: Callable[P, T]) -> Callable[P, T]:
     A matter never changes. It keeps what was found on it, and nothing outlives it. What is asked of other
     things than these is worked out each time.
     """
-    return _kept(function, lambda found: found)
+    return _kept(function, NO_TRAIL)
 
 
-def _kept(function: Callable[P, T], finish: Callable[[T], T]) -> Callable[P, T]:
-    """The function asked once, each of its findings finished in this way."""
+def _kept(function: Callable[P, T], mark: Trail) -> Callable[P, T]:
+    """The function asked once, each of its findings marked."""
     kinds = [kind for name, kind in function.__annotations__.items() if name != "return"]
     if kinds == ["Matter"]:
-        kept = _once_for_matter(cast(Callable[[Matter], T], function), finish)
+        kept = _once_for_matter(cast(Callable[[Matter], T], function), mark)
     elif len(kinds) == 2 and kinds[0] in _WITHIN and kinds[1] == "Matter":
-        kept = _once_within_matter(cast(Callable[[object, Matter], T], function), finish)
+        kept = _once_within_matter(cast(Callable[[object, Matter], T], function), mark)
+    elif mark is NO_TRAIL:
+        kept = function
+    elif not kinds:
+        said: Any = cast(Callable[[], Any], function)()
+        kept = _always(said.after(mark))
     else:
 
         def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-            """What the function says, finished, worked out anew each time."""
-            return finish(function(*args, **kwargs))
+            """What the function says, marked, worked out anew each time."""
+            found: Any = function(*args, **kwargs)
+            return found if found._told is None else found.after(mark)  # type: ignore[no-any-return]
 
     return cast(Callable[P, T], functools.wraps(function)(kept))
 
 
-def _once_for_matter(function: Callable[[Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
-    def asked(matter: Matter) -> T:
-        """What the function says of the matter, finished; what was found the first time is kept on the matter."""
-        found: T | None = matter.found.get(function)
+def _always(found: T) -> Callable[..., T]:
+    def said() -> T:
+        """What turns on no fact, and is the same for every matter."""
+        return found
+
+    return said
+
+
+def valued_first(function: Callable[[Matter], Finding[T]], matter: Matter, mark: Trail = NO_TRAIL) -> Finding[T]:
+    """What the function says of the matter. Its value is worked out now, on facts that are read for their values;
+    how it was reached only when that is read, by asking the function again on facts that leave a trail.
+    """
+    if matter.IS_VALUED:
+        return function(matter)
+    double = matter.valued
+    found = function(double)
+    return Finding(found._known, found._value, found._possible, functools.partial(_trail, function, double, mark))
+
+
+def _trail(function: Callable[[Matter], Finding[Any]], double: Matter, mark: Trail) -> Trail:
+    return (mark + function(double.to_trace()).trail).written_out()
+
+
+def _once_for_matter(function: Callable[[Matter], Any], mark: Trail) -> Callable[..., Any]:
+    said = str(function.__annotations__.get("return"))
+    # Findings inside of what is found leave trails only if they are all asked for in full.
+    if not said.startswith("Finding[") or "Findings" in said:
+        return _once_in_full(function)
+
+    def asked(matter: Matter) -> Any:
+        """What the function says of the matter, marked; what was found the first time is kept on the matter."""
+        kept = matter.found
+        found: Any = kept.get(function)
         if found is None:
-            found = matter.found[function] = finish(function(matter))
+            if matter.IS_VALUED:
+                found = function(matter)
+                if found._told is not None:
+                    found = only_value(found)
+            else:
+                double = matter.valued
+                value: Any = asked(double)
+                later = functools.partial(_trail, function, double, mark)
+                found = Finding(value._known, value._value, value._possible, later)
+            kept[function] = found
         return found
 
     return asked
 
 
-def _once_within_matter(function: Callable[[object, Matter], T], finish: Callable[[T], T]) -> Callable[..., T]:
-    def asked(thing: object, matter: Matter) -> T:
-        """What the function says of the thing in the matter, finished; kept on the matter for this very thing."""
-        each = matter.found.get(function)
-        if each is None:
-            each = matter.found[function] = {}
-        # The thing is kept beside what was found, so no other one can come by its number.
-        if id(thing) not in each:
-            each[id(thing)] = thing, finish(function(thing, matter))
-        found: T = each[id(thing)][1]
+def _once_in_full(function: Callable[[Matter], T]) -> Callable[..., T]:
+    def asked(matter: Matter) -> T:
+        """What the function gives for the matter, whose findings leave trails as the facts of this matter do."""
+        found: T | None = matter.found.get(function)
+        if found is None:
+            found = matter.found[function] = function(matter)
         return found
+
+    return asked
+
+
+def _once_within_matter(function: Callable[[object, Matter], T], mark: Trail) -> Callable[..., T]:
+    def asked(thing: object, matter: Matter) -> T:
+        """What the function says of the thing in the matter, marked; kept on the matter for this very thing."""
+        kept = matter.found
+        # The thing is kept beside what was found, so no other one can come by its number.
+        key = function, id(thing)
+        found = kept.get(key)
+        if found is None:
+            said: Any = function(thing, matter)
+            if said.__class__ is Finding:
+                said = only_value(said) if matter.IS_VALUED else said.after(mark)
+            found = kept[key] = thing, said
+        return found[1]  # type: ignore[no-any-return]
 
     return asked
 
@@ -128,17 +187,17 @@ def rule(
         if not citations:
             raise ValueError(f"{rule_id} cites nothing.")
         words = _words(function, f"{rule_id}:")
-        note = (f"{rule_id}: {unverified}",) if unverified else ()
-        mark = Trail(rules=(rule_id,), citations=citations, unverified=note)
+        notes = unread.marks(rule_id, citations, unverified)
+        mark = Trail(rules=(rule_id,), citations=citations, unverified=tuple(f"{rule_id}: {one}" for one in notes))
 
-        marked = _kept(function, lambda finding: finding.after(mark))
+        marked = _kept(function, mark)
         RULES.append(
             Rule(
                 id=rule_id,
                 chapter=_chapter(function),
                 words=words,
                 citations=citations,
-                unverified=unverified,
+                unverified="; ".join(notes),
                 function=marked,
             )
         )

@@ -90,7 +90,7 @@ def complainant_is(matter: Matter) -> Finding[ComplainantIs]:
     return say(ComplainantIs.REPRESENTED_PERSON)
 
 
-@answers("notices_may_go_to_representative")
+@answers("may_notify_representative")
 @rule("REP-02", PRA.at("29(2)"))
 def may_notify_representative(matter: Matter) -> Finding[bool]:
     """REP-02: What must be sent or said to the complainant may be sent or said to an authorised

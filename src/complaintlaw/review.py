@@ -9,14 +9,16 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw import periods, review_window
+from complaintlaw import review_window
+from complaintlaw.accelerated import has_early_report
 from complaintlaw.authority import with_one_authority
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
-from complaintlaw.organisations import IOPC, Body
+from complaintlaw.organisations import IOPC, Body, Office
 from complaintlaw.proceedings import Receipt
+from complaintlaw.prosecutors import must_deal_with_prosecutors
 from complaintlaw.referral import has_been_referred
 from complaintlaw.register import answers, rule
 from complaintlaw.review_body import relevant_review_body, reviewed_in_place_of
@@ -32,16 +34,14 @@ __all__ = [
     "may_apply_again",
     "may_look_at_findings",
     "may_proceed_although_defective",
-    "may_recommend_compensation",
     "powers",
-    "recommendation_response_due",
 ]
-
-RESPONSE_DAYS = 28
 
 
 class Power(StrEnum):
-    """What a review body may do if the outcome was not reasonable and proportionate."""
+    """What a review body may do; all but telling prosecutors only if the outcome was not reasonable and
+    proportionate.
+    """
 
     REQUIRE_INVESTIGATION = "require_investigation"
     OWN_FINDINGS = "own_findings"
@@ -51,6 +51,8 @@ class Power(StrEnum):
     RECOMMEND_REFERRAL = "recommend_referral"
     RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS = "recommend_case_to_answer_or_proceedings"
     RECOMMEND_REMEDY = "recommend_remedy"
+    NOTIFY_PROSECUTORS = "notify_prosecutors"
+    RECOMMEND_NOTIFYING_PROSECUTORS = "recommend_notifying_prosecutors"
 
 
 def local_review_body(matter: Matter) -> Finding[Body | None]:
@@ -73,7 +75,23 @@ def body_that_reviews(matter: Matter) -> Finding[Body | None]:
 def _is_one_of_the_two(receipt: Receipt, matter: Matter) -> Finding[bool]:
     if receipt.by == IOPC:
         return yes("The IOPC received it.")
-    return local_review_body(matter).equals(receipt.by).because(no=f"It went to {receipt.by.words}.")
+    another = not_reached_through_neighbour() if receipt.by.office is Office.LPB else no()
+    # It is said that the law is doubtful only where another local policing body received it.
+    return choose(local_review_body(matter).equals(receipt.by), yes=yes(), no=another).because(
+        no=f"It went to {receipt.by.words}."
+    )
+
+
+@rule(
+    "REV-09",
+    SCHEDULE_3.at("32"),
+    CMR.at("29(3)(b)"),
+    unverified="whether an application to the local policing body of another area stops the time as well: the Act "
+    "says a local policing body, the regulations say the local policing body",
+)
+def not_reached_through_neighbour() -> Finding[bool]:
+    """REV-09: What only the local policing body of another area received is taken not to have reached either."""
+    return no()
 
 
 def _is_the_right_one(receipt: Receipt, matter: Matter) -> Finding[bool]:
@@ -81,7 +99,7 @@ def _is_the_right_one(receipt: Receipt, matter: Matter) -> Finding[bool]:
     return iopc_reviews if receipt.by == IOPC else not_(iopc_reviews)
 
 
-@answers("in_time")
+@answers("is_in_time")
 @rule("REV-09", CMR.at("29(3)"), SCHEDULE_3.at("31"), SCHEDULE_3.at("32"))
 def is_in_time(matter: Matter) -> Finding[bool]:
     """REV-09: An application is in time if it reaches the IOPC or the local policing body by the last day,
@@ -126,7 +144,7 @@ def _earlier(one: Finding[date | None], other: Finding[date | None]) -> Finding[
     return one.and_then(than)
 
 
-@answers("late_application_decided_by")
+@answers("decides_on_late_application")
 @rule("REV-10", CMR.at("29(4)"))
 def decides_on_late_application(matter: Matter) -> Finding[Body | None]:
     """REV-10: Only the review body may extend the time, if special circumstances make that just. The
@@ -136,7 +154,7 @@ def decides_on_late_application(matter: Matter) -> Finding[Body | None]:
     return choose(is_in_time(matter), yes=nobody, no=body_that_reviews(matter))
 
 
-@answers("defective_application_may_proceed")
+@answers("may_proceed_although_defective")
 @rule("REV-11", CMR.at("29(5)"), CMR.at("29(6)"))
 def may_proceed_although_defective(matter: Matter) -> Finding[bool]:
     """REV-11: An application is made in writing and says what the complaint is, when it was made, whose
@@ -150,17 +168,26 @@ def may_proceed_although_defective(matter: Matter) -> Finding[bool]:
 
 @answers("review_powers")
 def powers(matter: Matter) -> Finding[frozenset[Power]]:
-    """What the review body may do if it finds the outcome not reasonable and proportionate."""
+    """What the review body may do if it finds the outcome not reasonable and proportionate, and what it must do
+    about prosecutors however it finds the outcome.
+    """
     nothing: Finding[frozenset[Power]] = say(frozenset())
     either = choose(review_window.is_iopc(matter), yes=powers_of_iopc(matter), no=powers_of_local_body(matter))
     return choose(review_window.is_subject_to_review(matter), yes=either, no=nothing)
 
 
-@rule("REV-14", SCHEDULE_3.at("6A(5)"), SCHEDULE_3.at("25(4C)"), SCHEDULE_3.at("26"), SCHEDULE_3.at("28ZA"))
+@rule(
+    "REV-14",
+    SCHEDULE_3.at("6A(5)"),
+    SCHEDULE_3.at("25(4C)"),
+    SCHEDULE_3.at("25(4F)"),
+    SCHEDULE_3.at("26"),
+    SCHEDULE_3.at("28ZA"),
+)
 def powers_of_iopc(matter: Matter) -> Finding[frozenset[Power]]:
     """REV-14: The IOPC may require an investigation where there was none. After a local investigation it may
-    make findings of its own, direct another investigation, or recommend that there is a case to answer or
-    that proceedings are brought. In both cases it may recommend a remedy.
+    make findings of its own, direct another investigation, or recommend what the authority should decide on a
+    case to answer, on performance, and on proceedings and their form. In both cases it may recommend a remedy.
     """
     uninvestigated = matter.handling.equals(Handling.NOT_INVESTIGATED)
     return gather(
@@ -170,14 +197,23 @@ def powers_of_iopc(matter: Matter) -> Finding[frozenset[Power]]:
             (not_(uninvestigated), Power.DIRECT_REINVESTIGATION),
             (not_(uninvestigated), Power.RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS),
             (yes(), Power.RECOMMEND_REMEDY),
+            (must_deal_with_prosecutors(matter), Power.NOTIFY_PROSECUTORS),
         )
     )
 
 
-@rule("REV-15", SCHEDULE_3.at("6A(6)"), SCHEDULE_3.at("25(4E)"), SCHEDULE_3.at("25(4G)"), SCHEDULE_3.at("28ZA"))
+@rule(
+    "REV-15",
+    SCHEDULE_3.at("6A(6)"),
+    SCHEDULE_3.at("25(4E)"),
+    SCHEDULE_3.at("25(4G)"),
+    SCHEDULE_3.at("28ZA"),
+    CMR.at("32(c)"),
+)
 def powers_of_local_body(matter: Matter) -> Finding[frozenset[Power]]:
-    """REV-15: A local policing body only recommends: that it be investigated, or again; that there is a case
-    to answer or that proceedings are brought; a remedy; and a referral, if there has never been one.
+    """REV-15: A local policing body only recommends: that it be investigated, or again; what should be decided on
+    a case to answer, on performance, and on proceedings and their form; a remedy; and a referral, if there has
+    never been one. There never has where it rightly reviews, for the IOPC reviews what has been referred.
     """
     uninvestigated = matter.handling.equals(Handling.NOT_INVESTIGATED)
     return gather(
@@ -187,36 +223,32 @@ def powers_of_local_body(matter: Matter) -> Finding[frozenset[Power]]:
             (not_(uninvestigated), Power.RECOMMEND_CASE_TO_ANSWER_OR_PROCEEDINGS),
             (not_(has_been_referred(matter)), Power.RECOMMEND_REFERRAL),
             (yes(), Power.RECOMMEND_REMEDY),
+            (must_deal_with_prosecutors(matter), Power.RECOMMEND_NOTIFYING_PROSECUTORS),
         )
     )
 
 
-@answers("may_recommend_compensation")
-@rule("REV-17", SCHEDULE_3.at("28ZA"), CMR.at("30(1)(d)"))
-def may_recommend_compensation(matter: Matter) -> Finding[bool]:
-    """REV-17: A remedy that is recommended is never a payment of compensation."""
-    return no("Compensation is never recommended, whatever the matter is about.")
-
-
-@answers("recommendation_response_due")
-@rule("REV-16", CMR.at("30(4)"), CMR.at("30(5)"), CMR.at("30(6)"))
-def recommendation_response_due(matter: Matter) -> Finding[date | None]:
-    """REV-16: A recommendation is answered in writing within 28 days that start with the day after it was
-    made. Only the body that made it may extend that.
-    """
-    return periods.days_starting_day_after(matter.review.recommendation_on, RESPONSE_DAYS)
-
-
-@rule("REV-13", SCHEDULE_3.at("6A(4)"), SCHEDULE_3.at("25(4A)"), SCHEDULE_3.at("25(4B)"), SCHEDULE_3.at("25(14)"))
+@rule(
+    "REV-13",
+    SCHEDULE_3.at("6A(4)"),
+    SCHEDULE_3.at("25(4A)"),
+    SCHEDULE_3.at("25(4B)"),
+    SCHEDULE_3.at("25(4J)"),
+    SCHEDULE_3.at("25(14)"),
+)
 def may_look_at_findings(matter: Matter) -> Finding[bool]:
     """REV-13: A review asks whether the outcome is reasonable and proportionate. After an investigation it may
-    also look at the findings. What becomes of criminal or disciplinary proceedings is no part of the outcome.
+    also look at the findings, but not at those of an early report under the accelerated procedure. What becomes
+    of criminal or disciplinary proceedings is no part of the outcome.
     """
     investigated = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
+    final_only = yes("The findings of the final report, not those of the early one.")
+    which = choose(has_early_report(matter), yes=final_only, no=yes())
     return all_of(
         (
             review_window.is_subject_to_review(matter).because(no="There is no review."),
             investigated.because(yes="It was investigated locally.", no="There was no investigation."),
+            which,
         )
     )
 
@@ -224,12 +256,12 @@ def may_look_at_findings(matter: Matter) -> Finding[bool]:
 @rule("REV-19", SCHEDULE_3.at("26(4)"), unverified="that only a court can look at such a decision")
 def may_apply_again(matter: Matter) -> Finding[bool]:
     """REV-19: What was decided on a review can be neither reviewed nor appealed against; only a court can look
-    at it. A new right to a review comes with the outcome of a new investigation.
+    at it. A new right to a review comes with the outcome of a new local investigation, reached after the decision.
     """
-    decided = matter.review.recommendation_on
+    decided = _decided_on(matter)
 
     def after(day: date | None) -> Finding[bool]:
-        """Whether the outcome is later than that day, of a recommendation; yes for None, when there was none."""
+        """Whether the outcome is later than that day, of the decision; yes for None, when there was none."""
         if day is None:
             return yes("Nothing has come of a review so far.")
         return matter.dates.outcome.then(lambda outcome: outcome is not None and outcome > day).because(
@@ -240,5 +272,11 @@ def may_apply_again(matter: Matter) -> Finding[bool]:
 
 
 def is_before_review_body(matter: Matter) -> Finding[bool]:
-    """Whether an application has been received and has not led to a recommendation."""
-    return all_of((say(bool(matter.review.receipts)), not_(matter.review.recommendation_on.is_there())))
+    """Whether an application has been received and has led neither to a decision nor to a recommendation."""
+    return all_of((say(bool(matter.review.receipts)), not_(_decided_on(matter).is_there())))
+
+
+def _decided_on(matter: Matter) -> Finding[date | None]:
+    """The day on which the review was decided; where that is not stated, the day of a recommendation."""
+    recommended = matter.review.recommendation_on
+    return matter.review.decided_on.and_then(lambda day: recommended if day is None else say(day))

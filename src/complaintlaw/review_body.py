@@ -10,8 +10,17 @@ from __future__ import annotations
 from enum import StrEnum
 
 from complaintlaw import grounds, referral
-from complaintlaw.authority import Part, authority_of, is_chief_officer, parts, with_one_authority
+from complaintlaw.authority import (
+    Part,
+    authority_of,
+    authority_of_parts,
+    is_chief_officer,
+    one_of,
+    with_one_authority,
+)
 from complaintlaw.citation import CMR, SCHEDULE_3
+from complaintlaw.composition import is_alike, parts
+from complaintlaw.counting import concerns, parts_that_count, people_who_count
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
@@ -19,11 +28,13 @@ from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import kind_of
 from complaintlaw.register import answers, once, rule
-from complaintlaw.scope import what_it_is
-from complaintlaw.vocabulary import Excludable, MatterType, PersonKind, Rank
+from complaintlaw.standing import part_is_complaint
+from complaintlaw.vocabulary import About, Excludable, MatterType, PersonKind, Rank
+from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
     "ReviewReason",
+    "is_for_iopc",
     "is_senior_officer",
     "relevant_review_body",
     "review_body_of",
@@ -31,6 +42,9 @@ __all__ = [
 ]
 
 SENIOR = tuple(rank for rank in Rank if rank.is_at_least(Rank.COMMANDER))
+
+
+NO_REASON = "None of the reasons in paragraph 30(1)(a) and regulation 32 makes the IOPC the review body."
 
 
 class ReviewReason(StrEnum):
@@ -64,14 +78,14 @@ def authority_is_lpb(matter: Matter) -> Finding[bool]:
     """REV-02: The IOPC reviews where a local policing body is the appropriate authority. LPB-06: A local
     policing body never reviews its own decision.
     """
-    from_parts = [_authority_is_lpb(part, matter) for part in parts(matter)]
+    from_parts = [_authority_is_lpb(part, matter) for part in parts_that_count(matter)]
     return any_of(from_parts).because(yes="A local policing body is the appropriate authority.")
 
 
 @rule("REV-03", CMR.at("32(a)"), CMR.at("1(2)"))
 def is_about_senior_officer(matter: Matter) -> Finding[bool]:
     """REV-03: The IOPC reviews a complaint about the conduct of an officer above chief superintendent."""
-    return any_of(is_senior_officer(person) for person in matter.persons_complained_against).because(
+    return any_of(is_senior_officer(person) for person in people_who_count(matter)).because(
         yes="It is about an officer above the rank of chief superintendent."
     )
 
@@ -163,19 +177,62 @@ def reviewed_in_place_of(authority: Body | None) -> Finding[Body | None]:
 
 def _body(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:
     iopc: Finding[Body | None] = say(IOPC)
-    for_iopc = any_of(met for met, _ in _reasons(matter))
-    return choose(for_iopc, yes=iopc, no=authority.and_then(reviewed_in_place_of))
+    for_iopc = _is_for_iopc(matter)
+    found = choose(for_iopc, yes=iopc, no=lambda: authority.and_then(reviewed_in_place_of))
+    return found.because(NO_REASON) if for_iopc.is_no else found
+
+
+def _is_for_iopc(matter: Matter) -> Finding[bool]:
+    return any_of(met for met, _ in _reasons(matter)).spelt_out()
+
+
+def is_for_iopc(matter: Matter) -> Finding[bool]:
+    """Whether the IOPC reviews the complaint, whichever bodies would review its parts otherwise."""
+    return what_it_is(matter).and_then(lambda kind: _is_for_iopc(matter) if kind is MatterType.COMPLAINT else no())
 
 
 def review_body_of(part: Part, matter: Matter) -> Finding[Body | None]:
-    """The review body for one part: a reason met by any part makes it the IOPC for all."""
+    """The review body for one part: a reason met by any part of the complaint makes it the IOPC for all. None for a
+    part that is no complaint; a part under other rules is asked by itself.
+    """
+    counted = parts_that_count(matter)
+    if not any(part.name == one.name and (part.person is None) is (one.person is None) for one in counted):
+        return _of_part_apart(part, matter)
     return _if_complaint(matter, authority_of(part, matter))
+
+
+def _of_part_apart(part: Part, matter: Matter) -> Finding[Body | None]:
+    """The review body of a part that is not among those that count."""
+    if part_is_complaint(part, matter).is_no:
+        return say(None, "This part is not a complaint.")
+    if is_alike(part, matter):
+        return relevant_review_body(_alone(matter))
+    return cannot_say("Other rules than the present ones govern this part.")
+
+
+def _alone(matter: Matter) -> Matter:
+    """The same matter with nothing in it but what is about the British Transport Police."""
+    # Only a matter itself can be stated anew, not its double.
+    matter = matter.to_trace() if matter.IS_VALUED else matter
+    apart = [part for part in parts(matter) if is_alike(part, matter)]
+    people = tuple(part.person for part in apart if part.person is not None)
+    service = len(people) < len(apart)
+
+    def is_about_them(one: Allegation) -> bool:
+        """Whether the allegation is of their service, or of the conduct of one of them."""
+        return service if one.about is About.SERVICE else any(concerns(one, person) for person in people)
+
+    about = None if matter.allegations is None else tuple(one for one in matter.allegations if is_about_them(one))
+    return matter.but(persons_complained_against=people, allegations=about)
 
 
 @answers("relevant_review_body")
 def relevant_review_body(matter: Matter) -> Finding[Body | None]:
     """The body that reviews the complaint, or would once it is recorded."""
-    return _if_complaint(matter, with_one_authority(matter))
+    counted = parts_that_count(matter)
+    if counted == parts(matter):
+        return _if_complaint(matter, with_one_authority(matter))
+    return _if_complaint(matter, one_of(authority_of_parts(counted, matter)))
 
 
 def _if_complaint(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:

@@ -6,16 +6,18 @@ from datetime import date
 from enum import StrEnum
 
 from complaintlaw import periods
+from complaintlaw.accelerated import stopped_with_early_report
 from complaintlaw.citation import CMR, CONTRACTORS, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, say
-from complaintlaw.logic import all_of, choose, first_of
-from complaintlaw.organisations import IOPC, Body
+from complaintlaw.logic import all_of, choose, first_of, not_
+from complaintlaw.organisations import Body
 from complaintlaw.regime import Regime, governing
 from complaintlaw.register import answers, rule
-from complaintlaw.review_body import relevant_review_body
+from complaintlaw.review_body import is_for_iopc, relevant_review_body
 from complaintlaw.steps import Applicant, InfoItem, ReviewBody
-from complaintlaw.vocabulary import Handling
+from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
     "ChallengeRoute",
@@ -33,6 +35,10 @@ _ALWAYS = frozenset(
 )
 
 
+_FROM_IOPC = _ALWAYS | {InfoItem.REG_32_PARAGRAPH}
+_FROM_OTHER = _ALWAYS | {InfoItem.NO_RIGHT_TO_IOPC}
+
+
 class ChallengeRoute(StrEnum):
     """What can be done against an outcome."""
 
@@ -40,28 +46,36 @@ class ChallengeRoute(StrEnum):
     APPEAL = "appeal"
 
 
+_REVIEW: Finding[ChallengeRoute | None] = say(ChallengeRoute.REVIEW)
+_APPEAL: Finding[ChallengeRoute | None] = say(ChallengeRoute.APPEAL)
+_ELSEWHERE: Finding[ChallengeRoute | None] = cannot_say("The scheme of that body decides.")
+
+
 @answers("challenge_route")
-@rule("REV-01", SCHEDULE_3.at("6A"), SCHEDULE_3.at("25(1)"), CONTRACTORS.at("8"))
+@rule("REV-01", SCHEDULE_3.at("6A"), SCHEDULE_3.at("25(1)"), SCHEDULE_3.at("25(1A)"), CONTRACTORS.at("8"))
 def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
     """REV-01: Only the complainant, or somebody on the complainant's behalf, can have an outcome
-    reviewed, and only that of a recorded complaint that was not investigated or was investigated locally.
-    Under the older schemes there is an appeal instead.
+    reviewed, and only that of a recorded complaint that was not investigated or was investigated locally. Where
+    a local investigation led to an early report under the accelerated procedure, there is no review unless a
+    final report follows. What is no complaint, or none any more, has none. Under the older schemes there is an
+    appeal instead.
     """
     nothing: Finding[ChallengeRoute | None] = say(None)
-    review: Finding[ChallengeRoute | None] = say(ChallengeRoute.REVIEW)
-    appeal: Finding[ChallengeRoute | None] = say(ChallengeRoute.APPEAL)
-    elsewhere: Finding[ChallengeRoute | None] = cannot_say("The scheme of that body decides.")
     may_apply = matter.review.applicant.is_one_of((Applicant.COMPLAINANT, Applicant.REPRESENTATIVE))
     rules = governing(matter)
     reviewable = all_of((matter.recorded, _was_reviewable(matter)))
+    is_complaint = what_it_is(matter).equals(MatterType.COMPLAINT).because(no="It is no complaint, or no longer one.")
+    under_part_2 = choose(all_of((may_apply, is_complaint, reviewable)), yes=_REVIEW, no=nothing)
+    if is_complaint.is_known:
+        return under_part_2
     return first_of(
         (
             (may_apply.then(lambda applicant_may: not applicant_may), nothing),
             (rules.equals(Regime.OUTSIDE_PART_2), nothing),
-            (rules.is_one_of((Regime.CONTRACTORS_2015, Regime.PRA_PRE_2020)), appeal),
-            (rules.equals(Regime.NCA_2013), elsewhere),
+            (rules.is_one_of((Regime.CONTRACTORS_2015, Regime.PRA_PRE_2020)), _APPEAL),
+            (rules.equals(Regime.NCA_2013), _ELSEWHERE),
         ),
-        otherwise=choose(reviewable, yes=review, no=nothing),
+        otherwise=under_part_2,
     )
 
 
@@ -70,6 +84,10 @@ def _was_reviewable(matter: Matter) -> Finding[bool]:
         """Whether the outcome of that handling can be reviewed; open for None, while none has been chosen."""
         if handling is None:
             return cannot_say("How the complaint is to be handled has not been chosen.")
+        if handling == Handling.LOCAL_INVESTIGATION:
+            return not_(stopped_with_early_report(matter)).because(
+                no="There is only the early report of the accelerated procedure, and no final report."
+            )
         return say(handling in REVIEWABLE)
 
     return matter.handling.and_then(of)
@@ -85,7 +103,11 @@ def is_subject_to_review(matter: Matter) -> Finding[bool]:
 def review_information_due(matter: Matter) -> Finding[date | None]:
     """INF-07: The right to a review is explained in writing within five working days of the outcome."""
     nothing: Finding[date | None] = say(None)
-    due = periods.within_working_days(matter.dates.outcome, NOTICE_WORKING_DAYS)
+
+    def due() -> Finding[date | None]:
+        """Five working days from the outcome."""
+        return periods.within_working_days(matter.dates.outcome, NOTICE_WORKING_DAYS)
+
     return choose(is_subject_to_review(matter), yes=due, no=nothing)
 
 
@@ -104,8 +126,13 @@ def _as_either(body: Body | None) -> Body | ReviewBody | None:
 
 
 def is_iopc(matter: Matter) -> Finding[bool]:
-    """Whether the review body is the IOPC."""
-    return reviewing_body(matter).is_one_of((IOPC, ReviewBody.IOPC))
+    """Whether the review body is the IOPC: as was determined; where nothing was, as the facts make it."""
+
+    def determined(body: ReviewBody | None) -> Finding[bool]:
+        """Whether that body is it; for None, whether the facts make it."""
+        return is_for_iopc(matter) if body is None else say(body is ReviewBody.IOPC)
+
+    return matter.review.body.and_then(determined)
 
 
 @rule("INF-07", CMR.at("33(2)(a)"), CMR.at("34(4)"), CMR.at("29(5)"))
@@ -114,17 +141,26 @@ def required_information(matter: Matter) -> Finding[frozenset[InfoItem]]:
     application must state; if the IOPC reviews, which paragraph of regulation 32 makes it so; if not,
     that the complainant has no right to go to the IOPC.
     """
-    return is_iopc(matter).then(
-        lambda iopc: _ALWAYS | {InfoItem.REG_32_PARAGRAPH if iopc else InfoItem.NO_RIGHT_TO_IOPC}
-    )
+    return choose(is_iopc(matter), yes=say(_FROM_IOPC), no=say(_FROM_OTHER))
 
 
 @answers("review_last_day")
 @rule("REV-08", CMR.at("29(2)"))
 def review_last_day(matter: Matter) -> Finding[date | None]:
     """REV-08: An application must arrive within 28 days that start with the day after complete
-    information about the right to a review was provided. Without complete information no time runs.
+    information about the right to a review was provided. Without complete information no time runs, nor where no
+    review lies: a letter that says there is one by mistake confers none.
     """
+    lies = is_subject_to_review(matter)
+    none_lies: Finding[date | None] = say(None, "No review lies.")
+    if what_it_is(matter).is_open and governing(matter).equals(Regime.NCA_2013).is_yes:
+        return cannot_say("The scheme of that body decides.")
+    # It is taken to lie unless the facts show that it does not, like a complaint.
+    return none_lies.after(lies.trail) if lies.is_no else _from_first_complete(matter)
+
+
+def _from_first_complete(matter: Matter) -> Finding[date | None]:
+    """The last day counted from the first document that is complete; None while there is none."""
     nothing: Finding[date | None] = say(None, "No complete information about the review has been provided.")
     sent = sorted(matter.review.information, key=lambda one: one.provided_on)
     if not sent:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from complaintlaw.assess import question
+from complaintlaw import first_version
+from complaintlaw.file_forms import NONE, UNKNOWN, ScenarioCase, questions
 from complaintlaw.finding import Finding
 from complaintlaw.organisations import Body
 from complaintlaw.parts import PartFindings
-from complaintlaw.validation import NONE, UNKNOWN, ScenarioCase
 
 __all__ = ["Difference", "as_written", "differences", "report"]
 
@@ -52,12 +52,8 @@ def _written(value: Any) -> Any:
 
 
 def _part(part: PartFindings) -> dict[str, Any]:
-    return {
-        "subject": part.subject,
-        "is_complaint": as_written(part.is_complaint),
-        "appropriate_authority": as_written(part.appropriate_authority),
-        "relevant_review_body": as_written(part.relevant_review_body),
-    }
+    stated = {item.name: getattr(part, item.name) for item in fields(part)}
+    return {name: as_written(one) if isinstance(one, Finding) else one for name, one in stated.items()}
 
 
 def agrees(expected: Any, found: Any) -> bool:
@@ -78,7 +74,10 @@ def _parts_agree(expected: Sequence[dict[str, Any]], found: Sequence[dict[str, A
 
 def differences(case: ScenarioCase) -> tuple[Difference, ...]:
     """The results that differ from those asserted, in the order in which they are asserted."""
-    found = {name: as_written(question(name, case.given)) for name in case.expect}
+    asked = questions(case.version)
+    found = {name: as_written(asked[name].function(case.given)) for name in case.expect}
+    if case.version == 1:
+        found = {name: first_version.written(name, value) for name, value in found.items()}
     return tuple(
         Difference(key=name, expected=expected, found=found[name])
         for name, expected in case.expect.items()

@@ -6,52 +6,60 @@ facts show that it is not one. `taken_as_complaint` says which.
 
 from __future__ import annotations
 
-from complaintlaw.citation import PRA, SCHEDULE_3
+from complaintlaw import deaths
+from complaintlaw.citation import CMR, PRA, SCHEDULE_3
+from complaintlaw.composition import Part, is_alike, parts_to_test, rules_for
+from complaintlaw.counting import allegations_that_count
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, say
+from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
-from complaintlaw.organisations import Organisation
-from complaintlaw.regime import Regime, governing, is_outside_part_2
+from complaintlaw.people import PersonComplainedAgainst
+from complaintlaw.regime import OTHER_RULES, governing, is_outside_part_2
 from complaintlaw.register import answers, once, rule
-from complaintlaw.standing import is_complaint
+from complaintlaw.standing import is_complaint, part_is_complaint
 from complaintlaw.vocabulary import About, Indication, MatterType
 
-__all__ = ["is_about_conduct", "matter_type", "taken_as_complaint", "what_it_is"]
+__all__ = [
+    "indicates_crime_or_disciplinary",
+    "is_about_conduct",
+    "matter_type",
+    "taken_as_complaint",
+    "type_without_complaint",
+    "as_it_came",
+]
 
 
-OTHER_RULES = (
-    Regime.PRA_PRE_2020,
-    Regime.CONTRACTORS_2015,
-    Regime.NCA_2013,
-    Regime.SECTION_26_AGREEMENT,
-)
-
-
-def is_about_transport_police(matter: Matter) -> bool:
-    """Whether the matter is about the British Transport Police."""
-    concerned = [one.force for one in matter.persons_complained_against] or [matter.force]
-    return all(force.value is Organisation.BRITISH_TRANSPORT_POLICE for force in concerned)
-
-
-@rule("CM-01", PRA.at("12(2)"), SCHEDULE_3.at("11"))
+@rule("CM-01", PRA.at("12(2)"))
 def is_conduct_matter(matter: Matter) -> Finding[bool]:
     """CM-01: Where nobody complains, an indication that somebody who serves with the police may have
     committed a crime or behaved so as to justify disciplinary proceedings makes a conduct matter. CM-04: A
     civil claim can show one too, and must be looked at for it.
     """
-    reached = [not_(is_outside_part_2(one, matter)) for one in matter.persons_complained_against]
+    people = matter.persons_complained_against
+    reached = [not_(is_outside_part_2(one, matter)) for one in people]
     serves = any_of(reached) if reached else say(True)
-    return all_of((matter.indication.has(Indication.CRIME_OR_DISCIPLINARY), serves)).because(
+    of_somebody = indicates_crime_or_disciplinary(matter)
+    if any(_indication_of(one).is_yes for one in people):
+        # It is said of whom: one of them must serve.
+        serves = any_of(all_of((serving, _indication_of(one))) for serving, one in zip(reached, people, strict=True))
+    return all_of((of_somebody, serves)).because(
         yes="There is an indication of crime or of behaviour that would justify disciplinary proceedings."
     )
 
 
-@rule("DSI-02", PRA.at("12(2A)"))
-def is_dsi(matter: Matter) -> Finding[bool]:
-    """DSI-02: A death or serious injury in or after contact with the police is a matter of its own as long as
-    nobody complains of it and it shows no conduct matter.
+def _indication_of(person: PersonComplainedAgainst) -> Finding[bool]:
+    return person.indication.has(Indication.CRIME_OR_DISCIPLINARY)
+
+
+def indicates_crime_or_disciplinary(matter: Matter) -> Finding[bool]:
+    """Whether crime or behaviour that would justify disciplinary proceedings is indicated: as found of the matter;
+    while nothing has been found of it as a whole, yes if it is found of one of the persons.
     """
-    return matter.dsi_circumstances.because(yes="Somebody died or was seriously injured in contact with the police.")
+    of_matter = matter.indication.has(Indication.CRIME_OR_DISCIPLINARY)
+    if of_matter.is_known:
+        return of_matter
+    of_persons = [_indication_of(one) for one in matter.persons_complained_against]
+    return any_of((of_matter, *(found for found in of_persons if found.is_yes)))
 
 
 def type_without_complaint(matter: Matter) -> Finding[MatterType | None]:
@@ -59,14 +67,21 @@ def type_without_complaint(matter: Matter) -> Finding[MatterType | None]:
     nothing: Finding[MatterType | None] = say(None)
     conduct: Finding[MatterType | None] = say(MatterType.CONDUCT_MATTER)
     dsi: Finding[MatterType | None] = say(MatterType.DSI)
-    return first_of(((is_conduct_matter(matter), conduct), (is_dsi(matter), dsi)), otherwise=nothing)
+    return first_of(
+        ((is_conduct_matter(matter), conduct), (deaths.is_in_circumstances(matter), dsi)), otherwise=nothing
+    )
 
 
 @answers("matter_type")
 def matter_type(matter: Matter) -> Finding[MatterType | None]:
     """What the matter is in law. What is a complaint is nothing else, whatever else it shows."""
     complaint: Finding[MatterType | None] = say(MatterType.COMPLAINT)
-    return choose(is_complaint(matter), yes=complaint, no=type_without_complaint(matter))
+    found = is_complaint(matter)
+    return (
+        complaint.after(found.trail)
+        if found.is_yes
+        else choose(found, yes=complaint, no=type_without_complaint(matter))
+    )
 
 
 def taken_as_complaint(matter: Matter) -> bool:
@@ -75,55 +90,72 @@ def taken_as_complaint(matter: Matter) -> bool:
 
 
 @once
-def what_it_is(matter: Matter) -> Finding[MatterType | None]:
+def as_it_came(matter: Matter) -> Finding[MatterType | None]:
     """What the matter is taken to be: a complaint, unless the facts show that it is not one.
 
-    Open where the facts show that other rules than the present ones govern it. The British Transport
-    Police have parallel rules and are treated alike.
+    Open where the facts show that other rules than the present ones govern all of it that may be a complaint. The
+    British Transport Police have parallel rules and are treated alike.
     """
-    if governing(matter).value in OTHER_RULES and not is_about_transport_police(matter):
+    complaint = is_complaint(matter)
+    if not complaint.is_yes and _other_rules_govern(matter):
         return cannot_say("Other rules than the present ones govern this matter.")
-    return say(MatterType.COMPLAINT) if taken_as_complaint(matter) else type_without_complaint(matter)
+    return type_without_complaint(matter) if complaint.is_no else say(MatterType.COMPLAINT)
+
+
+def _other_rules_govern(matter: Matter) -> bool:
+    """Whether no part that may be a complaint is under the present rules; where nothing is one, whether no part is."""
+    tested = parts_to_test(matter)
+    live = [part for part in tested if not part_is_complaint(part, matter).is_no]
+    if live:
+        return all(_is_under_other_rules(part, matter) for part in live)
+    alike = bool(tested) and all(is_alike(part, matter) for part in tested)
+    return governing(matter).value in OTHER_RULES and not alike
+
+
+def _is_under_other_rules(part: Part, matter: Matter) -> bool:
+    return rules_for(part, matter).value in OTHER_RULES and not is_alike(part, matter)
 
 
 def is_about_conduct(matter: Matter) -> Finding[bool]:
     """Whether anything in the matter is about somebody's conduct."""
     if matter.allegations is not None:
-        return say(any(one.about is About.CONDUCT for one in matter.allegations))
+        return say(any(one.about is About.CONDUCT for one in allegations_that_count(matter)))
     if matter.persons_complained_against:
         return say(True)
     return cannot_say("It is not known what is complained of.")
 
 
 @answers("must_log")
-@rule("LOG-01", SCHEDULE_3.at("2"), PRA.at("17"))
+@rule("LOG-01", PRA.at("23(2)(n)"), CMR.at("44"))
 def must_log(matter: Matter) -> Finding[bool]:
-    """LOG-01: Every complaint is logged, recorded or not, and so is every use of a power under Part 2."""
+    """LOG-01: Every complaint is logged, recorded or not, and so is every use of a power under Part 2. What came
+    without a complaint is logged if it is recorded.
+    """
     if taken_as_complaint(matter):
         return say(True, "Every complaint is logged.")
-    return cannot_say("What must be kept about other matters depends on the form that the IOPC has set.")
+    depends: Finding[bool] = cannot_say("What must be kept of it depends on the form that the IOPC has set.")
+    kept = any_of((matter.recorded, as_it_came(matter).equals(MatterType.DSI)))
+    return choose(kept, yes=say(True, "What is recorded is logged."), no=depends)
 
 
 @answers("must_preserve_evidence")
-@rule("INI-02", SCHEDULE_3.at("1"))
+@rule("INI-02", SCHEDULE_3.at("1"), SCHEDULE_3.at("12"))
 def must_preserve_evidence(matter: Matter) -> Finding[bool]:
     """INI-02: Evidence about the conduct must be obtained and preserved as soon as practicable, and as
-    long as it is needed, also while the matter is with the IOPC.
+    long as it is needed, also while the matter is with the IOPC. For a complaint that is not about conduct that is
+    only so as far as the local policing body or the Director General directs it.
     """
 
     def of(kind: MatterType | None) -> Finding[bool]:
-        """Whether it must be preserved in a matter of that kind (paragraph 1): yes in a conduct matter and a
-        complaint about conduct, open in any other.
+        """Whether it must be preserved in a matter of that kind: yes in a conduct matter (paragraph 12), a death or
+        serious injury matter (14B) and a complaint about conduct (1); no in a complaint about service and for None.
         """
-        if kind is MatterType.CONDUCT_MATTER:
-            return say(True)
+        if kind is MatterType.DSI:
+            return deaths.must_preserve_evidence()
         if kind is MatterType.COMPLAINT:
-            return is_about_conduct(matter).and_then(if_about_conduct)
-        return cannot_say("These rules do not settle it for other matters.")
+            return is_about_conduct(matter).because(
+                no="No general duty covers what is not about conduct; steps may be directed."
+            )
+        return say(True) if kind is not None else no("It is neither a complaint nor another matter under Part 2.")
 
-    return what_it_is(matter).and_then(of)
-
-
-def if_about_conduct(about_conduct: bool) -> Finding[bool]:
-    """Yes of a complaint about conduct; not settled of any other."""
-    return say(True) if about_conduct else cannot_say("These rules do not settle it for complaints about service.")
+    return as_it_came(matter).and_then(of)

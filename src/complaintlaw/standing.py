@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw.authority import SERVICE, Part, conduct_of_nobody_named, parts
 from complaintlaw.citation import PRA, SCHEDULE_3
+from complaintlaw.composition import SERVICE, Part, parts_to_test, rules_for
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of
 from complaintlaw.people import Complainant
-from complaintlaw.regime import Regime, governing
+from complaintlaw.regime import OTHER_RULES, Regime, governing
 from complaintlaw.register import answers, once, rule
 from complaintlaw.representation import representation_authorised
 from complaintlaw.vocabulary import ArrivedAs, Claim, EffectSource, HowSeen, PersonKind
@@ -57,6 +57,7 @@ ELIGIBLE = (
     Eligibility.WITNESS,
     Eligibility.AFFECTED_BY_SERVICE,
 )
+_SAID = {why: say(why) for why in Eligibility}
 
 
 def _served_then(complainant: Complainant, matter: Matter) -> Finding[bool]:
@@ -177,32 +178,27 @@ def eligibility_of(part: Part, matter: Matter) -> Finding[Eligibility]:
     if part.name == SERVICE:
         return first_of(
             (
-                (is_of_own_force(matter), say(Eligibility.EXCLUDED_OWN_FORCE)),
-                (is_affected_by_service(matter), say(Eligibility.AFFECTED_BY_SERVICE)),
+                (is_of_own_force(matter), _SAID[Eligibility.EXCLUDED_OWN_FORCE]),
+                (is_affected_by_service(matter), _SAID[Eligibility.AFFECTED_BY_SERVICE]),
             ),
-            otherwise=say(Eligibility.NOT_ELIGIBLE),
+            otherwise=_SAID[Eligibility.NOT_ELIGIBLE],
         )
     return first_of(
         (
-            (is_under_same_chief_officer(matter, part), say(Eligibility.EXCLUDED_SAME_CHIEF_OFFICER)),
-            (was_on_duty(matter), say(Eligibility.EXCLUDED_ON_DUTY)),
-            (claims_it_happened_to_them(matter), say(Eligibility.SUBJECT_OF_CONDUCT)),
-            (claims_to_be_adversely_affected(matter), say(Eligibility.ADVERSELY_AFFECTED)),
-            (claims_to_be_a_witness(matter), say(Eligibility.WITNESS)),
+            (is_under_same_chief_officer(matter, part), _SAID[Eligibility.EXCLUDED_SAME_CHIEF_OFFICER]),
+            (was_on_duty(matter), _SAID[Eligibility.EXCLUDED_ON_DUTY]),
+            (claims_it_happened_to_them(matter), _SAID[Eligibility.SUBJECT_OF_CONDUCT]),
+            (claims_to_be_adversely_affected(matter), _SAID[Eligibility.ADVERSELY_AFFECTED]),
+            (claims_to_be_a_witness(matter), _SAID[Eligibility.WITNESS]),
         ),
-        otherwise=say(Eligibility.NOT_ELIGIBLE),
+        otherwise=_SAID[Eligibility.NOT_ELIGIBLE],
     )
-
-
-def _parts_to_test(matter: Matter) -> tuple[Part, ...]:
-    nobody_named = conduct_of_nobody_named(matter) and matter.allegations is not None
-    return (*parts(matter), Part(name="nobody named")) if nobody_named else parts(matter)
 
 
 @answers("eligibility")
 def eligibility(matter: Matter) -> Finding[Eligibility]:
     """Which limb the person in question meets, or what excludes them. Asked of matters with one part."""
-    each = [eligibility_of(part, matter) for part in _parts_to_test(matter)]
+    each = [eligibility_of(part, matter) for part in parts_to_test(matter)]
     if not each:
         return cannot_say(missing=(Missing(path="allegations", words="what is complained of"),))
     if len({finding.value for finding in each if finding.is_known}) > 1:
@@ -213,12 +209,16 @@ def eligibility(matter: Matter) -> Finding[Eligibility]:
 @once
 def part_is_complaint(part: Part, matter: Matter) -> Finding[bool]:
     """Whether one part is a complaint: made by, or with authority for, somebody who may make it."""
+    rules = rules_for(part, matter)
+    if rules.value in OTHER_RULES:
+        # Those rules have tests of their own for who may complain.
+        return all_of((arrived_as_dissatisfaction(matter), _is_reached(rules)))
     eligible = eligibility_of(part, matter).is_one_of(ELIGIBLE)
     if matter.representative is not None:
         # The messenger may still have a complaint of his or her own.
         own = matter.representative.eligible_in_own_right
         eligible = choose(representation_authorised(matter), yes=eligible, no=own)
-    return all_of((arrived_as_dissatisfaction(matter), _is_reached(matter), eligible))
+    return all_of((arrived_as_dissatisfaction(matter), _is_reached(rules), eligible))
 
 
 @rule("ELG-01", PRA.at("12(1)"))
@@ -231,32 +231,33 @@ def arrived_as_dissatisfaction(matter: Matter) -> Finding[bool]:
     )
 
 
-def _is_reached(matter: Matter) -> Finding[bool]:
+def _is_reached(rules: Finding[Regime]) -> Finding[bool]:
     """Whether the present rules on complaints apply; open under other schemes, which have rules of their
     own.
     """
 
-    def under(rules: Regime) -> Finding[bool]:
+    def under(regime: Regime) -> Finding[bool]:
         """Yes under the present rules, no outside Part 2, open under any other rules."""
-        if rules is Regime.PRA_2020:
+        if regime is Regime.PRA_2020:
             return yes()
-        if rules is Regime.OUTSIDE_PART_2:
+        if regime is Regime.OUTSIDE_PART_2:
             return no("Part 2 of the Act does not reach this.")
         return cannot_say("Another set of rules decides what is a complaint here.")
 
-    return governing(matter).and_then(under)
+    return rules.and_then(under)
 
 
 @answers("is_complaint")
 @rule("ELG-12", PRA.at("12"), SCHEDULE_3.at("2(9)"), SCHEDULE_3.at("2(10)"))
 def is_complaint(matter: Matter) -> Finding[bool]:
-    """ELG-12: A matter is a complaint if at least one part of it is. Where a part is not, the person must
-    be told so with the grounds.
+    """ELG-12: A matter is a complaint if at least one part of it is. Each part is tested by the rules for the
+    person whom it concerns. Where a part is not a complaint, the complainant must be told so with the grounds.
     """
-    tested = _parts_to_test(matter)
+    tested = parts_to_test(matter)
     if not tested:
         wanted = Missing(path="allegations", words="what is complained of")
-        return all_of((arrived_as_dissatisfaction(matter), _is_reached(matter), cannot_say(missing=(wanted,))))
+        reached = _is_reached(governing(matter))
+        return all_of((arrived_as_dissatisfaction(matter), reached, cannot_say(missing=(wanted,))))
     return any_of(part_is_complaint(part, matter) for part in tested)
 
 

@@ -18,6 +18,37 @@ class ReferralRoute(StrEnum):
     TREATED_AS_REFERRED = "treated_as_referred"
 
 
+class ReturnedFor(StrEnum):
+    """For what the Director General sends a matter back: paragraphs 5(2), 14(2) and 14D(2)."""
+
+    COMPLETION = "completion"
+    HANDLING = "handling"
+
+
+class PublicInterest(StrEnum):
+    """What was decided about a complaint that is withdrawn: regulations 38(5) to (7) and 41(4)."""
+
+    RECORDABLE_CONDUCT_MATTER = "recordable_conduct_matter"
+    NOT_IN_PUBLIC_INTEREST = "not_in_public_interest"
+
+
+class RecommendationKind(StrEnum):
+    """What is recommended on a review: paragraphs 6A(5) and (6), 25(4C), (4E) and (4G), 28ZA."""
+
+    REMEDY = "remedy"
+    INVESTIGATION = "investigation"
+    REFERRAL = "referral"
+    CASE_TO_ANSWER_OR_PROCEEDINGS = "case_to_answer_or_proceedings"
+    NOTIFY_PROSECUTORS = "notify_prosecutors"
+
+
+class ObjectionDecision(StrEnum):
+    """What the Director General decided on objections to publishing a reply: paragraph 28B."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
 class Direction(StrEnum):
     """A direction of the Director General that brings an old case under the present rules."""
 
@@ -73,6 +104,14 @@ class Delegating(StrEnum):
 
     CHIEF_OFFICER = "chief_officer"
     LOCAL_POLICING_BODY = "local_policing_body"
+
+
+class WorksFor(StrEnum):
+    """A body that may not do the work of a local policing body, nor its staff: regulation 50(2)(b) to (e)."""
+
+    OTHER_LOCAL_POLICING_BODY = "other_local_policing_body"
+    OTHER_BODY_MAINTAINING_A_FORCE = "other_body_maintaining_a_force"
+    MAYOR_OF_LONDON = "mayor_of_london"
 
 
 class Channel(StrEnum):
@@ -149,6 +188,11 @@ class Step(StrEnum):
     REVIEW_DECIDED = "review_decided"
     RECOMMENDATION_ANSWERED = "recommendation_answered"
     WITHDRAWAL_RECORDED = "withdrawal_recorded"
+    TREATED_AS_REFERRED = "treated_as_referred"
+    REPORT_DECIDED = "report_decided"
+    REINVESTIGATION_DETERMINED = "reinvestigation_determined"
+    DISCIPLINARY_RECOMMENDATION_ANSWERED = "disciplinary_recommendation_answered"
+    PUBLIC_INTEREST_DECIDED = "public_interest_decided"
 
 
 class Document(StrEnum):

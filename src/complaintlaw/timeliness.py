@@ -5,19 +5,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from complaintlaw import periods
+from complaintlaw.authority import with_one_authority
+from complaintlaw.calendar import day_of
 from complaintlaw.citation import CMR
 from complaintlaw.dated import NotCovered
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, say
-from complaintlaw.logic import choose
+from complaintlaw.logic import choose, first_of
+from complaintlaw.organisations import IOPC, Body
 from complaintlaw.regime import DELIVERY_RULES_FROM
 from complaintlaw.register import answers, rule
-from complaintlaw.vocabulary import Handling
+from complaintlaw.scope import taken_as_complaint
+from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.withdrawn import goes_on_as, has_ceased
 
-__all__ = ["period_ends_before", "report_period_ends"]
+__all__ = ["long_investigation_report_by", "period_ends_before", "report_period_ends"]
 
 FIRST_MONTHS = 12
 LATER_MONTHS = 6
+BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 
 
 def period_ends_before(made: date, day: date) -> tuple[date, ...]:
@@ -30,26 +36,49 @@ def period_ends_before(made: date, day: date) -> tuple[date, ...]:
     return tuple(ends)
 
 
-def none_can_have_ended(matter: Matter) -> bool:
-    """Whether no period can have ended with the investigation unfinished, on whatever day it was made.
+@rule(
+    "INV-04",
+    CMR.at("13(3)(a)"),
+    unverified="from which day the periods count in a complaint that was withdrawn and goes on as a conduct matter",
+)
+def day_of_withdrawn_complaint(matter: Matter) -> Finding[date]:
+    """INV-04: A complaint that goes on as a conduct matter keeps the day on which it was made."""
+    made: Finding[date] = matter.dates.made
+    return made
 
-    A file without that day is of some day since the rules of 2025.
+
+@rule("INV-04", CMR.at("13(3)(a)(i)"), CMR.at("13(3)(a)(ii)"))
+def first_day(matter: Matter) -> Finding[date]:
+    """INV-04: The periods start with the day on which the complaint was made; where nobody complains, with
+    that on which the matter came to the attention of the authority.
+    """
+    if not taken_as_complaint(matter):
+        return matter.dates.first_attention.then(day_of)
+    was_withdrawn = goes_on_as(matter).equals(MatterType.CONDUCT_MATTER)
+    return choose(was_withdrawn, yes=day_of_withdrawn_complaint(matter), no=matter.dates.made)
+
+
+def none_can_have_ended(matter: Matter) -> bool:
+    """Whether no period can have ended with the investigation unfinished, on whatever day it began.
+
+    A file without the first day is of some day since the rules of 2025.
     """
     known = [one.value for one in (matter.as_of, matter.dates.report_submitted) if one.value is not None]
-    return matter.dates.made.is_open and bool(known) and not period_ends_before(DELIVERY_RULES_FROM, min(known))
+    return first_day(matter).is_open and bool(known) and not period_ends_before(DELIVERY_RULES_FROM, min(known))
 
 
 @answers("report_period_ends")
-@rule("INV-04", CMR.at("13(3)"), CMR.at("13(4)"))
+@rule("INV-04", CMR.at("13(1)"), CMR.at("13(2)"), CMR.at("13(3)"), CMR.at("13(4)"))
 def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
     """INV-04: The first relevant period is twelve months that start with the day on which the complaint
-    was made; each later one is six months that start with the next day. INV-03: A report is due as soon
-    as practicable after each that ends with a local investigation unfinished.
+    was made, or another matter came to attention; each later one is six months that start with the next day.
+    INV-03: A report is due as soon as practicable after each that ends with an investigation unfinished, whoever
+    investigates.
     """
 
     def ended(day: date) -> Finding[frozenset[date]]:
-        """The same as `finished` once the day of the complaint is known; open until then."""
-        return matter.dates.made.and_then(lambda made: finished(made, day))
+        """The same as `finished` once the first day is known; open until then."""
+        return first_day(matter).and_then(lambda made: finished(made, day))
 
     def finished(made: date, day: date) -> Finding[frozenset[date]]:
         """The last day of each period that was over before `day`, and before the report if there is one
@@ -66,8 +95,27 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
     nothing: Finding[frozenset[date]] = say(frozenset())
     if none_can_have_ended(matter):
         return nothing
-    local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
-    return choose(local, yes=matter.as_of.and_then(ended), no=nothing)
+    investigated = matter.handling.is_one_of((Handling.LOCAL_INVESTIGATION, *BY_IOPC))
+    owed = choose(investigated, yes=matter.as_of.and_then(ended), no=nothing)
+    return choose(has_ceased(matter), yes=nothing, no=owed)
+
+
+@answers("long_investigation_report_by")
+@rule("INV-03", CMR.at("13(1)"), CMR.at("13(2)"))
+def long_investigation_report_by(matter: Matter) -> Finding[Body | None]:
+    """INV-03: The appropriate authority reports that a local investigation is unfinished, and the Director
+    General that a directed or independent one is.
+    """
+    nobody: Finding[Body | None] = say(None)
+    iopc: Finding[Body | None] = say(IOPC)
+    return first_of(
+        (
+            (has_ceased(matter), nobody),
+            (matter.handling.equals(Handling.LOCAL_INVESTIGATION), with_one_authority(matter)),
+            (matter.handling.is_one_of(BY_IOPC), iopc),
+        ),
+        otherwise=nobody,
+    )
 
 
 @rule("INV-03", CMR.at("13"))
@@ -77,8 +125,8 @@ def next_period_end(matter: Matter) -> Finding[date | None]:
     """
 
     def running(day: date) -> Finding[date | None]:
-        """The last day of the period that runs on that day; open while the day of the complaint is unknown."""
-        return matter.dates.made.and_then(lambda made: ends(made, day))
+        """The last day of the period that runs on that day; open while the first day is unknown."""
+        return first_day(matter).and_then(lambda made: ends(made, day))
 
     def ends(made: date, day: date) -> Finding[date | None]:
         """The last day of the period that runs on `day` after a complaint made on `made` (regulation 13);

@@ -2,18 +2,21 @@
 
 Trails are put together far more often than they are read. So a join only notes what it joins, and is written
 out, each thing once and in its order, when somebody first reads it.
+
+What the answer rests on is kept apart from what was tried first and not met: the limbs that do not apply are
+part of the way to an answer, but they do not decide it.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from complaintlaw.citation import Citation
 
-__all__ = ["NO_TRAIL", "Missing", "Steps", "Trail", "Used"]
+__all__ = ["NO_TRAIL", "Basis", "Missing", "Steps", "Trail", "Used"]
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -35,8 +38,18 @@ class Used:
     judgement: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """Rules by their ids, and the provisions that they apply, each once and in order."""
+
+    rules: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
 class Steps(NamedTuple):
-    """A trail as it is written out."""
+    """A trail as it is written out. `rules` and `citations` are those that decide; `passed_*` were considered
+    and not met; `unmet` holds sentences that would have given another answer, and are not so.
+    """
 
     reasons: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
@@ -44,6 +57,9 @@ class Steps(NamedTuple):
     used: tuple[Used, ...] = ()
     missing: tuple[Missing, ...] = ()
     unverified: tuple[str, ...] = ()
+    passed_rules: tuple[str, ...] = ()
+    passed_citations: tuple[Citation, ...] = ()
+    unmet: tuple[str, ...] = ()
 
 
 class Trail:
@@ -73,14 +89,28 @@ class Trail:
         return _unwritten((*parts,))
 
     @staticmethod
-    def when_read(later: Callable[[], Trail]) -> Trail:
-        """The trail that this gives, which is asked for only if somebody reads it."""
+    def when_read(later: Later) -> Trail:
+        """The trail, or the one reason, that this gives, which is asked for only if somebody reads it."""
         return _unwritten((later,))
 
     @staticmethod
     def because(reason: str, *trails: Trail) -> Trail:
         """These trails, with this reason in front of them."""
         return _unwritten((reason, *trails))
+
+    @staticmethod
+    def in_vain(sentence: str, trail: Trail) -> Trail:
+        """The trail of a condition that is not met, with the sentence that would be its reason if it were."""
+        return _unwritten((_written(Steps(unmet=(sentence,))), trail))
+
+    @staticmethod
+    def chosen(passed: Sequence[Trail], decided: Trail) -> Trail:
+        """What decided, after conditions that were not met were passed over.
+
+        They are only considered, unless what is left applies no rule of its own: then it is decided by them.
+        """
+        tried = Trail.joined(passed)
+        return decided if tried is NO_TRAIL else _unwritten((lambda: _after_passing(tried, decided),))
 
     def __add__(self, other: Trail) -> Trail:
         if other is NO_TRAIL:
@@ -91,8 +121,9 @@ class Trail:
     def steps(self) -> Steps:
         """The trail written out, each thing once, in the order in which it first occurs."""
         if self._steps is None:
-            kinds = zip(*self._leaves(), strict=True)
-            self._steps = Steps(*(tuple(dict.fromkeys(itertools.chain(*kind))) for kind in kinds))
+            leaves = self._leaves()
+            kinds = zip(*leaves, strict=True)
+            self._steps = Steps(*[_each_once([some for some in kind if some]) for kind in kinds])
             self._parts = ()
         return self._steps
 
@@ -103,30 +134,56 @@ class Trail:
         waiting: list[Any] = [self]
         while waiting:
             part = waiting.pop()
-            if isinstance(part, str):
+            if part.__class__ is str:
                 found.append(Steps((part,)))
             elif part._steps is not None:
-                found.append(part._steps)
+                if id(part) not in seen:
+                    seen.add(id(part))
+                    found.append(part._steps)
             elif id(part) not in seen:
                 seen.add(id(part))
-                part._parts = tuple(one if isinstance(one, (str, Trail)) else one() for one in part._parts)
+                part._parts = tuple([one if isinstance(one, (str, Trail)) else one() for one in part._parts])
                 waiting.extend(reversed(part._parts))
         return found
 
+    def written_out(self) -> Trail:
+        """The same, written out now: for what many others join, so that they need not go through it again."""
+        return _written(self.steps)
+
+    def told_in_full(self) -> Trail:
+        """The same, but that what is not so is a reason, which is also told when it is passed over."""
+        steps = self.steps
+        return _written(steps._replace(reasons=self.reasons, unmet=())) if steps.unmet else self
+
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Why, in plain words, one sentence each."""
-        return self.steps.reasons
+        """Why, in plain words, one sentence each; the last one lists what would be needed and is not so."""
+        steps = self.steps
+        return (*steps.reasons, _none_of(steps.unmet)) if steps.unmet else steps.reasons
+
+    @property
+    def decides(self) -> Basis:
+        """On which rules and provisions the answer rests."""
+        return Basis(rules=self.steps.rules, citations=self.steps.citations)
+
+    @property
+    def considered(self) -> Basis:
+        """Which others were tried and not met."""
+        steps = self.steps
+        return Basis(
+            rules=tuple(one for one in steps.passed_rules if one not in steps.rules),
+            citations=tuple(one for one in steps.passed_citations if one not in steps.citations),
+        )
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The ids of the rules that were applied, the outermost first."""
-        return self.steps.rules
+        """The ids of the rules that were applied: those that decide, then those that were considered."""
+        return self.decides.rules + self.considered.rules
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The provisions that were applied."""
-        return self.steps.citations
+        """The provisions that were applied: those that decide, then those that were considered."""
+        return self.decides.citations + self.considered.citations
 
     @property
     def used(self) -> tuple[Used, ...]:
@@ -144,7 +201,8 @@ class Trail:
         return self.steps.unverified
 
 
-Part: TypeAlias = Trail | str | Callable[[], Trail]
+Later: TypeAlias = Callable[[], Trail | str]
+Part: TypeAlias = Trail | str | Later
 """What a trail is joined from: another one, a reason, or what gives one when it is read."""
 
 
@@ -155,5 +213,50 @@ def _unwritten(parts: tuple[Part, ...]) -> Trail:
     trail._parts = parts
     return trail
 
+
+def _each_once(several: list[tuple[Any, ...]]) -> tuple[Any, ...]:
+    if len(several) < 2:
+        return several[0] if several else ()
+    return tuple(dict.fromkeys(itertools.chain(*several)))
+
+
+def _written(steps: Steps) -> Trail:
+    trail = Trail.__new__(Trail)
+    trail._steps = steps
+    trail._parts = ()
+    return trail
+
+
+def _after_passing(passed: Trail, decided: Trail) -> Trail:
+    if not decided.steps.citations:
+        return passed + decided
+    tried = passed.steps
+    considered = tried._replace(
+        rules=(),
+        citations=(),
+        passed_rules=tried.rules + tried.passed_rules,
+        passed_citations=tried.citations + tried.passed_citations,
+        unmet=(),
+    )
+    return _written(considered) + decided
+
+
+def _none_of(sentences: Sequence[str]) -> str:
+    """One sentence that says that none of these is so."""
+    told = [_within(sentence) for sentence in sentences]
+    return f"None of these is so: {'; '.join(told)}." if len(told) > 1 else f"This is not so: {told[0]}."
+
+
+def _within(sentence: str) -> str:
+    """The sentence as it stands inside another one."""
+    first = sentence.split(" ", 1)[0]
+    opening = sentence[:1].lower() if first in _SMALL_INSIDE else sentence[:1]
+    return opening + sentence[1:].removesuffix(".")
+
+
+_SMALL_INSIDE = frozenset(("A", "An", "Another", "At", "Criminal", "Even", "If", "In", "It", "No", "Nobody", "Serious"))
+_SMALL_INSIDE |= frozenset(
+    ("Proceedings", "Somebody", "Something", "That", "The", "There", "They", "Whoever", "Written")
+)
 
 NO_TRAIL = Trail()

@@ -7,15 +7,18 @@ from datetime import date
 from complaintlaw import periods
 from complaintlaw.authority import with_one_authority
 from complaintlaw.citation import CMR, PCC_COMPLAINTS, PRA, SCHEDULE_3
+from complaintlaw.counting import people_who_count
 from complaintlaw.dated import NotCovered
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, choose, first_of
 from complaintlaw.organisations import FORCES, IOPC, Body, LpbKind, Office, Organisation, lpb, lpb_kind
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.regime import DELIVERY_RULES_FROM, kind_of
+from complaintlaw.regime import DELIVERY_RULES_FROM, OWN_SCHEME, kind_of
 from complaintlaw.register import answers, rule
-from complaintlaw.vocabulary import PersonKind
+from complaintlaw.trail import Trail
+from complaintlaw.vocabulary import ArrivedAs, MatterType, PersonKind
+from complaintlaw.withdrawn import what_it_is
 
 _SHOWN_TO = {
     Organisation.POLICE_SCOTLAND: Body(Office.POLICE_SCOTLAND),
@@ -24,10 +27,11 @@ _SHOWN_TO = {
     Organisation.MINISTRY_OF_DEFENCE_POLICE: Body(Office.MINISTRY_OF_DEFENCE_POLICE),
     Organisation.CIVIL_NUCLEAR_CONSTABULARY: Body(Office.CIVIL_NUCLEAR_CONSTABULARY),
     Organisation.NATIONAL_CRIME_AGENCY: Body(Office.NATIONAL_CRIME_AGENCY),
+    **{organisation: Body(Office(organisation.value)) for organisation in OWN_SCHEME},
 }
 
 
-@answers("lpb_kind")
+@answers("kind_of_local_policing_body")
 @rule("AA-11", PRA.at("29(1)"), PRA.at("29(7)"))
 def kind_of_local_policing_body(matter: Matter) -> Finding[LpbKind]:
     """AA-11: What the local policing body is differs from force to force and from time to time: a
@@ -42,25 +46,27 @@ def kind_of_local_policing_body(matter: Matter) -> Finding[LpbKind]:
         if force not in FORCES:
             return cannot_say("This police body has no local policing body.")
         kinds = lpb_kind(force)
+        if day is None:
+            return say(kinds.latest)
         try:
-            return say(kinds.on(day) if day else kinds.latest)
+            held = kinds.entry(day)
         except NotCovered as beyond:
             return cannot_say(str(beyond))
+        notes = (f"AA-11: {held.unverified}",) if held.unverified else ()
+        return say(held.value).after(Trail(unverified=notes))
 
     return force_concerned(matter).and_then(at_that_time)
 
 
 def force_concerned(matter: Matter) -> Finding[Organisation]:
-    """The one police body that the matter is about: of the persons complained against, else the one
-    stated.
-    """
-    stated = [one.force for one in matter.persons_complained_against] or [matter.force]
+    """The one police body that the matter is about: of the persons who count, else the one stated."""
+    stated = [one.force for one in people_who_count(matter)] or [matter.force]
     if len({force.value for force in stated if force.is_known}) > 1:
         return cannot_say("The matter concerns more than one police body.")
     return next((force for force in stated if force.is_open), stated[0])
 
 
-@answers("forward_to")
+@answers("must_forward_to")
 @rule("AA-06", SCHEDULE_3.at("2(2)"), SCHEDULE_3.at("2(3)"), SCHEDULE_3.at("2(5)"))
 def must_forward_to(matter: Matter) -> Finding[Body | None]:
     """AA-06: A body that receives a complaint and is not its authority must pass it to the authority and tell
@@ -73,7 +79,20 @@ def must_forward_to(matter: Matter) -> Finding[Body | None]:
             return say(None, "No body is the authority.")
         return matter.receiver.then(lambda receiver: None if receiver == authority else authority)
 
-    return choose(iopc_need_not_forward(matter), yes=say(None), no=with_one_authority(matter).and_then(towards))
+    found = with_one_authority(matter).and_then(towards)
+    kind = what_it_is(matter).value
+    if kind in (MatterType.CONDUCT_MATTER, MatterType.DSI):
+        return pass_on_without_complaint(matter, found)
+    return choose(iopc_need_not_forward(matter), yes=say(None), no=found)
+
+
+@rule("CM-06", SCHEDULE_3.at("10(2)"), SCHEDULE_3.at("11(1)"))
+def pass_on_without_complaint(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | None]:
+    """CM-06: A policing body that is not the authority must tell the authority of proceedings that show a conduct
+    matter, and of the circumstances. What shows one otherwise it has no such duty to pass on.
+    """
+    nothing: Finding[Body | None] = say(None, "Only complaints and civil proceedings must be passed on.")
+    return choose(matter.arrived_as.equals(ArrivedAs.CIVIL_CLAIM), yes=authority, no=nothing)
 
 
 @rule("AA-07", SCHEDULE_3.at("2(1)"), SCHEDULE_3.at("2(1A)"))
@@ -84,7 +103,7 @@ def iopc_need_not_forward(matter: Matter) -> Finding[bool]:
     return all_of((matter.exceptional_circumstances, matter.receiver.equals(IOPC)))
 
 
-@answers("signpost_to")
+@answers("should_be_shown_to")
 @rule("ELG-13", PCC_COMPLAINTS.at(""), PRA.at("26"))
 def should_be_shown_to(matter: Matter) -> Finding[Body | None]:
     """ELG-13: Somebody whose complaint lies outside the scheme of the 43 forces is shown the body that deals
@@ -182,7 +201,7 @@ def recorded_handling_by(matter: Matter) -> Finding[Body | None]:
     return with_one_authority(matter)
 
 
-@answers("earliest_section_13a_date")
+@answers("earliest_notice")
 @rule("LPB-05", CMR.at("48"), CMR.at("49"))
 def earliest_notice(matter: Matter) -> Finding[date | None]:
     """LPB-05: A section 13A notice may be given only after 28 days, which start with the day on which the

@@ -1,64 +1,51 @@
-"""Which files of scenarios are valid: the forms of the facts and results, derived from their types.
+"""Files of facts and of scenarios: which are valid, and what is wrong with the others.
 
-A key of a file is the name of a fact, save where the fact has a `key` of its own. A name that is not in the
-lists is an error and is never passed over.
+A file is JSON in UTF-8, in one of three shapes:
+
+* a list of cases: version 1 of the format;
+* `{"version": 2, "cases": [...]}`: cases in the names of the code;
+* one object of facts alone, to be explained: in the names of version 2, or with `"version": 1` in the older ones.
+
+Nothing is read twice and nothing is passed over: whatever is wrong is named, all of it, with its place.
 """
 
 from __future__ import annotations
 
-import functools
 import json
-import types
-import typing
-from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields, replace
-from datetime import date, datetime
-from enum import Enum
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, get_args
 
-from complaintlaw import chapters
 from complaintlaw.facts import Matter
-from complaintlaw.forms import (
-    FLAG,
-    Day,
-    Either,
-    EnumSchema,
-    Key,
-    ListSchema,
-    Moment,
-    Number,
-    ObjectSchema,
-    Schema,
-    TextSchema,
-)
+from complaintlaw.file_forms import ScenarioCase, Version, case_form, expect_form, facts_form
+from complaintlaw.forms import Key, ObjectSchema, TextSchema
 from complaintlaw.locations import Location
-from complaintlaw.organisations import Body
-from complaintlaw.parts import PartFindings
-from complaintlaw.reading import FactField, Facts
-from complaintlaw.register import QUESTIONS
+from complaintlaw.refusals import nearest, shown
+from complaintlaw.upgrade import upgraded
 
-__all__ = ["NONE", "UNKNOWN", "ScenarioCase", "NotValid", "read_cases"]
+__all__ = [
+    "NotValid",
+    "StatedFacts",
+    "case_form",
+    "expect_form",
+    "facts_form",
+    "read_cases",
+    "read_facts",
+    "read_upgraded",
+]
 
-UNKNOWN = "unknown"
-NONE = "none"
-OLDEST = 130
-_CASE_ID = TextSchema(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
-_SHORT_NAME = TextSchema(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
-_ANY_TEXT = TextSchema(pattern=r"[\s\S]*")
-_RULE_ID = TextSchema(pattern=r"[A-Z]{2,3}-[0-9]{2}", expected="the id of a rule")
+T = TypeVar("T")
+_ENVELOPE = ("version", "cases")
+_TOO_DEEP = "the file is not JSON of facts: it is nested too deeply"
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScenarioCase:
-    """One scenario: the story for a reader, the facts, and the results that are asserted."""
+class StatedFacts:
+    """Facts to be explained: what they are called in the file, if anything, and the matter."""
 
-    id: str
-    title: str
-    facts: str
+    name: str
     given: Matter
-    expect: dict[str, Any]
-    rules: frozenset[str]
-    reasoning: str
 
 
 class NotValid(Exception):
@@ -69,139 +56,155 @@ class NotValid(Exception):
         super().__init__("\n".join(self.problems))
 
 
-def words_of_enum(kind: type[Enum]) -> dict[str, Any]:
-    """The members by their words in a file."""
-    return {member.value: member for member in kind}
-
-
-_PLAIN: dict[Any, Schema] = {
-    bool: FLAG,
-    date: Day(),
-    datetime: Moment(),
-    float: Number(),
-    # The one whole number among the facts is an age.
-    int: Number(whole=True, most=OLDEST),
-    str: _ANY_TEXT,
-    Body: EnumSchema({str(body): body for body in Body.all()}),
-}
-
-
-def form_of(kind: Any) -> Schema:
-    """The form in which a value of that type is written. None is never written: the key is left out."""
-    if kind in _PLAIN:
-        return _PLAIN[kind]
-    origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin is FactField:
-        return form_of(inner[0])
-    if origin is frozenset:
-        return ListSchema(form_of(inner[0]), unique=True)
-    if origin is tuple:
-        return ListSchema(form_of(inner[0]), unique=False)
-    if origin in (types.UnionType, typing.Union):
-        forms = tuple(form_of(one) for one in inner if one is not types.NoneType)
-        return forms[0] if len(forms) == 1 else Either(forms)
-    return EnumSchema(words_of_enum(kind)) if issubclass(kind, Enum) else facts_form(kind)
-
-
-@functools.cache
-def facts_form(kind: type[Facts]) -> ObjectSchema:
-    """The form of a kind of thing: its facts by their keys."""
-    hints = typing.get_type_hints(kind)
-    keys: dict[str, Key] = {}
-    for item in fields(kind):
-        fact = kind.__dict__.get(item.name)
-        word = fact.key if isinstance(fact, FactField) else item.metadata.get("key", item.name)
-        form = _SHORT_NAME if word == "id" else form_of(hints[item.name])
-        if word:
-            keys[word] = Key(form, item.name, required=item.default is MISSING)
-    return ObjectSchema(keys, kind)
-
-
-def result_form(kind: Any) -> Schema:
-    """The form in which a result is asserted: its value, `none` if nothing arises, `unknown`."""
-    several = typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
-    closing = {UNKNOWN: UNKNOWN, **({NONE: NONE} if types.NoneType in several else {})}
-    values = [form_of(one) for one in several if one is not types.NoneType]
-    words = {word: value for form in values if isinstance(form, EnumSchema) for word, value in form.values.items()}
-    others = tuple(form for form in values if not isinstance(form, EnumSchema))
-    closed = EnumSchema({**words, **closing})
-    return Either((*others, closed)) if others else closed
-
-
-def part_form() -> ObjectSchema:
-    """The form of what is asserted of one part."""
-    hints = typing.get_type_hints(PartFindings)
-    keys = {"subject": Key(_ANY_TEXT, "subject", required=True)}
-    for name, finding in hints.items():
-        if name != "subject":
-            keys[name] = Key(result_form(typing.get_args(finding)[0]), name)
-    return ObjectSchema(keys, dict, least=2)
-
-
-@functools.cache
-def expect_form() -> ObjectSchema:
-    """The form of what is asserted of a case: any of the questions of the register, at least one."""
-    assert chapters.CHAPTERS  # every chapter has entered its questions
-    keys: dict[str, Key] = {}
-    for name, question in QUESTIONS.items():
-        (kind,) = typing.get_args(typing.get_type_hints(question.function)["return"])
-        form = ListSchema(part_form(), unique=False, least=2) if name == "parts" else result_form(kind)
-        keys[name] = Key(form, name)
-    return ObjectSchema(keys, dict, least=1)
-
-
-@functools.cache
-def case_form() -> ObjectSchema:
-    """The form of one case."""
-    forms: dict[str, Schema] = {
-        "id": _CASE_ID,
-        "title": TextSchema(),
-        "facts": TextSchema(),
-        "given": facts_form(Matter),
-        "expect": expect_form(),
-        "rules": ListSchema(_RULE_ID, unique=True, least=1),
-        "reasoning": TextSchema(),
-    }
-    return ObjectSchema({word: Key(form, word, required=True) for word, form in forms.items()}, ScenarioCase)
-
-
 def read_cases(text: bytes | str) -> tuple[ScenarioCase, ...]:
     """The cases of a file. Raises NotValid, which names each case and path that is wrong."""
-    try:
-        stated = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
-    except (ValueError, RecursionError) as trouble:
-        raise NotValid([f"the file is not JSON: {trouble}"]) from trouble
-    if not isinstance(stated, list):
-        raise NotValid(["the file must hold a list of cases"])
-    wrong: list[str] = []
-    cases: list[ScenarioCase] = []
+    stated = _json(text)
+    version, listed = _cases(stated)
+    form = case_form(version)
     seen: set[str] = set()
-    for number, one in enumerate(stated):
-        place = Location()
-        case = case_form().read(one, place)
-        if case is not None and case.id in seen:
+
+    def read(one: Any, place: Location) -> ScenarioCase | None:
+        """The case, with its results as they are written, for that is how they are compared."""
+        case: ScenarioCase | None = form.read(one, place)
+        if case is None:
+            return None
+        if case.id in seen:
             place.key("id").wrong("another case of the file has this id")
-        wrong += [f"{name_of(one, number)}: {problem}" for problem in place.problems]
-        if case is not None:
-            seen.add(case.id)
-            # Results are compared as they are written.
-            cases.append(replace(case, expect=one["expect"]))
+        seen.add(case.id)
+        return replace(case, expect=one["expect"])
+
+    return _each(listed, read)
+
+
+def read_facts(text: bytes | str) -> tuple[StatedFacts, ...]:
+    """The facts of a file: of one object, or of each of its cases, of which only `given` is needed here.
+
+    Raises NotValid, which names each case and path that is wrong.
+    """
+    stated = _json(text)
+    if isinstance(stated, dict) and "cases" not in stated:
+        return (StatedFacts(name="", given=_facts_alone(stated)),)
+    version, listed = _cases(stated)
+    form = _case_to_explain(version)
+
+    def read(one: Any, place: Location) -> StatedFacts | None:
+        """The facts of a case, under its id and title."""
+        found: dict[str, Any] | None = form.read(one, place)
+        if found is None:
+            return None
+        return StatedFacts(name=f"{found.get('id', '')} {found.get('title', '')}".strip(), given=found["given"])
+
+    return _each(listed, read)
+
+
+def read_upgraded(text: bytes | str) -> dict[str, Any]:
+    """The file of version 2 that holds the cases of a list of cases. Raises NotValid if that is not valid."""
+    stated = _json(text)
+    if not isinstance(stated, list):
+        raise NotValid(["the file must hold a list of cases, as files of version 1 do"])
+    found = upgraded(stated)
+    read_cases(json.dumps(found))
+    return found
+
+
+def _case_to_explain(version: Version) -> ObjectSchema:
+    keys = {word: replace(key, required=word == "given") for word, key in case_form(version).keys.items()}
+    return ObjectSchema({**keys, "id": Key(TextSchema(), "id")}, dict)
+
+
+def _facts_alone(stated: dict[str, Any]) -> Matter:
+    place = Location()
+    version = _version(stated.get("version", 2), place)
+    facts = {key: value for key, value in stated.items() if key != "version"}
+    form = facts_form(Matter, version)
+    matter: Matter | None = _safely(replace(form, hints={**form.hints, **_A_CASE}).read, facts, place)
+    if place.problems or matter is None:
+        raise NotValid(str(problem) for problem in place.problems)
+    return matter
+
+
+_A_CASE = dict.fromkeys(("given", "expect"), 'a case stands in {"version": 2, "cases": [...]}')
+
+
+def _cases(stated: object) -> tuple[Version, list[Any]]:
+    """The version and the cases. Raises NotValid for anything but a list or an object of version 2."""
+    if isinstance(stated, list):
+        return 1, stated
+    if not isinstance(stated, dict) or "cases" not in stated:
+        raise NotValid(['the file must hold a list of cases, or {"version": 2, "cases": [...]}'])
+    place = Location()
+    for word in stated:
+        if word not in _ENVELOPE:
+            place.key(word).wrong(f"there is no such key{nearest(word, _ENVELOPE)}")
+    if "version" not in stated:
+        place.key("version").wrong("is missing and must be there")
+    elif _version(stated["version"], place) == 1:
+        place.key("version").wrong("a file of version 1 is a list of cases, with nothing around it")
+    if not isinstance(stated["cases"], list):
+        place.key("cases").wrong(f"expected a list, found {shown(stated['cases'])}")
+    if place.problems:
+        raise NotValid(str(problem) for problem in place.problems)
+    return 2, stated["cases"]
+
+
+def _version(stated: object, place: Location) -> Version:
+    """The version that is stated; 2, with a problem put down, for none that there is."""
+    for version in get_args(Version):
+        if type(stated) is int and stated == version:
+            return 1 if version == 1 else 2
+    place.key("version").wrong(f"expected 1 or 2, found {shown(stated)}")
+    return 2
+
+
+def _each(listed: list[Any], read: Callable[[Any, Location], T | None]) -> tuple[T, ...]:
+    """What is made of each case. Raises NotValid with what is wrong in any of them."""
+    wrong: list[str] = []
+    made: list[T] = []
+    for number, one in enumerate(listed):
+        place = Location()
+        found = _safely(read, one, place)
+        wrong += [f"{_name(one, number)}: {problem}" for problem in place.problems]
+        if found is not None:
+            made.append(found)
     if wrong:
         raise NotValid(wrong)
-    return tuple(cases)
+    return tuple(made)
 
 
-def name_of(stated: object, number: int) -> str:
+def _name(stated: object, number: int) -> str:
     """The id of a case for a message; the number in the file, counted from 1, if it has none."""
     found = stated.get("id") if isinstance(stated, dict) else None
-    return found if isinstance(found, str) and found else f"case number {number + 1}"
+    return found if isinstance(found, str) and found and found.isprintable() else f"case number {number + 1}"
+
+
+def _safely(read: Callable[[Any, Location], T], stated: Any, place: Location) -> T:
+    try:
+        return read(stated, place)
+    except RecursionError as trouble:
+        raise NotValid([_TOO_DEEP]) from trouble
+
+
+def _json(text: bytes | str) -> Any:
+    """What the file holds. Raises NotValid unless it is JSON in UTF-8 in which no key stands twice."""
+    try:
+        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text
+    except UnicodeDecodeError as trouble:
+        raise NotValid(["the file is not JSON: it is not text in UTF-8"]) from trouble
+    if not plain.strip():
+        raise NotValid(["the file is not JSON: it is empty"])
+    try:
+        return json.loads(plain, object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
+    except RecursionError as trouble:
+        raise NotValid([_TOO_DEEP]) from trouble
+    except ValueError as trouble:
+        raise NotValid([f"the file is not JSON: {trouble}"]) from trouble
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = next(key for key, _ in pairs if sum(key == other for other, _ in pairs) > 1)
-        raise ValueError(f'the key "{twice}" stands twice in one object')
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return found
 
 

@@ -28,6 +28,7 @@ class PersonKind(StrEnum):
     CONTRACTOR = "contractor"
     NCA_OFFICER = "nca_officer"
     ON_RELEVANT_SERVICE = "on_relevant_service"
+    OTHER_BODY_OFFICER = "other_body_officer"
     LPB_OFFICE_HOLDER = "lpb_office_holder"
     NOT_POLICE = "not_police"
 
@@ -215,6 +216,7 @@ class ClockName(StrEnum):
     REVIEW_INFORMATION = "review_information"
     REVIEW_WINDOW = "review_window"
     RECOMMENDATION_RESPONSE = "recommendation_response"
+    LEARNING_REPLY = "learning_reply"
     WITHDRAWAL_REPLY = "withdrawal_reply"
     SUSPENSION_REPLY = "suspension_reply"
     TWELVE_MONTH_REPORT = "twelve_month_report"
@@ -223,3 +225,4 @@ class ClockName(StrEnum):
     TERMS_OF_REFERENCE = "terms_of_reference"
     OFFICER_REPRESENTATIONS = "officer_representations"
     OTHER_INTERVIEW_TIME = "other_interview_time"
+    DATA_PROTECTION_ACKNOWLEDGEMENT = "data_protection_acknowledgement"

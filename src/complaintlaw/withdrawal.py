@@ -9,34 +9,31 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw import periods, referral
-from complaintlaw.authority import with_one_authority
+from complaintlaw import periods
 from complaintlaw.citation import CMR
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say, yes
-from complaintlaw.logic import all_of, any_of, choose, first_of, not_
-from complaintlaw.organisations import IOPC, Body
+from complaintlaw.finding import Finding, no, say, yes
+from complaintlaw.logic import choose, first_of, not_
 from complaintlaw.proceedings import Suspension, Withdrawal
 from complaintlaw.register import answers, rule
 from complaintlaw.scope import taken_as_complaint
-from complaintlaw.steps import ReferralRoute, Reply, Wish
-from complaintlaw.vocabulary import Handling
+from complaintlaw.steps import Reply, Wish
 
 __all__ = [
     "NextStep",
-    "is_for_iopc",
+    "has_passed",
+    "is_not_resumed",
     "must_record_withdrawal",
     "next_step",
-    "public_interest_decision_by",
     "reply_last_day",
+    "suspension_of_complaint",
     "suspension_reply_last_day",
     "treated_as_withdrawn_from",
+    "wish_to_withdraw",
     "withdrawal_reply_last_day",
 ]
 
 REPLY_DAYS = 28
-UNDER_PARAGRAPH_4_1 = (ReferralRoute.MANDATORY, ReferralRoute.CALL_IN)
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 NO_DATE: Finding[date | None] = say(None)
 
 
@@ -56,12 +53,12 @@ DECIDE: Finding[NextStep | None] = say(NextStep.PUBLIC_INTEREST_DECISION)
 
 def wish_to_withdraw(matter: Matter) -> Withdrawal | None:
     """The wish of a complainant to stop; None where nobody complains, or wishes it."""
-    return matter.withdrawal if taken_as_complaint(matter) else None
+    return matter.withdrawal if matter.withdrawal is not None and taken_as_complaint(matter) else None
 
 
 def suspension_of_complaint(matter: Matter) -> Suspension | None:
     """The suspension of the investigation of a complaint."""
-    return matter.suspension if taken_as_complaint(matter) else None
+    return matter.suspension if matter.suspension is not None and taken_as_complaint(matter) else None
 
 
 def has_passed(last_day: Finding[date | None], matter: Matter) -> Finding[bool]:
@@ -81,10 +78,20 @@ def _by_letter(
     write: Finding[NextStep | None] = say(NextStep.WRITE_TO_COMPLAINANT)
     wait: Finding[NextStep | None] = say(NextStep.AWAIT_REPLY)
     silent = has_passed(last_day, matter).because(yes="No reply has come in the time for it.")
-    return first_of(((not_(letter.is_there()), write), (silent, DECIDE)), otherwise=wait)
+    return first_of(((not_(letter.is_there()), write), (silent, _to_decide(matter))), otherwise=wait)
 
 
-@rule("WDN-02", CMR.at("39"), unverified="whether the letter must go by recorded delivery is left to guidance")
+def _to_decide(matter: Matter) -> Finding[NextStep | None]:
+    decided: Finding[NextStep | None] = say(None, "The public interest has been decided.")
+    return DECIDE if matter.public_interest is None else decided
+
+
+@rule(
+    "WDN-02",
+    CMR.at("39(2)"),
+    CMR.at("39(4)(b)"),
+    unverified="whether the letter must go by recorded delivery is left to guidance",
+)
 def withdrawal_reply_last_day(matter: Matter) -> Finding[date | None]:
     """WDN-02: A complainant who has not signed is asked by letter, and has 28 days to reply, which start with
     the day after the letter was sent.
@@ -93,7 +100,7 @@ def withdrawal_reply_last_day(matter: Matter) -> Finding[date | None]:
     return NO_DATE if wish is None else periods.days_starting_day_after(wish.letter_sent_on, REPLY_DAYS)
 
 
-@rule("INV-08", CMR.at("41"))
+@rule("INV-08", CMR.at("41(2)"), CMR.at("41(4)(b)"))
 def suspension_reply_last_day(matter: Matter) -> Finding[date | None]:
     """INV-08: When the criminal proceedings are over and the complainant has shown no wish, the authority
     asks by letter; the complainant has 28 days, which start with the day after it was sent.
@@ -112,7 +119,7 @@ def reply_last_day(matter: Matter) -> Finding[date | None]:
 
 
 @answers("treated_as_withdrawn_from")
-@rule("WDN-02", CMR.at("39"))
+@rule("WDN-02", CMR.at("39(4)"))
 def treated_as_withdrawn_from(matter: Matter) -> Finding[date | None]:
     """WDN-02: If no reply comes, the authority goes on from the next day as if a signed notification had
     come.
@@ -157,21 +164,22 @@ def next_step(matter: Matter) -> Finding[NextStep | None]:
 @rule("WDN-02", CMR.at("38(1)"), CMR.at("39"))
 def next_about_wish(wish: Withdrawal, matter: Matter) -> Finding[NextStep | None]:
     """WDN-02: Without a signature the authority writes, waits for the reply and only then takes the
-    complaint as withdrawn; if the complainant wishes to go on, so does the handling.
+    complaint as withdrawn; if the complainant wishes to go on, so does the handling. Once the public interest
+    has been decided there is no further step of this kind.
     """
     if wish.signed:
-        return DECIDE
+        return _to_decide(matter)
     go_on: Finding[NextStep | None] = say(NextStep.CONTINUE_HANDLING)
     return first_of(
         (
-            (wish.reply.equals(Reply.CONFIRMS), DECIDE),
+            (wish.reply.equals(Reply.CONFIRMS), _to_decide(matter)),
             (wish.reply.equals(Reply.WISHES_TO_CONTINUE), go_on),
         ),
         otherwise=_by_letter(wish.letter_sent_on, withdrawal_reply_last_day(matter), matter),
     )
 
 
-@rule("INV-08", CMR.at("41"))
+@rule("INV-08", CMR.at("41(2)"), CMR.at("41(3)"), CMR.at("41(4)"))
 def next_after_suspension(suspension: Suspension, matter: Matter) -> Finding[NextStep | None]:
     """INV-08: After the proceedings the investigation goes on if the complainant wishes it; if not, or if no
     reply comes, it is decided whether the public interest wants it to go on.
@@ -181,40 +189,20 @@ def next_after_suspension(suspension: Suspension, matter: Matter) -> Finding[Nex
         (
             (not_(suspension.concluded).because(yes="The criminal proceedings go on."), NOTHING),
             (suspension.wish.equals(Wish.RESUME), resume),
-            (suspension.wish.equals(Wish.NOT_RESUME), DECIDE),
+            (suspension.wish.equals(Wish.NOT_RESUME), _to_decide(matter)),
         ),
         otherwise=_by_letter(suspension.letter_sent_on, suspension_reply_last_day(matter), matter),
     )
 
 
-@rule("WDN-03", CMR.at("38(3)"), CMR.at("38(5)"))
-def is_for_iopc(matter: Matter) -> Finding[bool]:
-    """WDN-03: Where the complaint had to be referred, or is treated as referred, and has not been sent back,
-    the authority tells the Director General, who decides. A referral of free will does not count.
+@rule("INV-08", CMR.at("41(4)"))
+def is_not_resumed(matter: Matter) -> Finding[bool]:
+    """INV-08: The investigation stays where it is if the complainant does not wish it to go on, or does not
+    reply in the time for it, once the criminal proceedings have ended.
     """
-    had_to_be = matter.referral is not None and matter.referral.route in UNDER_PARAGRAPH_4_1
-    referred = any_of((say(had_to_be), referral.is_treated_as_referred(matter)))
-    return all_of((referred, referral.is_with_iopc(matter))).because(
-        yes="It was referred because it had to be, or is treated so, and has not been sent back."
-    )
-
-
-@answers("public_interest_decision_by")
-@rule("WDN-05", CMR.at("38(7)"), CMR.at("38(8)"), CMR.at("41"))
-def public_interest_decision_by(matter: Matter) -> Finding[Body | None]:
-    """WDN-05: Otherwise the appropriate authority decides whether the public interest wants the complaint
-    treated as a conduct matter that is recorded. WDN-04: So it does while a review is before the review body,
-    which it tells with reasons; the Director General may decide otherwise in a review.
-    """
-    nobody: Finding[Body | None] = say(None)
-    iopc: Finding[Body | None] = say(IOPC)
-    wish, suspension = wish_to_withdraw(matter), suspension_of_complaint(matter)
-    authority = with_one_authority(matter)
-    if wish is not None:
-        by = choose(is_for_iopc(matter), yes=iopc, no=authority)
-        return choose(wish.reply.equals(Reply.WISHES_TO_CONTINUE), yes=nobody, no=by)
+    suspension = suspension_of_complaint(matter)
     if suspension is None:
-        return nobody
-    theirs: Finding[Body | None] = cannot_say("Who decides after an investigation by the IOPC is not settled here.")
-    goes_on = any_of((not_(suspension.concluded), suspension.wish.equals(Wish.RESUME)))
-    return first_of(((goes_on, nobody), (matter.handling.is_one_of(BY_IOPC), theirs)), otherwise=authority)
+        return no()
+    silent = has_passed(suspension_reply_last_day(matter), matter)
+    unwanted = choose(suspension.wish.is_there(), yes=suspension.wish.equals(Wish.NOT_RESUME), no=silent)
+    return choose(suspension.concluded, yes=unwanted, no=no())

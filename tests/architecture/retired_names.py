@@ -77,7 +77,7 @@ RETIRED: dict[str, str] = {
     "candour.correspondence.models.Asking": "candour.correspondence.models.ConsentRequest",
     "candour.correspondence.models.Told": "candour.correspondence.models.ProjectionCheckpoint",
     "candour.correspondence.models.State": "candour.correspondence.models.MessageState",
-    "complaintlaw.validation.Case": "complaintlaw.validation.ScenarioCase",
+    "complaintlaw.validation.Case": "complaintlaw.file_forms.ScenarioCase",
     "candour.accounts.sso.Checked": "candour.accounts.sso.StrictOpenIDConnect",
     "candour.intake.envelope.Checked": "candour.intake.envelope.CheckedAnswers",
     "candour.accounts.signin_forms.Code": "candour.accounts.signin_forms.CodeForm",

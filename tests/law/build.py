@@ -48,6 +48,18 @@ def matter(**facts: Any) -> Matter:
     return Matter(**{"persons_complained_against": (officer(),), "allegations": (conduct(),), **facts})
 
 
+def conduct_matter(**facts: Any) -> Matter:
+    """A recorded conduct matter about a constable of Kent; nobody complains."""
+    found = {"arrived_as": "other_information", "indication": frozenset({"crime_or_disciplinary"}), "recorded": True}
+    return matter(**{**found, **facts})
+
+
+def dsi(**facts: Any) -> Matter:
+    """A recorded death or serious injury matter about a constable of Kent; nobody complains, nothing is indicated."""
+    found = {"arrived_as": "other_information", "dsi_circumstances": True, "indication": frozenset(), "recorded": True}
+    return matter(**{**found, **facts})
+
+
 def missing(finding: Any) -> set[str]:
     """The paths of the missing facts."""
     return {fact.path for fact in finding.missing}

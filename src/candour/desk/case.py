@@ -115,7 +115,7 @@ def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
         else:
             messages.success(request, "Noted. The findings on this page take it into account.")
             return redirect("desk:case", case_id=case_id)
-    title = "When did it become clear that it must be referred?" if isinstance(form, facts.BecameClearForm) else ""
+    title = getattr(form, "title", "")
     return TemplateResponse(request, "desk/case/fact.html", {"case": page, "form": form, "title": title})
 
 

@@ -17,6 +17,11 @@ from candour.ui import forms
 NOT_KNOWN = "not-known"
 NONE_OF_THEM = "none-of-them"
 BECAME_CLEAR_PATH = "dates.became_clear"
+_FIRST_OF = {
+    matter.ALLEGED: "allegations[1].about",
+    matter.COMPLAINED_AGAINST: "persons_complained_against[s1].kind",
+}
+_WORDS_OF_SENTENCE = "life, fixed by law or none"
 
 
 def _choices(options: type[enum.StrEnum]) -> list[forms.Choice]:
@@ -43,7 +48,7 @@ class FactForm(forms.Form):
             case "yes-no":
                 yes_no = [forms.Choice("yes", "Yes"), forms.Choice("no", "No")]
                 return forms.Radios(choices=[*yes_no, not_known], **common)
-            case "one-of" | "alleged":
+            case "one-of" | "whole":
                 assert self.kind.options is not None
                 return forms.Radios(choices=[*_choices(self.kind.options), not_known], **common)
             case "some-of":
@@ -55,8 +60,11 @@ class FactForm(forms.Form):
                 return forms.DateParts(required=False, hint="Leave empty if it is not known yet.", **common)
             case "number":
                 return forms.Whole(required=False, hint="Leave empty if it is not known yet.", min_value=0, **common)
+            case "sentence":
+                hint = f"In years, such as 7, or 0.5 for six months. Or {_WORDS_OF_SENTENCE}. Leave empty if not known."
+                return forms.Text(required=False, hint=hint, width="5", **common)
             case _:
-                # A moment or a body: each is noted in its own place, or follows from the case.
+                # A body follows from the case, and a moment has a form of its own.
                 raise matter.NoSuchFact(self.path)
 
     def value(self) -> Any:
@@ -70,10 +78,60 @@ class FactForm(forms.Form):
             return [] if answer == [NONE_OF_THEM] else answer
         return answer.isoformat() if isinstance(answer, date) else answer
 
+    def clean_answer(self) -> Any:
+        """The answer; of a longest sentence the years, or the word for it."""
+        answer = self.cleaned_data["answer"]
+        if self.kind.form != "sentence" or not answer:
+            return answer
+        read = read_sentence(answer)
+        try:
+            matter.read(self.path, read)
+        except ValueError:
+            raise forms.ValidationError(f"Enter the years, such as 7 or 0.5, or {_WORDS_OF_SENTENCE}") from None
+        return read
+
+
+def read_sentence(typed: str) -> float | str:
+    """The years that were typed, or the law's word for a sentence that is no number of years."""
+    text = typed.strip().lower().removesuffix("years").removesuffix("year").strip()
+    try:
+        years = float(text)
+    except ValueError:
+        return text.replace(" ", "_")
+    return int(years) if years.is_integer() else years
+
+
+class MomentForm(forms.Form):
+    """When something happened that the law counts from. `value()` is what to note."""
+
+    day = forms.DateParts(label="On which day?", error="Enter the day")
+    hour = forms.Text(
+        label="At what time?",
+        hint="For example 14:30.",
+        error="Enter the time, such as 14:30",
+        width="5",
+    )
+
+    def __init__(self, path: str, data: Any = None) -> None:
+        super().__init__(data)
+        self.path, self.kind = path, matter.kind_of(path)
+        words = matter.words_of(path)
+        self.title = words[:1].upper() + words[1:]
+
+    def clean_hour(self) -> time:
+        """A time of day, however it is punctuated."""
+        return read_hour(self.cleaned_data["hour"])
+
+    def value(self) -> str:
+        """The moment on the clocks of London, as JSON holds it."""
+        moment = datetime.combine(self.cleaned_data["day"], self.cleaned_data["hour"])
+        return moment.isoformat(timespec="minutes")
+
 
 class BecameClearForm(forms.Form):
     """When, and to whom, it became clear that the complaint must be referred."""
 
+    title = "When did it become clear that it must be referred?"
     day = forms.DateParts(
         label="On which day?",
         hint="The clock of the referral runs from here, not from when the complaint came in.",
@@ -113,22 +171,18 @@ def read_hour(typed: str) -> time:
     raise forms.ValidationError("Enter a time such as 14:30")
 
 
-def form_for(path: str, data: Any = None) -> FactForm | BecameClearForm:
+def form_for(path: str, data: Any = None) -> FactForm | MomentForm | BecameClearForm:
     """The form for the fact of that path. Raises NoSuchFact."""
-    return BecameClearForm(data) if path == BECAME_CLEAR_PATH else FactForm(path, data)
+    if path == BECAME_CLEAR_PATH:
+        return BecameClearForm(data)
+    return MomentForm(path, data) if matter.kind_of(path).form == "moment" else FactForm(path, data)
 
 
-def note(case_id: uuid.UUID, form: FactForm | BecameClearForm, *, by: Actor, now: datetime) -> None:
+def note(case_id: uuid.UUID, form: FactForm | MomentForm | BecameClearForm, *, by: Actor, now: datetime) -> None:
     """Notes what a valid form holds. Raises NotPossible with a sentence for the page."""
     if isinstance(form, BecameClearForm):
         to_whom = form.cleaned_data["to_whom"]
         actions.facts.note_became_clear(case_id, at=form.at(), to_whom=to_whom, by=by, now=now)
-    elif form.kind.form == "alleged":
-        _note_alleged(case_id, form, by=by, now=now)
-    else:
-        actions.facts.note(case_id, path=form.path, value=form.value(), by=by, now=now)
-
-
-def _note_alleged(case_id: uuid.UUID, form: FactForm, *, by: Actor, now: datetime) -> None:
-    about = form.value()
-    actions.facts.note(case_id, path="allegations[1].about", value=about, by=by, now=now)
+        return
+    path = _FIRST_OF.get(form.path, form.path)
+    actions.facts.note(case_id, path=path, value=form.value(), by=by, now=now)

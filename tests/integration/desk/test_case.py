@@ -186,3 +186,24 @@ def test_every_fact_that_is_asked_for_on_the_page_can_be_answered(handler: Clien
     asked = set(re.findall(rf'href="({address}fact/[^"]+)"', handler.get(address).content.decode()))
     assert len(asked) > 5
     assert {one: status for one in asked if (status := handler.get(one).status_code) != 200} == {}
+
+
+def test_whose_conduct_it_is_can_be_said_where_nobody_is_named(handler: Client) -> None:
+    factories.received(about=["not-sure"])
+    case = only_case()
+    handler.post(f"/case/{case.id}/fact/allegations/", {"answer": "conduct"})
+    address = f"/case/{case.id}/fact/persons_complained_against/"
+    assert address in handler.get(f"/case/{case.id}/").content.decode()
+    assert handler.post(address, {"answer": "special_constable"}).status_code == 302
+    assert case.facts.get(key="persons_complained_against[s1].kind").value == '"special_constable"'
+    assert address not in handler.get(f"/case/{case.id}/").content.decode()
+
+
+def test_facts_that_cannot_all_be_so_are_said_above_the_findings(handler: Client) -> None:
+    factories.received()
+    case = only_case()
+    day = {"answer-day": "1", "answer-month": "1", "answer-year": str(timezone.localdate().year + 1)}
+    assert handler.post(f"/case/{case.id}/fact/dates.incident/", day).status_code == 302
+    text = handler.get(f"/case/{case.id}/").content.decode()
+    assert "Does not fit together" in text
+    assert "lies after the day of the question" in text

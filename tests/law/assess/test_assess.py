@@ -32,7 +32,7 @@ def test_the_example_in_the_packages_own_words_is_true():
     assert found.referral_due.value == date(2026, 11, 24)
     assert "PRA 2002, Sch 3, para 2(6A)" in [str(one) for one in found.must_record.citations]
     assert found.relevant_review_body.value == law.IOPC
-    assert found.ask("forward_to").is_no
+    assert found.ask("must_forward_to").is_no
     assert [(clock.words, clock.days_left(found.on)) for clock in found.clocks][0] == ("Refer to the IOPC", 0)
     assert found.missing == ()
 

@@ -72,6 +72,26 @@ def test_AA_05_where_the_parts_have_different_authorities_no_single_one_is_named
     assert authority.with_one_authority(matter()).value == chief_officer(KENT)
 
 
+def test_AA_13_the_scheme_for_the_transport_police_ends_at_the_border_for_its_service_too():
+    asked = matter(force=O.BRITISH_TRANSPORT_POLICE, persons_complained_against=(), allegations=(service(),))
+    abroad = asked.but(conduct_outside_england_and_wales=True)
+    assert authority.appropriate_authority(abroad).is_no
+    within = asked.but(conduct_outside_england_and_wales=False)
+    assert str(authority.appropriate_authority(within).value) == "british-transport-police"
+
+
+def test_AA_05_what_is_about_service_is_no_part_of_a_conduct_matter():
+    asked = matter(
+        arrived_as="other_information",
+        indication=frozenset({"crime_or_disciplinary"}),
+        force=ESSEX,
+        allegations=(conduct(), service()),
+    )
+    assert authority.appropriate_authority(asked).value == chief_officer(KENT)
+    nothing_shown = asked.but(indication=frozenset(), dsi_circumstances=False)
+    assert authority.appropriate_authority(nothing_shown).value is Several.SEVERAL
+
+
 @pytest.mark.parametrize(
     "facts", [{}, {"allegations": (conduct(),)}, {"allegations": (conduct(), service()), "force": KENT}]
 )

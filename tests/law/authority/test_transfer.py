@@ -55,6 +55,31 @@ def test_AA_11_the_kind_of_local_policing_body(force, on, expected):
     assert transfer.kind_of_local_policing_body(asked).value is expected
 
 
+@pytest.mark.parametrize(
+    ("force", "on", "kind", "marked"),
+    [
+        (KENT, date(2028, 5, 6), LpbKind.PCC, False),
+        (KENT, date(2028, 5, 7), LpbKind.PCC, True),
+        (ESSEX, date(2017, 9, 30), LpbKind.PCC, True),
+        (ESSEX, date(2026, 1, 1), LpbKind.PFCC, True),
+        (ESSEX, date(2028, 6, 1), LpbKind.PFCC, True),
+        (MET, date(2028, 6, 1), LpbKind.MOPAC, False),
+        (Organisation.GREATER_MANCHESTER, date(2028, 6, 1), LpbKind.MAYOR, False),
+        (Organisation.WEST_YORKSHIRE, date(2021, 5, 9), LpbKind.PCC, True),
+        (KENT, None, LpbKind.PCC, False),
+    ],
+)
+def test_AA_11_what_is_not_sure_of_the_day_is_marked(force, on, kind, marked):
+    found = transfer.kind_of_local_policing_body(matter(persons_complained_against=(officer(force=force),), as_of=on))
+    assert found.value is kind
+    assert any("AA-11" in note for note in found.unverified) is marked
+
+
+def test_AA_11_after_may_2028_the_white_paper_is_named():
+    found = transfer.kind_of_local_policing_body(matter(as_of=date(2028, 6, 1)))
+    assert "white paper of 26 January 2026" in found.unverified[0]
+
+
 def test_AA_11_cannot_be_said_of_two_forces_or_of_none():
     two = matter(persons_complained_against=(officer(), officer(id="s2", force=ESSEX)))
     assert transfer.kind_of_local_policing_body(two).is_open
@@ -74,6 +99,11 @@ def test_AA_11_cannot_be_said_of_two_forces_or_of_none():
             "police-ombudsman-northern-ireland",
         ),
         ({"kind": PersonKind.NCA_OFFICER}, "national-crime-agency"),
+        ({"kind": PersonKind.OTHER_BODY_OFFICER, "force": Organisation.BORDER_FORCE}, "border-force"),
+        (
+            {"kind": PersonKind.OTHER_BODY_OFFICER, "force": Organisation.COLLEGE_OF_POLICING},
+            "college-of-policing",
+        ),
         ({"kind": PersonKind.POLICE_OFFICER}, "None"),
         ({"kind": PersonKind.NOT_POLICE}, "None"),
     ],
@@ -160,12 +190,12 @@ def test_LPB_05_the_28_days_start_with_the_day_of_the_third_step():
 
 def test_AA_11_persons_of_two_forces_have_no_one_local_policing_body():
     kent, met = officer(), officer(id="s2", force=MET)
-    assert question("lpb_kind", matter(persons_complained_against=(kent, met))).is_open
-    assert question("lpb_kind", matter(persons_complained_against=(met, kent))).is_open
-    assert question("lpb_kind", matter(persons_complained_against=(met,))).value == "mopac"
+    assert question("kind_of_local_policing_body", matter(persons_complained_against=(kent, met))).is_open
+    assert question("kind_of_local_policing_body", matter(persons_complained_against=(met, kent))).is_open
+    assert question("kind_of_local_policing_body", matter(persons_complained_against=(met,))).value == "mopac"
 
 
 def test_AA_11_a_person_whose_force_is_not_known_leaves_the_local_policing_body_open():
     unknown = officer(id="s2", force=None)
-    found = question("lpb_kind", matter(persons_complained_against=(officer(), unknown)))
+    found = question("kind_of_local_policing_body", matter(persons_complained_against=(officer(), unknown)))
     assert missing(found) == {"persons_complained_against[s2].force"}

@@ -91,3 +91,13 @@ def test_the_lists_are_those_that_were_read():
     assert {name: " ".join(one.code for one in dated.on(DAY)) for name, dated in lists.items()} == CODES
     titles = [one.title for dated in lists.values() for one in dated.latest]
     assert all(title[0].isupper() and title == title.strip() for title in titles)
+
+
+def test_what_may_have_changed_among_outcomes_in_2025_is_said_from_its_day():
+    outcomes = CODE_LISTS["misconduct_outcome"]
+    before, since = outcomes.entry(date(2025, 5, 27)), outcomes.entry(date(2025, 5, 28))
+    assert before.value == since.value
+    assert "SI 2025/558" not in before.unverified
+    assert "SI 2025/558" in since.unverified
+    assert "SI 2025/502" in since.unverified
+    assert len(CODE_LISTS["action"].held) == 1

@@ -10,6 +10,7 @@ from complaintlaw import clocks
 from complaintlaw.proceedings import (
     Dates,
     OfficerNotice,
+    PublicInterestDecision,
     Receipt,
     Review,
     ReviewInformation,
@@ -18,7 +19,7 @@ from complaintlaw.proceedings import (
 )
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import ClockName
-from tests.law.build import conduct, harmless, matter
+from tests.law.build import conduct, conduct_matter, dsi, harmless, matter
 
 C = ClockName
 COMPLETE = frozenset(InfoItem)
@@ -173,9 +174,9 @@ ENDED = Dates(outcome=date(2026, 8, 27), last_update=date(2026, 12, 1), proceedi
         (C.OTHER_INTERVIEW_TIME, {"officer_notice": INTERVIEW, "dates": Dates(report_submitted=MARCH)}, None),
     ],
 )
-def test_a_clock_runs_from_what_starts_it_to_what_brings_it_to_rest(name, facts, last_day):
+def test_a_clock_runs_from_what_starts_it_to_what_stops_it(name, facts, last_day):
     asked = assessed(**facts)
-    assert names(asked).get(name, "at rest") == (last_day or "at rest")
+    assert names(asked).get(name, "stopped") == (last_day or "stopped")
     assert (name in nobodys_breach(asked)) is (last_day is not None and name in TIME_TO_BE_USED_OR_NOT)
 
 
@@ -188,3 +189,122 @@ def test_every_name_of_a_clock_has_one_rule_with_its_words():
 def test_the_last_day_of_every_clock_has_a_place_in_the_law(rule):
     assert rule.due(matter()).citations
     assert rule.due(matter()).rules
+
+
+CEASES = PublicInterestDecision(result="not_in_public_interest")
+GOES_ON = PublicInterestDecision(result="recordable_conduct_matter")
+SIGNED = Withdrawal(signed=True)
+LONG_AGO = STARTED.but(received=date(2026, 7, 1))
+BUSY = {
+    "withdrawal": SIGNED,
+    "recorded": True,
+    "handling": "local_investigation",
+    "as_of": date(2028, 1, 10),
+    "officer_notice": WITH_TERMS,
+    "review": Review(recommendation_on=date(2026, 11, 2)),
+    "dates": LONG_AGO.but(views_sought=date(2026, 11, 2)),
+}
+UNDER_WAY = {
+    C.UPDATE,
+    C.TWELVE_MONTH_REPORT,
+    C.RECOMMENDATION_RESPONSE,
+    C.VIEWS,
+    C.OFFICER_REPRESENTATIONS,
+}
+REFERABLE = (conduct(descriptions={"serious_assault"}),)
+ABOUT_DATA = (harmless(data_protection=True),)
+
+
+def test_WDN_06_nothing_runs_when_part_2_has_ceased():
+    busy = assessed(**BUSY, suspension=ASKED)
+    assert set(names(busy)) == UNDER_WAY
+    assert names(busy.but(public_interest=CEASES)) == {}
+    finished = {"dates": FINISHED, "recorded": True, "handling": "not_investigated", "withdrawal": SIGNED}
+    assert set(names(assessed(**finished))) == {C.OUTCOME_NOTICE, C.REVIEW_INFORMATION}
+    assert names(assessed(**finished, public_interest=CEASES)) == {}
+    unreferred = matter(allegations=REFERABLE, dates=STARTED.but(became_clear=MARCH), withdrawal=SIGNED)
+    assert C.REFERRAL in names(unreferred)
+    assert names(unreferred.but(public_interest=CEASES)) == {}
+
+
+def test_WDN_06_as_a_conduct_matter_it_goes_on_without_a_review():
+    goes_on = assessed(**BUSY, public_interest=GOES_ON)
+    assert set(names(goes_on)) == UNDER_WAY
+    words = {clock.name: clock.words for clock in clocks.running(goes_on)}
+    assert words[C.UPDATE] == "Tell interested persons how it is going"
+    (answer,) = [clock for clock in clocks.running(goes_on) if clock.name == C.RECOMMENDATION_RESPONSE]
+    assert any("still answered" in note for note in answer.runs.unverified)
+    (report,) = [clock for clock in clocks.running(goes_on) if clock.name == C.TWELVE_MONTH_REPORT]
+    assert report.counted_from == "the day on which the complaint was made"
+    reviewed = {
+        "dates": FINISHED.but(last_update=date(2026, 9, 1)),
+        "recorded": True,
+        "handling": "not_investigated",
+        "review": Review(information=(TOLD,)),
+        "withdrawal": SIGNED,
+    }
+    assert set(names(assessed(**reviewed))) == {C.REVIEW_WINDOW}
+    assert names(assessed(**reviewed, public_interest=GOES_ON)) == {}
+    unexplained = assessed(**{**reviewed, "review": Review()}, public_interest=GOES_ON)
+    assert names(unexplained) == {}
+
+
+@pytest.mark.parametrize(("on", "there"), [(date(2026, 11, 30), True), (date(2026, 12, 1), False)])
+def test_WDN_02_and_INV_08_a_time_to_reply_that_is_over_is_no_longer_counted(on, there):
+    assert (C.WITHDRAWAL_REPLY in names(assessed(withdrawal=WRITTEN, as_of=on))) is there
+    assert (C.SUSPENSION_REPLY in names(assessed(suspension=ASKED, as_of=on))) is there
+
+
+@pytest.mark.parametrize("kind", [conduct_matter, dsi])
+def test_INF_11_where_nobody_complains_the_words_are_of_interested_persons(kind):
+    dates = Dates(
+        first_attention=date(2026, 3, 4),
+        handling_started=date(2026, 3, 5),
+        outcome=date(2026, 8, 27),
+        proceedings_outcome=date(2026, 8, 27),
+    )
+    finished = {clock.name: clock for clock in clocks.running(kind(dates=dates, allegations=(harmless(),)))}
+    assert finished[C.OUTCOME_NOTICE].words == "Tell interested persons the outcome"
+    assert finished[C.PROCEEDINGS_OUTCOME_NOTICE].words == "Tell interested persons how the proceedings ended"
+    assert C.REVIEW_INFORMATION not in finished
+    going = kind(
+        dates=dates.but(outcome=None, proceedings_outcome=None),
+        allegations=(harmless(),),
+        handling="local_investigation",
+        as_of=date(2026, 6, 1),
+    )
+    running = {clock.name: clock for clock in clocks.running(going)}
+    assert running[C.UPDATE].words == "Tell interested persons how it is going"
+    assert running[C.UPDATE].last_day.value == date(2026, 4, 2)
+    report = running[C.TWELVE_MONTH_REPORT]
+    assert report.counted_from == "the day on which the matter came to the authority's attention"
+    assert report.last_day.value == date(2027, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("received", "allegations", "last_day"),
+    [
+        (date(2026, 6, 19), ABOUT_DATA, date(2026, 7, 18)),
+        (date(2026, 6, 18), ABOUT_DATA, None),
+        (date(2026, 6, 19), (harmless(),), None),
+        (date(2026, 6, 19), (harmless(), *ABOUT_DATA), date(2026, 7, 18)),
+        (date(2026, 6, 19), None, None),
+    ],
+)
+def test_DPA_01_thirty_days_of_which_the_day_of_receipt_is_the_first(received, allegations, last_day):
+    asked = matter(allegations=allegations, dates=Dates(received=received))
+    assert names(asked).get(C.DATA_PROTECTION_ACKNOWLEDGEMENT) == last_day
+    acknowledged = asked.but(dates=Dates(received=received, data_protection_acknowledged=date(2026, 6, 30)))
+    assert C.DATA_PROTECTION_ACKNOWLEDGEMENT not in names(acknowledged)
+
+
+def test_DPA_01_it_does_not_end_with_part_2_and_waits_for_the_day_of_receipt():
+    ceased = assessed(**BUSY, public_interest=CEASES).but(allegations=ABOUT_DATA)
+    assert names(ceased) == {C.DATA_PROTECTION_ACKNOWLEDGEMENT: date(2026, 7, 30)}
+    (waiting,) = [
+        clock
+        for clock in clocks.running(matter(allegations=ABOUT_DATA))
+        if clock.name == C.DATA_PROTECTION_ACKNOWLEDGEMENT
+    ]
+    assert [one.path for one in waiting.last_day.missing] == ["dates.received"]
+    assert waiting.last_day.unverified

@@ -2,9 +2,9 @@
 
 Matters are invented at random, with a fixed start. In each, up to three facts that are unknown are filled in
 every way, and what was answered before must still be the answer. Four things are taken for granted rather
-than known, and are left aside: that the matter is a complaint under the present rules; that a matter in which
-neither person nor force is named is about a territorial force; that whoever has a rank is a police officer;
-and that no view on the form of an investigation has been taken yet.
+than known, and are left aside: that the matter, and each part of it, is a complaint under the present rules;
+that a matter in which neither person nor force is named is about a territorial force; that whoever has a rank is a
+police officer; and that no view on the form of an investigation has been taken yet.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from complaintlaw import regime, scenario, standing
+from complaintlaw import composition, regime, scenario, standing
 from complaintlaw.facts import Matter
 from complaintlaw.register import QUESTIONS
 from tests.law.completion import invent
@@ -49,6 +49,10 @@ def may_be_filled(gap: invent.Gap, given: dict[str, Any]) -> bool:
         for step in gap.where:
             place = place[step]
         return "kind" not in place or place["kind"] == "police_officer"
+    if gap.key == "indication":
+        # What is said of the matter and what is said of its people can contradict each other.
+        people = any("indication" in person for person in given.get("subjects", ()))
+        return "indication" not in given if gap.where else not people
     return gap.key != "form_view" and (gap.key != "force" or bool(gap.where) or bool(given.get("subjects")))
 
 
@@ -61,7 +65,17 @@ def is_shown_to_be_something_else(before: Matter, after: Matter) -> bool:
         None,
         regime.Regime.PRA_2020,
     )
-    return other_rules or (standing.is_complaint(before).is_open and standing.is_complaint(after).is_no)
+    both = zip(composition.parts_to_test(before), composition.parts_to_test(after), strict=False)
+    parts_shown_to_be_none = any(
+        standing.part_is_complaint(one, before).is_open
+        and (
+            standing.part_is_complaint(other, after).is_no
+            or composition.rules_for(other, after).value in regime.OTHER_RULES
+        )
+        for one, other in both
+    )
+    whole = standing.is_complaint(before).is_open and standing.is_complaint(after).is_no
+    return other_rules or whole or parts_shown_to_be_none
 
 
 def differences(start: int) -> list[str]:

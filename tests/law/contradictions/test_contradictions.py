@@ -7,13 +7,16 @@ from datetime import date, datetime
 import pytest
 
 import complaintlaw as law
-from complaintlaw.facts import Matter
+from complaintlaw.existence import in_being, is_in_being
+from complaintlaw.facts import DeathOrInjury, Matter
+from complaintlaw.organisations import Organisation
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import (
     Dates,
     EarlierMatter,
     OfficerNotice,
     Receipt,
+    Referral,
     Review,
     ReviewInformation,
     Section13ANotice,
@@ -33,13 +36,41 @@ def found(**facts):
     return law.contradictions(Matter(**facts))
 
 
+BACK = Referral(route="mandatory", sent_back=True, sent_back_for="completion")
+HELD = DeathOrInjury(in_custody=False, contact=False)
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
+        (
+            {"persons_complained_against": (officer(rank=None, kind=PersonKind.OTHER_BODY_OFFICER),)},
+            "s1 is said to be of another body, but",
+        ),
+        (
+            {
+                "persons_complained_against": (officer(force=Organisation.NATIONAL_CRIME_AGENCY),),
+                "dates": Dates(incident=date(2013, 10, 6)),
+            },
+            "s1 belongs to a body that is not there on the day of the conduct",
+        ),
+        (
+            {
+                "persons_complained_against": (officer(indication={"crime_or_disciplinary"}),),
+                "indication": frozenset(),
+            },
+            "Something is indicated of s1, but nothing of the matter",
+        ),
+        (
+            {"referral": BACK.but(sent_back=False), "handling": "local_investigation"},
+            "for what it was sent back, but not that it was",
+        ),
+        ({"referral": BACK}, "to be finished, but none is said to be going on"),
+        ({"referral": Referral(route="mandatory", directed_on=JULY)}, "a day of a direction to refer it again, but"),
+        ({"dsi_circumstances": True, "dsi": HELD}, "but neither custody nor contact"),
         ({"complainant": WITNESS}, "said to be a witness, but was not there"),
         ({"complainant": WITNESS.but(saw_or_heard="through_media")}, "said to be a witness, but was not there"),
         ({"complainant": SEEN}, "but the complainant did neither"),
-        ({"persons_complained_against": (officer(), officer())}, "have the same short name, s1"),
         ({"persons_complained_against": (officer(kind=PersonKind.POLICE_STAFF),)}, "s1 has a rank, but"),
         (
             {"persons_complained_against": (officer(),), "allegations": (service(), conduct(against={"s1", "s9"}))},
@@ -203,3 +234,31 @@ def test_a_day_that_lies_ahead_is_named_once_and_the_law_is_said_all_the_same():
     assessed = law.assess(matter(dates=Dates(made=JUNE, handling_started=JUNE)), on=MAY)
     assert len(assessed.contradictions.value) == 2
     assert assessed.clocks[0].last_day.value == date(2026, 6, 29)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"referral": BACK, "handling": "local_investigation"},
+        {"indication": frozenset({"crime_or_disciplinary"}), "persons_complained_against": (officer(),)},
+        {"referral": BACK, "handling": "directed_investigation"},
+        {"dsi": HELD},
+        {"dsi_circumstances": True, "dsi": HELD.but(in_custody=True)},
+        {
+            "persons_complained_against": (officer(),),
+            "dates": Dates(incident=date(1971, 1, 1)),
+        },
+        {
+            "persons_complained_against": (officer(force=Organisation.NATIONAL_CRIME_AGENCY),),
+            "dates": Dates(incident=date(2013, 10, 7)),
+        },
+    ],
+)
+def test_what_can_be_so_is_not_named(facts):
+    assert found(**facts).value == ()
+
+
+def test_every_organisation_has_its_days():
+    assert all(in_being(one).latest is one for one in Organisation)
+    assert is_in_being(Organisation.KENT, date(1990, 1, 1))
+    assert not is_in_being(Organisation.POLICE_SCOTLAND, date(2013, 3, 31))

@@ -6,7 +6,18 @@ import itertools
 
 import pytest
 
-from complaintlaw.finding import Finding, Missing, Trail, cannot_say, no, say, yes
+from complaintlaw.finding import (
+    VALUED_NO,
+    VALUED_OPEN,
+    VALUED_YES,
+    Finding,
+    Missing,
+    Trail,
+    cannot_say,
+    no,
+    say,
+    yes,
+)
 from complaintlaw.logic import all_of, any_of, choose, first_of, gather, none_of, not_
 
 A = Missing(path="a", words="a")
@@ -97,3 +108,24 @@ def test_an_unknown_with_two_possible_values_can_be_compared():
     either: Finding[int] = Finding(is_known=False, possible=frozenset({1, 2}), trail=Trail(missing=(A,)))
     assert either.equals(3).is_no
     assert either.equals(1).is_open
+
+
+def test_what_is_settled_on_values_alone_asks_no_more_and_a_trail_names_all_that_bears_on_it():
+    asked: list[str] = []
+
+    def later(name: str, finding: Finding[bool]):
+        return lambda: asked.append(name) or finding
+
+    assert any_of((VALUED_YES, later("a", VALUED_NO))).is_yes
+    assert all_of((VALUED_NO, later("b", VALUED_YES))).is_no
+    assert none_of((VALUED_YES, later("c", VALUED_NO))).is_no
+    assert choose(VALUED_YES, yes=later("taken", VALUED_NO), no=later("d", VALUED_NO)).is_no
+    assert (
+        first_of(((VALUED_YES, say(1)), (VALUED_NO, later("e", VALUED_NO))), otherwise=later("f", VALUED_NO)).value == 1
+    )
+    assert asked == ["taken"]
+    assert any_of((yes("y"), later("g", yes("z")))).reasons == ("y", "z")
+    assert all_of((VALUED_OPEN, VALUED_YES)).is_open
+    assert any_of((VALUED_OPEN, later("h", VALUED_NO))).is_open
+    assert any_of((VALUED_OPEN, yes("y"))).is_yes
+    assert all_of((VALUED_OPEN, yes("y"))).is_open

@@ -7,7 +7,8 @@ import pytest
 from complaintlaw import disclosure
 from complaintlaw.disclosure import Interest
 from complaintlaw.people import OtherPerson
-from tests.law.build import matter, missing
+from complaintlaw.proceedings import PublicInterestDecision, Withdrawal
+from tests.law.build import conduct, conduct_matter, dsi, matter, missing, service
 
 RIGHT, CHOICE = Interest.OF_RIGHT, Interest.AT_DISCRETION
 
@@ -52,6 +53,38 @@ def test_INF_11_what_must_be_known_of_a_relative():
     assert missing(interest(relationship="parent")) == {"other_person.harm", "other_person.injured_cannot_complain"}
     assert interest(relationship="parent", injured_cannot_complain=True).value is RIGHT
     assert missing(interest(harm="death")) == {"other_person.relationship"}
+
+
+MOTHER = OtherPerson(consents=True, relationship="parent", harm="death")
+CEASED = {
+    "withdrawal": Withdrawal(signed=True),
+    "public_interest": PublicInterestDecision(result="not_in_public_interest"),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (matter(allegations=(service(),)), CHOICE),
+        (matter(allegations=(service(), conduct())), RIGHT),
+        (conduct_matter(allegations=(service(),)), RIGHT),
+        (dsi(allegations=()), RIGHT),
+        (conduct_matter(indication=frozenset()), None),
+        (matter(handling="outside_schedule_3"), None),
+        (matter(handling="outside_schedule_3", recorded=True), RIGHT),
+        (matter(**CEASED), None),
+        (matter(**CEASED).but(public_interest=PublicInterestDecision(result="recordable_conduct_matter")), RIGHT),
+    ],
+)
+def test_INF_11_by_right_only_where_conduct_or_a_death_is_in_question(asked, expected):
+    found = disclosure.interest(asked.but(other_person=MOTHER))
+    assert found.is_known
+    assert found.value is expected
+
+
+def test_INF_11_a_complaint_of_which_nothing_is_known_gives_no_right_yet():
+    found = disclosure.interest(matter(allegations=None, persons_complained_against=(), other_person=MOTHER))
+    assert found.is_open
 
 
 @pytest.mark.parametrize(

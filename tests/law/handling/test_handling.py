@@ -58,7 +58,57 @@ def test_HND_02_while_it_must_be_or_is_referred_the_duty_rests():
 def test_HND_02_is_about_complaints():
     found = recorded(arrived_as=ArrivedAs.OTHER_INFORMATION, indication=frozenset({"crime_or_disciplinary"}))
     assert handling.must_investigate(found).is_no
-    assert handling.may_take_no_further_action(found).is_no
+    nothing = recorded(arrived_as=ArrivedAs.OTHER_INFORMATION)
+    assert handling.must_investigate(nothing).is_no
+    assert handling.may_take_no_further_action(nothing).is_no
+
+
+def test_CM_09_and_DSI_09_what_is_recorded_without_a_complaint_is_dealt_with_in_any_manner():
+    matter_of_conduct = recorded(
+        arrived_as=ArrivedAs.OTHER_INFORMATION, indication=frozenset({"crime_or_disciplinary"})
+    )
+    found = handling.may_take_no_further_action(matter_of_conduct)
+    assert found.is_yes
+    assert "CM-09" in found.rules
+    assert handling.may_take_no_further_action(matter_of_conduct.but(recorded=None)).is_no
+    death = recorded(arrived_as=ArrivedAs.OTHER_INFORMATION, dsi_circumstances=True)
+    assert handling.may_take_no_further_action(death).is_no
+    back = death.but(referral=Referral(route="mandatory", sent_back=True))
+    found = handling.may_take_no_further_action(back)
+    assert found.is_yes
+    assert "DSI-09" in found.rules
+
+
+SENT_BACK = Referral(route=ReferralRoute.MANDATORY, sent_back=True)
+
+
+@pytest.mark.parametrize("arrived", [ArrivedAs.EXPRESSION_OF_DISSATISFACTION, ArrivedAs.OTHER_INFORMATION])
+def test_HND_07_what_is_sent_back_to_be_completed_is_completed(arrived):
+    back = recorded(
+        arrived_as=arrived,
+        dsi_circumstances=True,
+        handling=Handling.LOCAL_INVESTIGATION,
+        referral=SENT_BACK.but(sent_back_for="completion"),
+    )
+    assert handling.must_finish_investigation(back).is_yes
+    assert handling.must_investigate(back).is_yes
+    assert handling.may_take_no_further_action(back).is_no
+    handled = back.but(referral=SENT_BACK.but(sent_back_for="handling"))
+    assert handling.must_finish_investigation(handled).is_no
+    assert handling.must_investigate(handled).is_no
+    assert handling.may_take_no_further_action(handled).is_yes
+
+
+def test_HND_07_which_of_the_two_is_known_unless_there_is_a_local_investigation():
+    unsaid = recorded(referral=SENT_BACK)
+    assert handling.must_finish_investigation(unsaid).is_no
+    assert handling.may_take_no_further_action(unsaid).is_yes
+    under_way = unsaid.but(handling=Handling.LOCAL_INVESTIGATION)
+    assert missing(handling.must_finish_investigation(under_way)) == {"referral.sent_back_for"}
+    assert missing(handling.may_take_no_further_action(under_way)) == {"referral.sent_back_for"}
+    not_back = recorded(handling=Handling.LOCAL_INVESTIGATION, referral=SENT_BACK.but(sent_back=False))
+    assert handling.must_finish_investigation(not_back).is_no
+    assert handling.must_finish_investigation(recorded(handling=Handling.LOCAL_INVESTIGATION)).is_no
 
 
 def test_HND_04_an_indication_rules_it_out_whether_or_not_it_must_be_referred():
@@ -107,3 +157,12 @@ def test_HND_01_a_recorded_complaint_must_be_handled():
 )
 def test_HND_05_a_statement_for_handling_without_investigation_is_inadmissible(how, admissible):
     assert handling.statement_is_admissible(recorded(handling=how)).value is admissible
+
+
+def test_HND_05_the_bar_belongs_to_the_statement_and_outlives_the_handling():
+    later = recorded(handling=Handling.LOCAL_INVESTIGATION, statement_made_for=Handling.NOT_INVESTIGATED)
+    assert handling.statement_is_admissible(later).is_no
+    earlier = recorded(handling=Handling.NOT_INVESTIGATED, statement_made_for=Handling.OUTSIDE_SCHEDULE_3)
+    found = handling.statement_is_admissible(earlier)
+    assert found.is_open
+    assert "Nothing protects" in found.reasons[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from complaintlaw import timeliness
-from complaintlaw.proceedings import Dates
-from tests.law.build import matter, missing
+from complaintlaw.organisations import IOPC, chief_officer
+from complaintlaw.proceedings import Dates, PublicInterestDecision, Withdrawal
+from tests.law.build import KENT, conduct_matter, dsi, matter, missing
 
 MADE = date(2026, 5, 14)
 
@@ -36,9 +37,17 @@ def test_INV_03_a_report_on_the_last_day_is_in_time(report, count):
     assert len(found.value) == count
 
 
-@pytest.mark.parametrize("handling", [None, "not_investigated", "independent_investigation"])
-def test_INV_03_only_local_investigations_report_so(handling):
+@pytest.mark.parametrize("handling", [None, "not_investigated", "outside_schedule_3"])
+def test_INV_03_only_an_investigation_has_relevant_periods(handling):
     assert timeliness.report_period_ends(investigated(date(2028, 1, 10), handling=handling)).is_no
+
+
+@pytest.mark.parametrize("handling", ["directed_investigation", "independent_investigation"])
+def test_INV_03_the_same_periods_run_whoever_investigates(handling):
+    own = timeliness.report_period_ends(investigated(date(2028, 1, 10)))
+    theirs = timeliness.report_period_ends(investigated(date(2028, 1, 10), handling=handling))
+    assert theirs.value == own.value
+    assert len(own.value) == 2
 
 
 def test_INV_04_counts_from_the_day_it_was_made():
@@ -75,3 +84,47 @@ def test_INV_04_before_any_period_can_have_ended_the_day_it_was_made_does_not_ma
     found = timeliness.report_period_ends(investigated(on, report=report, made=None))
     assert found.is_known is known
     assert not found.value
+
+
+@pytest.mark.parametrize("kind", [conduct_matter, dsi])
+@pytest.mark.parametrize("attention", [MADE, datetime(2026, 5, 14, 23, 59)])
+def test_INV_04_where_nobody_complains_it_counts_from_first_attention(kind, attention):
+    dates = Dates(made=date(2020, 2, 1), first_attention=attention)
+    asked = kind(handling="local_investigation", as_of=date(2028, 1, 10), dates=dates)
+    assert timeliness.report_period_ends(asked).value == {date(2027, 5, 13), date(2027, 11, 13)}
+    assert timeliness.next_period_end(asked).value == date(2028, 5, 13)
+    assert missing(timeliness.report_period_ends(asked.but(dates=Dates(made=MADE)))) == {"dates.first_attention"}
+
+
+def withdrawn(result):
+    facts = {"withdrawal": Withdrawal(signed=True), "public_interest": PublicInterestDecision(result=result)}
+    return investigated(date(2028, 1, 10)).but(**facts)
+
+
+def test_WDN_06_no_report_is_due_when_part_2_has_ceased():
+    ceased = withdrawn("not_in_public_interest")
+    assert timeliness.report_period_ends(ceased).is_no
+    assert timeliness.long_investigation_report_by(ceased).is_no
+
+
+def test_INV_04_a_withdrawn_complaint_that_goes_on_keeps_its_day_with_a_mark():
+    found = timeliness.report_period_ends(withdrawn("recordable_conduct_matter"))
+    assert found.value == {date(2027, 5, 13), date(2027, 11, 13)}
+    assert any(note.startswith("INV-04: from which day") for note in found.unverified)
+
+
+@pytest.mark.parametrize(
+    ("handling", "body"),
+    [
+        (None, None),
+        ("not_investigated", None),
+        ("local_investigation", chief_officer(KENT)),
+        ("directed_investigation", IOPC),
+        ("independent_investigation", IOPC),
+    ],
+)
+def test_INV_03_who_reports_that_an_investigation_is_unfinished(handling, body):
+    for asked in (matter(handling=handling), dsi(handling=handling)):
+        found = timeliness.long_investigation_report_by(asked)
+        assert found.is_known
+        assert found.value == body

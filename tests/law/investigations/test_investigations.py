@@ -10,7 +10,7 @@ from complaintlaw import investigations
 from complaintlaw.organisations import Organisation
 from complaintlaw.people import Delegate, Investigator
 from complaintlaw.proceedings import Dates, Section13ANotice, Suspension
-from complaintlaw.steps import Delegating
+from complaintlaw.steps import Delegating, WorksFor
 from complaintlaw.vocabulary import Handling, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, matter, missing, officer
 
@@ -176,6 +176,42 @@ def test_DEL_02_under_a_section_13A_notice_it_turns_on_control_of_the_staff():
     assert delegated(FOR_BODY.but(kind=PersonKind.POLICE_OFFICER), None, **later).is_no
     before = {"section_13a": notice, "dates": Dates(made=date(2026, 2, 1))}
     assert delegated(FOR_BODY.but(kind=PersonKind.POLICE_STAFF), None, **before).is_no
+
+
+def test_DEL_02_no_other_policing_body_no_force_and_no_mayor_of_London_nor_their_staff():
+    for body in WorksFor:
+        assert delegated(FOR_BODY.but(works_for=body), None).is_no
+        assert delegated(FOR_BODY.but(works_for=body, kind=PersonKind.LPB_OFFICE_HOLDER), None).is_no
+        # A chief officer's choice is regulation 46, which knows no such bar.
+        assert delegated(INSPECTOR.but(works_for=body)).is_yes
+    assert delegated(FOR_BODY.but(kind=PersonKind.LPB_OFFICE_HOLDER), None).is_yes
+
+
+def test_DEL_02_under_a_section_13A_notice_it_turns_on_control_of_the_staff_of_others_too():
+    notice = Section13ANotice(given_on=date(2026, 2, 2))
+    later = {"section_13a": notice, "dates": Dates(made=date(2026, 3, 2))}
+    other = FOR_BODY.but(works_for=WorksFor.OTHER_LOCAL_POLICING_BODY)
+    assert delegated(other, None, **later).is_open
+    assert delegated(other.but(kind=PersonKind.LPB_OFFICE_HOLDER), None, **later).is_no
+    assert delegated(other.but(kind=PersonKind.POLICE_OFFICER), None, **later).is_no
+
+
+def test_INV_01_for_an_independent_investigation_the_authority_appoints_nobody():
+    found = proposed(handling=Handling.INDEPENDENT_INVESTIGATION)
+    assert found.is_no
+    assert any("Director General designates" in reason for reason in found.reasons)
+    assert proposed(handling=Handling.DIRECTED_INVESTIGATION).is_yes
+    unfit = proposed(FIT.but(kind=PersonKind.NOT_POLICE), handling=Handling.INDEPENDENT_INVESTIGATION)
+    assert not any("does not serve" in reason for reason in unfit.reasons)
+
+
+def test_INV_02_the_command_of_the_chief_officer_does_not_matter_where_the_IOPC_investigates():
+    chief = matter(persons_complained_against=(officer(Rank.CHIEF_CONSTABLE),))
+    assert investigations.is_barred_by_office(chief, FIT).is_yes
+    independent = chief.but(handling=Handling.INDEPENDENT_INVESTIGATION)
+    assert investigations.is_barred_by_office(independent, FIT).is_no
+    head = independent.but(persons_complained_against=(officer(Rank.COMMISSIONER, MET),))
+    assert investigations.is_barred_by_office(head, FIT.but(home_secretary_nominee=False)).is_yes
 
 
 @pytest.mark.parametrize("handling", investigations.INVESTIGATED)

@@ -8,53 +8,34 @@ import pytest
 
 from complaintlaw import notices
 from complaintlaw.notices import RecipientRole
-from complaintlaw.organisations import Organisation, lpb
+from complaintlaw.organisations import Organisation
 from complaintlaw.people import Complainant
-from complaintlaw.proceedings import Dates, Receipt, Referral, Review
+from complaintlaw.proceedings import (
+    Dates,
+    Referral,
+)
 from complaintlaw.steps import Direction, Step, WithholdingReason
 from complaintlaw.vocabulary import Rank
-from tests.law.build import KENT, matter, missing, officer, service
-
-COMPLAINANT, AUTHORITY, PERSON = "complainant", "appropriate_authority", "person_complained_against"
-INTERESTED, IOPC, LPB, REVIEW_BODY = "interested_persons", "iopc", "local_policing_body", "relevant_review_body"
-NOBODY_KNOWN = (officer(identified=False),)
-KEPT_BACK = {"withholding_purpose": "crime_prevention", "significant_risk": True}
-APPLIED = Review(receipts=(Receipt(by=lpb(KENT), on=date(2026, 11, 2)),))
-ABOUT_SERVICE = {"persons_complained_against": (), "force": KENT, "allegations": (service(),)}
-
-IF_NOTHING_SPEAKS_AGAINST_IT = {
-    "found_not_a_complaint": {COMPLAINANT},
-    "forwarded": {AUTHORITY, COMPLAINANT},
-    "recording_decided": {COMPLAINANT},
-    "referred": {COMPLAINANT, PERSON},
-    "sent_back": {COMPLAINANT, PERSON},
-    "form_determined": {AUTHORITY, COMPLAINANT, INTERESTED, PERSON},
-    "relevant_period_ended": {IOPC, LPB, COMPLAINANT, INTERESTED, PERSON},
-    "proceedings_concluded": {COMPLAINANT, INTERESTED, IOPC},
-    "review_applied_for": {AUTHORITY, INTERESTED, PERSON},
-    "review_application_forwarded": {COMPLAINANT},
-    "review_decided": {AUTHORITY, COMPLAINANT, INTERESTED, PERSON},
-    "recommendation_answered": {COMPLAINANT, INTERESTED, PERSON},
-    "withdrawal_recorded": {PERSON},
-}
-UNLESS_IT_MIGHT_PREJUDICE = {
-    "referred",
-    "sent_back",
-    "review_decided",
-    "recommendation_answered",
-    "withdrawal_recorded",
-}
-WHATEVER_THE_REASON = set(Step) - UNLESS_IT_MIGHT_PREJUDICE - {"relevant_period_ended"}
-
-
-def taking(step, **facts):
-    handling = "local_investigation"
-    return matter(**{"step": step, "handling": handling, "reason_to_withhold": "none", **facts})
-
-
-def told(step, **facts):
-    found = notices.must_notify(taking(step, **facts))
-    return None if found.is_open else set(found.value)
+from tests.law.build import missing, officer
+from tests.law.notices.telling import (
+    ABOUT_SERVICE,
+    APPLIED,
+    AUTHORITY,
+    COMPLAINANT,
+    IF_NOTHING_SPEAKS_AGAINST_IT,
+    INTERESTED,
+    IOPC,
+    KEPT_BACK,
+    LPB,
+    NOBODY_KNOWN,
+    ON_A_WITHDRAWAL,
+    PERSON,
+    REVIEW_BODY,
+    UNLESS_IT_MIGHT_PREJUDICE,
+    WHATEVER_THE_REASON,
+    taking,
+    told,
+)
 
 
 @pytest.mark.parametrize(("step", "roles"), IF_NOTHING_SPEAKS_AGAINST_IT.items())
@@ -82,7 +63,7 @@ def test_REF_15_the_person_complained_against_is_left_out_if_it_might_prejudice(
 
 @pytest.mark.parametrize("step", sorted(UNLESS_IT_MIGHT_PREJUDICE))
 def test_REV_18_the_public_interest_is_a_reason_only_on_a_withdrawal(step):
-    left_out = {PERSON} if step == "withdrawal_recorded" else set()
+    left_out = {PERSON} if step in ON_A_WITHDRAWAL else set()
     assert told(step, reason_to_withhold="public_interest") == IF_NOTHING_SPEAKS_AGAINST_IT[step] - left_out
 
 
@@ -108,7 +89,8 @@ def test_no_step_no_notice():
     "route", ["mandatory", "voluntary", "call_in", "treated_as_referred", "by_local_policing_body"]
 )
 def test_REF_15_a_local_policing_body_that_refers_tells_the_authority(route):
-    also = {AUTHORITY} if route == "by_local_policing_body" else set()
+    # The Director General tells the authority too of what is treated as referred: paragraph 4A(3).
+    also = {AUTHORITY} if route in ("by_local_policing_body", "treated_as_referred") else set()
     assert told("referred", referral=Referral(route=route)) == {COMPLAINANT, PERSON} | also
 
 
@@ -141,8 +123,14 @@ def test_IOP_04_the_risk_is_what_is_missing():
         ({"handling": None}, IF_NOTHING_SPEAKS_AGAINST_IT["relevant_period_ended"]),
         ({"handling": "not_investigated"}, set()),
         ({"handling": "outside_schedule_3"}, set()),
-        ({"handling": "directed_investigation"}, None),
-        ({"handling": "independent_investigation"}, None),
+        ({"handling": "directed_investigation"}, {LPB, AUTHORITY, COMPLAINANT, INTERESTED, PERSON}),
+        ({"handling": "independent_investigation"}, {LPB, AUTHORITY, COMPLAINANT, INTERESTED, PERSON}),
+        ({"handling": "independent_investigation", "reason_to_withhold": "might_prejudice"}, None),
+        ({"handling": "independent_investigation", **KEPT_BACK}, None),
+        (
+            {"handling": "independent_investigation", "persons_complained_against": (officer(Rank.CHIEF_CONSTABLE),)},
+            {LPB, COMPLAINANT, INTERESTED, PERSON},
+        ),
         (
             {"persons_complained_against": (officer(Rank.CHIEF_CONSTABLE),)},
             {IOPC, COMPLAINANT, INTERESTED, PERSON},
@@ -220,16 +208,44 @@ def test_ELG_12_what_is_no_complaint_brings_no_notice_but_that(step):
     assert told(step, indication=frozenset(), **NOT_ELIGIBLE) == expected
 
 
-def test_CM_01_who_is_told_of_a_matter_that_nobody_complains_of_is_left_open():
-    found = notices.must_notify(
-        taking("referred", arrived_as="other_information", indication=frozenset({"crime_or_disciplinary"}))
-    )
-    assert found.is_open
-    assert "Who is told about a matter that nobody complains of is not settled here." in found.reasons
+@pytest.mark.parametrize(
+    ("decided", "handling", "roles"),
+    [
+        ("disciplinary", "local_investigation", {COMPLAINANT, INTERESTED, IOPC}),
+        ("performance", "local_investigation", {COMPLAINANT, INTERESTED, IOPC}),
+        ("reflective_practice", "local_investigation", {COMPLAINANT, INTERESTED, IOPC}),
+        ("none", "local_investigation", {COMPLAINANT, INTERESTED}),  # then they were criminal ones
+        (None, "local_investigation", None),
+        (None, "not_investigated", {COMPLAINANT, INTERESTED}),
+    ],
+)
+def test_FIN_07_the_iopc_is_not_told_of_criminal_proceedings(decided, handling, roles):
+    assert told("proceedings_concluded", proceedings_decided=decided, handling=handling) == roles
+
+
+def test_FIN_07_asks_which_proceedings_they_were():
+    found = notices.must_notify(taking("proceedings_concluded", proceedings_decided=None))
+    assert missing(found) == {"proceedings_decided"}
+
+
+@pytest.mark.parametrize(
+    ("handling", "roles"),
+    [
+        ("local_investigation", {COMPLAINANT, INTERESTED}),
+        ("directed_investigation", {COMPLAINANT, INTERESTED, AUTHORITY}),
+        ("independent_investigation", {COMPLAINANT, INTERESTED, AUTHORITY}),
+        ("not_investigated", set()),
+        ("outside_schedule_3", set()),
+    ],
+)
+def test_FIN_10_what_was_decided_on_prosecutors_is_told_either_way(handling, roles):
+    assert told("report_decided", handling=handling) == roles
 
 
 def test_a_finding_names_the_rule_of_its_step():
-    rules = {step: notices.must_notify(taking(step)).rules[0] for step in Step}
+    shared = {"WDN-01"}  # whether anything is withdrawn comes first
+    named = {step: notices.must_notify(taking(step)).rules for step in Step}
+    rules = {step: next(rule for rule in found if rule not in shared) for step, found in named.items()}
     assert rules == {
         "found_not_a_complaint": "ELG-12",
         "forwarded": "AA-06",
@@ -244,6 +260,11 @@ def test_a_finding_names_the_rule_of_its_step():
         "review_decided": "REV-18",
         "recommendation_answered": "REV-16",
         "withdrawal_recorded": "WDN-05",
+        "treated_as_referred": "IOP-05",
+        "report_decided": "FIN-10",
+        "reinvestigation_determined": "IOP-04",
+        "disciplinary_recommendation_answered": "REV-21",
+        "public_interest_decided": "WDN-05",
     }
     everybody = {role for step in Step for role in told(step, review=APPLIED)}
     assert everybody == set(RecipientRole)

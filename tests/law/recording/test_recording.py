@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from complaintlaw import recording
 from complaintlaw.facts import LinkedComplaint, Matter
 from complaintlaw.people import Complainant
-from complaintlaw.proceedings import Referral, Withdrawal
+from complaintlaw.proceedings import Dates, Referral, Withdrawal
 from complaintlaw.recording import RecordingGround, RequiredCopy
 from complaintlaw.vocabulary import Rank
 from tests.law.build import conduct, harmless, matter, missing, officer, service
@@ -126,14 +128,33 @@ def test_OUT_01_outside_schedule_3_only_what_need_not_be_and_is_not_recorded(ask
     assert recording.may_handle_outside_schedule_3(asked).answer.value == expected
 
 
-def test_INI_01_and_INI_03_contact_until_a_signed_withdrawal():
-    assert recording.must_contact(matter()).is_yes
-    assert recording.must_contact(matter(withdrawal=Withdrawal(signed=False))).is_yes
-    assert recording.must_contact(matter(withdrawal=Withdrawal(signed=True))).is_no
-    assert recording.must_contact(matter(complainant=NO_CLAIM)).is_no
+LETTER = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "must"),
+    [
+        ({}, True),
+        ({"withdrawal": Withdrawal(signed=False)}, True),
+        ({"withdrawal": Withdrawal(signed=True)}, False),
+        ({"withdrawal": Withdrawal(signed=False, letter_sent_on=LETTER, reply="confirms")}, False),
+        ({"withdrawal": Withdrawal(signed=False, letter_sent_on=LETTER, reply="wishes_to_continue")}, True),
+        ({"withdrawal": Withdrawal(signed=False, letter_sent_on=LETTER), "as_of": date(2026, 6, 29)}, True),
+        ({"withdrawal": Withdrawal(signed=False, letter_sent_on=LETTER), "as_of": date(2026, 6, 30)}, False),
+        ({"complainant": NO_CLAIM}, False),
+        ({"referral": Referral(route="treated_as_referred")}, False),
+        ({"dg_direction": "section_28a"}, False),
+        ({"referral": Referral(route="mandatory")}, True),
+    ],
+)
+def test_INI_01_and_INI_03_contact_until_it_is_withdrawn_IOP_07_or_treated_as_referred(facts, must):
+    found = recording.must_contact(matter(**facts))
+    assert found.value is must
 
 
 RECORD, COMPLAINT = RequiredCopy.RECORD_TO_COMPLAINANT, RequiredCopy.COMPLAINT_TO_PERSON_COMPLAINED_AGAINST
+BOTH = {RECORD, COMPLAINT}
+REFERRED_AND_TOLD = {"referral": Referral(route="mandatory"), "reason_to_withhold": "none"}
 
 
 @pytest.mark.parametrize(
@@ -146,13 +167,32 @@ RECORD, COMPLAINT = RequiredCopy.RECORD_TO_COMPLAINANT, RequiredCopy.COMPLAINT_T
         (matter(recorded=True), None),
         (matter(recorded=True, persons_complained_against=(officer(identified=False),)), {RECORD}),
         (Matter(recorded=True, allegations=(service(),)), {RECORD}),
+        (assessed(recorded=True, referral=Referral(route="voluntary")), None),
+        (assessed(recorded=True, referral=Referral(route="treated_as_referred"), reason_to_withhold="none"), BOTH),
+        (only(if_proved_might_be={"crime"}).but(recorded=True, **REFERRED_AND_TOLD), BOTH),
+        (assessed(recorded=True, complainant=Complainant(wants_recorded=True), **REFERRED_AND_TOLD), BOTH),
     ],
 )
 def test_REC_09_and_AA_09_copies_that_are_due(asked, copies):
     assert recording.copies_due(asked).value == copies
 
 
+def test_REC_09_copies_are_of_complaints():
+    nothing = matter(recorded=True, reason_to_withhold="none", arrived_as="other_information")
+    assert recording.copies_due(nothing).value == frozenset()
+    assert recording.may_anonymise_copy(nothing).is_no
+
+
 def test_REC_09_the_copy_may_hide_identities():
     assert recording.may_anonymise_copy(matter(recorded=True)).is_yes
     assert recording.may_anonymise_copy(matter()).is_no
     assert recording.may_anonymise_copy(Matter(recorded=True, allegations=(conduct(),))).is_no
+
+
+def test_REC_07_what_must_be_referred_is_not_for_handling_outside_schedule_3():
+    called = matter(allegations=(harmless(),), dates=Dates(call_in=date(2026, 11, 20)))
+    assert recording.must_record(called).is_no
+    found = recording.may_handle_outside_schedule_3(called)
+    assert found.is_no
+    assert found.reasons[0] == "It must be referred, and what is referred is recorded."
+    assert recording.may_handle_outside_schedule_3(matter(allegations=(harmless(),))).is_yes

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from complaintlaw import grounds, referral
+from complaintlaw import grounds, referral, voluntary
 from complaintlaw.facts import LinkedComplaint
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates, Referral
@@ -216,7 +216,7 @@ def test_REF_12_after_a_call_in_the_day_after_the_notification():
     ],
 )
 def test_REF_13_a_referral_of_free_will(facts, expected):
-    found = referral.may_refer(assessed(**facts))
+    found = voluntary.may_refer(assessed(**facts))
     assert found.value == expected
 
 
@@ -233,7 +233,7 @@ def test_REF_13_a_referral_of_free_will(facts, expected):
 def test_REF_14_not_twice_unless_directed(facts, must, consent):
     asked = assessed(allegations=(harmless(descriptions={"serious_assault"}),), **facts)
     assert referral.must_refer(asked).value is must
-    assert referral.needs_consent_to_refer_again(asked).value is consent
+    assert voluntary.needs_consent_to_refer_again(asked).value is consent
 
 
 def test_REF_14_the_time_for_a_directed_referral_is_in_the_direction():
@@ -289,6 +289,7 @@ def test_what_is_neither_need_not_be_referred():
     )
     assert referral.must_refer(nothing).is_no
     assert referral.referral_ground(nothing).is_no
+    assert referral.referral_due(nothing).is_no
 
 
 def test_under_other_rules_it_cannot_be_said():

@@ -161,16 +161,6 @@ def test_REV_14_waits_until_the_review_body_is_known():
     assert "allegations[1].authority_can_exclude" in missing(found)
 
 
-def test_REV_17_compensation_is_never_recommended():
-    assert review.may_recommend_compensation(matter()).is_no
-
-
-def test_REV_16_the_answer_is_due_in_28_days():
-    asked = reviewed(review=Review(recommendation_on=date(2027, 3, 12)))
-    assert review.recommendation_response_due(asked).value == date(2027, 4, 9)
-    assert review.recommendation_response_due(reviewed()).is_no
-
-
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [({}, False), ({"receipts": (received(PCC),)}, True), ({"recommendation_on": LATER}, False)],
@@ -209,6 +199,28 @@ def test_REV_13_a_review_looks_at_findings_only_after_a_local_investigation(fact
 def test_REV_19_a_decision_on_a_review_is_not_reviewed_but_a_new_outcome_is(outcome, recommendation_on, expected):
     asked = reviewed(dates=Dates(outcome=outcome), review=Review(recommendation_on=recommendation_on))
     assert review.may_apply_again(asked).value is expected
+
+
+@pytest.mark.parametrize(
+    ("outcome", "decided_on", "recommendation_on", "expected"),
+    [
+        (LATER, LATE, None, True),
+        (LATE, LATE, None, False),
+        (LAST, LATE, None, False),
+        (LATE, LAST, LATER, True),
+        (LATE, LATER, LAST, False),
+    ],
+)
+def test_REV_19_the_day_of_the_decision_counts_before_that_of_a_recommendation(
+    outcome, decided_on, recommendation_on, expected
+):
+    asked = Review(decided_on=decided_on, recommendation_on=recommendation_on)
+    assert review.may_apply_again(reviewed(dates=Dates(outcome=outcome), review=asked)).value is expected
+
+
+def test_WDN_04_a_review_that_was_decided_without_a_recommendation_is_over():
+    decided = reviewed(review=Review(receipts=(received(PCC),), decided_on=LATER))
+    assert review.is_before_review_body(decided).is_no
 
 
 def test_REV_19_where_there_is_no_review_there_is_no_second_one():

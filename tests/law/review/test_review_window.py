@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from complaintlaw import review_window
-from complaintlaw.proceedings import Dates, Review, ReviewInformation
+from complaintlaw.organisations import Organisation
+from complaintlaw.proceedings import Dates, PublicInterestDecision, Review, ReviewInformation, Withdrawal
 from complaintlaw.review_window import ChallengeRoute
 from complaintlaw.steps import Applicant, InfoItem
 from complaintlaw.vocabulary import Handling, PersonKind, Rank
-from tests.law.build import harmless, matter, missing, officer
+from tests.law.build import ESSEX, KENT, harmless, matter, missing, officer, service
 
 I = InfoItem  # noqa: E741 - a table of items
 BASIC = {I.RIGHT_TO_REVIEW, I.REVIEW_BODY, I.TIME_LIMIT, I.APPLICATION_REQUIREMENTS}
@@ -47,6 +48,44 @@ def test_REV_01_what_can_be_done_against_an_outcome(asked, expected):
     found = review_window.challenge_route(asked)
     assert found.is_known
     assert found.value is expected
+
+
+def lettered(day, contains):
+    """A complaint that was investigated, and the letter about the review."""
+    return recorded(review=Review(information=(told(day, contains),)))
+
+
+@pytest.mark.parametrize("result", ["recordable_conduct_matter", "not_in_public_interest"])
+def test_REV_01_a_complaint_that_is_none_any_more_has_no_review(result):
+    signed = Withdrawal(signed=True, notified_on=date(2026, 9, 10))
+    asked = lettered(date(2026, 9, 1), FOR_LPB).but(withdrawal=signed)
+    assert review_window.review_last_day(asked).value == date(2026, 9, 29)
+    ended = asked.but(public_interest=PublicInterestDecision(result=result, decided_on=date(2026, 9, 20)))
+    assert review_window.challenge_route(ended).is_no
+    assert review_window.review_last_day(ended).is_no
+
+
+def test_REV_01_a_part_about_service_has_a_review_though_the_person_had_left():
+    left = officer(left_on=date(2025, 5, 3))
+    facts = {"force": KENT, "dates": Dates(incident=date(2026, 5, 4)), "persons_complained_against": (left,)}
+    assert review_window.challenge_route(recorded(allegations=(harmless(), service()), **facts)).is_yes
+    assert review_window.challenge_route(recorded(**facts)).is_no
+
+
+def test_REV_08_the_scheme_of_the_national_crime_agency_says_itself_by_when():
+    agent = officer(rank=None, kind=PersonKind.NCA_OFFICER, force=Organisation.NATIONAL_CRIME_AGENCY)
+    asked = lettered(date(2026, 9, 1), FOR_LPB).but(persons_complained_against=(agent,))
+    assert review_window.review_last_day(asked).is_open
+
+
+@pytest.mark.parametrize(("contains", "last_day"), [(BASIC, None), (FOR_IOPC, None), (FOR_LPB, date(2026, 9, 29))])
+def test_REV_08_where_two_local_bodies_review_a_letter_is_one_of_theirs(contains, last_day):
+    asked = lettered(date(2026, 9, 1), contains).but(
+        persons_complained_against=(officer(), officer(id="s2", force=ESSEX)), allegations=(harmless(),)
+    )
+    found = review_window.review_last_day(asked)
+    assert found.is_known
+    assert found.value == last_day
 
 
 def test_REV_01_waits_until_the_handling_is_chosen():

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.law_schema import DEFINED, scenario_schema
+
 SCHEMA: dict[str, Any] = json.loads((Path(__file__).parents[1] / "data" / "scenario.schema.json").read_text())
 GIVEN: dict[str, Any] = SCHEMA["$defs"]["given"]
 EXPECT: dict[str, Any] = SCHEMA["$defs"]["expect"]
+SECOND: dict[str, Any] = scenario_schema()
+"""The schema of version 2, as it is made from the code."""
+_DEFINED: dict[str, Any] = {**SCHEMA["$defs"], **SECOND["$defs"]}
+assert len(_DEFINED) == len(SCHEMA["$defs"]) + len(SECOND["$defs"])
 
 _BY_PATTERN = {
+    DEFINED["day"]["pattern"]: (("2027-03-26", "2028-02-29"), ("2027-13-01", "27-03-26", "2027-03-26T10:00", "")),
+    DEFINED["moment"]["pattern"]: (("2027-03-25T21:40",), ("2027-03-25T24:00", "2027-03-25", "2027-03-25T21:40Z")),
     SCHEMA["$defs"]["date"]["pattern"]: (
         ("2027-03-26", "2028-02-29", "2027-12-31"),
         ("2027-3-26", "2027-13-01", "2027-00-10", "2027-03-32", "27-03-26", "2027-03-26T10:00", "2027-03-26\n", ""),
@@ -28,7 +37,7 @@ _BY_PATTERN = {
 
 def resolved(node: dict[str, Any]) -> dict[str, Any]:
     """The node to which it points."""
-    return SCHEMA["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+    return _DEFINED[node["$ref"].rpartition("/")[2]] if "$ref" in node else node
 
 
 def accepted(node: dict[str, Any]) -> Iterator[Any]:
@@ -50,7 +59,10 @@ def refused(node: dict[str, Any]) -> Iterator[Any]:
     node = resolved(node)
     if "anyOf" in node:
         # One that a branch refuses may be what another accepts, so only what is wrong for every branch.
-        yield from ("no_such_word", None, {}, -1)
+        texts = [
+            one for one in node["anyOf"] if resolved(one).get("type") == "string" and "pattern" not in resolved(one)
+        ]
+        yield from (None, {}, -1) if texts else ("no_such_word", None, {}, -1)
         lists = [one for one in node["anyOf"] if resolved(one).get("type") == "array"]
         yield from (value for one in lists for value in refused(one) if isinstance(value, list))
     elif "enum" in node or "const" in node:
@@ -80,7 +92,8 @@ def _lists(node: dict[str, Any]) -> Iterator[list[Any]]:
         chosen = [items[(number + step) % len(items)] for step in range(max(1, least))]
         yield chosen
     if not node.get("uniqueItems"):
-        yield [items[0]] * max(2, least)
+        named = "id" in resolved(node["items"]).get("required", ())
+        yield [{**items[0], "id": f"s{n}"} if named else items[0] for n in range(max(2, least))]
 
 
 def _no_lists(node: dict[str, Any]) -> Iterator[Any]:
@@ -142,3 +155,52 @@ _REFUSED: dict[str, Any] = {
     "array": _no_lists,
     "object": _no_objects,
 }
+
+
+def fits(node: dict[str, Any], value: object) -> bool:
+    """Whether the schema accepts the value."""
+    node = resolved(node)
+    if "anyOf" in node:
+        return any(fits(one, value) for one in node["anyOf"])
+    if "const" in node or "enum" in node:
+        words = node.get("enum", [node.get("const")])
+        return any(type(value) is type(word) and value == word for word in words)
+    if not node:
+        return True
+    return _IS_OF[node["type"]](value) and _FITS.get(node["type"], _anything)(node, value)
+
+
+def _anything(node: dict[str, Any], value: Any) -> bool:
+    return True
+
+
+def _fits_object(node: dict[str, Any], value: dict[str, Any]) -> bool:
+    properties = node.get("properties", {})
+    closed = node.get("additionalProperties", True) is False
+    return (
+        all(key in value for key in node.get("required", ()))
+        and len(value) >= node.get("minProperties", 0)
+        and not (closed and set(value) - set(properties))
+        and all(fits(inner, value[key]) for key, inner in properties.items() if key in value)
+    )
+
+
+def _fits_list(node: dict[str, Any], value: list[Any]) -> bool:
+    once = len({json.dumps(one) for one in value}) == len(value) or not node.get("uniqueItems")
+    return once and len(value) >= node.get("minItems", 0) and all(fits(node["items"], one) for one in value)
+
+
+def _fits_text(node: dict[str, Any], value: str) -> bool:
+    return len(value) >= node.get("minLength", 0) and bool(re.search(node.get("pattern", ""), value))
+
+
+_IS_OF: dict[str, Any] = {
+    "object": lambda value: isinstance(value, dict),
+    "array": lambda value: isinstance(value, list),
+    "string": lambda value: isinstance(value, str),
+    "boolean": lambda value: isinstance(value, bool),
+    "null": lambda value: value is None,
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
+}
+_FITS: dict[str, Any] = {"object": _fits_object, "array": _fits_list, "string": _fits_text}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from complaintlaw import regime, scope
+from complaintlaw.assess import question
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation
 from complaintlaw.people import Complainant
@@ -85,6 +86,86 @@ def test_AA_10_AA_12_and_ELG_13_other_bodies_have_other_rules(facts, expected):
     assert found.value is expected
 
 
+OTHERS = (
+    Organisation.HM_REVENUE_AND_CUSTOMS,
+    Organisation.HOME_OFFICE_IMMIGRATION_ENFORCEMENT,
+    Organisation.BORDER_FORCE,
+    Organisation.GANGMASTERS_AND_LABOUR_ABUSE_AUTHORITY,
+    Organisation.FOOD_STANDARDS_AGENCY,
+    Organisation.COLLEGE_OF_POLICING,
+)
+
+
+@pytest.mark.parametrize("body", OTHERS)
+def test_AA_12_other_bodies_have_schemes_of_their_own(body):
+    person = officer(rank=None, kind=PersonKind.OTHER_BODY_OFFICER, force=body)
+    about = matter(persons_complained_against=(person,))
+    assert regime.regime(about).value is R.OTHER_IOPC_SCHEME
+    assert str(question("appropriate_authority", about).value) == body.value
+    assert str(question("should_be_shown_to", about).value) == body.value
+    assert scope.as_it_came(about).is_open
+    of_service = Matter(force=body, allegations=(service(),))
+    assert regime.regime(of_service).value is R.OTHER_IOPC_SCHEME
+    assert str(question("appropriate_authority", of_service).value) == body.value
+    assert any("AA-12" in note for note in regime.regime(of_service).unverified)
+
+
+def test_AA_12_the_kind_is_enough_to_know_the_scheme():
+    unknown = officer(rank=None, kind=PersonKind.OTHER_BODY_OFFICER, force=None)
+    assert regime.regime(matter(persons_complained_against=(unknown,))).value is R.OTHER_IOPC_SCHEME
+
+
+@pytest.mark.parametrize("abroad", [True, False])
+@pytest.mark.parametrize(
+    "body",
+    [
+        Organisation.BRITISH_TRANSPORT_POLICE,
+        Organisation.MINISTRY_OF_DEFENCE_POLICE,
+        Organisation.CIVIL_NUCLEAR_CONSTABULARY,
+    ],
+)
+def test_AA_13_schemes_by_agreement_end_at_the_border(body, abroad):
+    about = matter(persons_complained_against=(officer(force=body),), conduct_outside_england_and_wales=abroad)
+    expected = R.OUTSIDE_PART_2 if abroad else R.SECTION_26_AGREEMENT
+    assert regime.regime(about).value is expected
+    assert regime.regime(Matter(force=body, conduct_outside_england_and_wales=abroad)).value is expected
+    assert question("appropriate_authority", about).is_no is abroad
+    of_service = Matter(force=body, allegations=(service(),), conduct_outside_england_and_wales=abroad)
+    assert question("appropriate_authority", of_service).is_no is abroad
+    assert str(question("should_be_shown_to", about).value) == body.value
+
+
+def test_AA_13_what_a_constable_of_a_force_does_abroad_stays_within_part_2():
+    assert regime.regime(matter(conduct_outside_england_and_wales=True)).value is R.PRA_2020
+
+
+def test_ELG_13_volunteers_cadets_and_agency_workers_are_entered_as_service():
+    found = regime.is_outside_part_2(officer(rank=None, kind=PersonKind.NOT_POLICE), matter())
+    assert "cadet or an agency worker" in found.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("arrived", "made", "attention", "expected"),
+    [
+        ("other_information", None, date(2020, 1, 31), R.PRA_PRE_2020),
+        ("other_information", None, datetime(2020, 2, 1, 0, 5), R.PRA_2020),
+        ("civil_claim", date(2021, 1, 1), date(2019, 6, 1), R.PRA_PRE_2020),
+        ("other_information", date(2019, 6, 1), None, R.PRA_PRE_2020),
+        ("other_information", None, None, R.PRA_2020),
+        ("expression_of_dissatisfaction", date(2021, 1, 1), date(2019, 6, 1), R.PRA_2020),
+    ],
+)
+def test_TRN_01_without_a_complaint_the_day_of_first_attention_decides(arrived, made, attention, expected):
+    asked = matter(arrived_as=arrived, dates=Dates(made=made, first_attention=attention))
+    assert regime.regime(asked).value is expected
+
+
+def test_TRN_02_without_a_complaint_too():
+    before = matter(arrived_as="other_information", dates=Dates(first_attention=date(2025, 5, 27)))
+    assert regime.under_delivery_rules_of_2025(before).is_no
+    assert regime.under_delivery_rules_of_2025(before.but(dates=Dates(first_attention=date(2025, 5, 28)))).is_yes
+
+
 def test_a_rank_says_that_the_person_is_a_police_officer():
     assert regime.kind_of(officer(kind=None)).value is PersonKind.POLICE_OFFICER
 
@@ -98,7 +179,8 @@ def test_where_nobody_is_named_date_and_force_decide():
     assert regime.regime(Matter()).value is R.PRA_2020
     assert regime.regime(Matter(force=KENT)).value is R.PRA_2020
     nuclear = Matter(force=Organisation.CIVIL_NUCLEAR_CONSTABULARY)
-    assert regime.regime(nuclear).value is R.PRA_2020
+    assert regime.regime(nuclear).value is R.SECTION_26_AGREEMENT
+    assert regime.regime(Matter(force=Organisation.NATIONAL_CRIME_AGENCY)).value is R.NCA_2013
     assert regime.governing(nuclear).value is R.SECTION_26_AGREEMENT
     assert regime.governing(Matter()).value is R.PRA_2020
 
@@ -151,19 +233,22 @@ def test_CM_01_the_indication_must_be_considered():
 def test_a_matter_is_taken_as_a_complaint_unless_the_facts_show_otherwise():
     assert scope.taken_as_complaint(matter())
     assert not scope.taken_as_complaint(matter(complainant=NO_CLAIM))
-    assert scope.what_it_is(matter()).value is MatterType.COMPLAINT
+    assert scope.as_it_came(matter()).value is MatterType.COMPLAINT
 
 
 def test_under_other_rules_what_follows_cannot_be_said_save_for_the_transport_police():
     contractor = matter(persons_complained_against=(officer(rank=None, kind=PersonKind.CONTRACTOR),))
     transport = matter(persons_complained_against=(officer(force=Organisation.BRITISH_TRANSPORT_POLICE),))
-    assert scope.what_it_is(contractor).is_open
-    assert scope.what_it_is(transport).value is MatterType.COMPLAINT
+    assert scope.as_it_came(contractor).is_open
+    assert scope.as_it_came(transport).value is MatterType.COMPLAINT
 
 
 def test_LOG_01_every_complaint_is_logged():
     assert scope.must_log(matter()).is_yes
     assert scope.must_log(matter(complainant=NO_CLAIM)).is_open
+    recorded = matter(arrived_as=ArrivedAs.OTHER_INFORMATION, indication={"crime_or_disciplinary"}, recorded=True)
+    assert scope.must_log(recorded).is_yes
+    assert scope.must_log(recorded.but(recorded=None)).is_open
 
 
 @pytest.mark.parametrize(
@@ -172,13 +257,14 @@ def test_LOG_01_every_complaint_is_logged():
         ({}, "yes"),
         ({"allegations": None}, "yes"),
         ({"allegations": (conduct(), service())}, "yes"),
-        ({"allegations": (service(),)}, "cannot say yet"),
+        ({"allegations": (service(),)}, "no"),
         ({"allegations": None, "persons_complained_against": ()}, "cannot say yet"),
         ({"arrived_as": "other_information", "indication": {"crime_or_disciplinary"}}, "yes"),
         (
             {"arrived_as": "other_information", "indication": set(), "dsi_circumstances": True},
-            "cannot say yet",
+            "yes",
         ),
+        ({"arrived_as": "other_information", "indication": set()}, "no"),
     ],
 )
 def test_INI_02_evidence_about_conduct_is_preserved(facts, expected):

@@ -41,9 +41,9 @@ RESULTS: dict[str, dict[str, str]] = {
         "may be handled outside Schedule 3": "may_handle_outside_schedule_3",
     },
     "referral": {
-        "must be referred": "referral_mandatory",
+        "must be referred": "must_refer",
         "first ground": "referral_ground",
-        "may be handled by the authority": "local_handling_allowed",
+        "may be handled by the authority": "may_handle_locally",
     },
     "review_body": {"the review body is": "relevant_review_body", "for these reasons": "review_body_reasons"},
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -30,6 +31,10 @@ GROUPS = {
     "complainant": "complainant.",
     "representative": "representative.",
     "dates": "dates.",
+    "earlier_matter": "earlier_matter.",
+    "conduct_matter": "conduct_matter.",
+    "dsi": "dsi.",
+    "repeat": "repeat.",
 }
 
 
@@ -39,7 +44,7 @@ def offered() -> Iterator[str]:
     for group, start in GROUPS.items():
         for name in matter._described(group):
             try:
-                if isinstance(facts.form_for(start + name), facts.FactForm):
+                if isinstance(facts.form_for(start + name), facts.FactForm | facts.MomentForm):
                     yield start + name
             except matter.NoSuchFact:
                 continue
@@ -53,12 +58,14 @@ def values(kind: matter.FactType) -> list[Any]:
     options = [option.value for option in kind.options or ()]
     if kind.form == "some-of":
         return [[option] for option in options]
-    return options or [{"yes-no": True, "number": 7, "day": "2026-10-30"}[kind.form]]
+    moment = "2026-10-30T14:30"
+    plain = {"yes-no": True, "number": 7, "day": "2026-10-30", "moment": moment}
+    return [*options, 0.5] if kind.form == "sentence" else options or [plain[kind.form]]
 
 
 @pytest.mark.parametrize("path", OFFERED)
 def test_a_fact_that_can_be_noted_does_not_stand_in_the_way_of_the_findings(path: str) -> None:
-    noted = "allegations[1].about" if path == matter.ALLEGED else path
+    noted = facts._FIRST_OF.get(path, path)
     assert matter.words_of(noted)
     before = matter.build({"allegations[1].about": '"service"'}, CASE)
     after = []
@@ -70,5 +77,41 @@ def test_a_fact_that_can_be_noted_does_not_stand_in_the_way_of_the_findings(path
 
 def test_what_the_case_itself_says_and_what_is_no_single_value_has_no_form() -> None:
     assert len(OFFERED) > 50
-    refused = {"force", "receiver", "as_of", "recorded", "dates.last_update", "dates.first_attention", "dates.call_in"}
+    refused = {"force", "receiver", "as_of", "recorded", "dates.last_update", "dates.became_clear"}
     assert refused & set(OFFERED) == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("allegations[1].descriptions", ["serious assault"], 'did you mean "serious_assault"?'),
+        ("complainant.wants_recorded", 1, "expected true or false"),
+        ("complainant.age", True, "expected a whole number"),
+        ("complainant.age", 400, "0 to 130"),
+        ("dates.incident", "2026-10-30T10:00", "expected a day"),
+        ("dates.incident", "2026-13-30", "there is no day"),
+        ("allegations[1].offence_maximum", -1, "expected a number"),
+        ("persons_complained_against[s1].rank", "sargeant", 'did you mean "sergeant"?'),
+    ],
+)
+def test_a_wrong_value_is_refused_with_what_was_expected_and_the_nearest_word(path: str, value: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(said)):
+        matter.read(path, value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "noted"),
+    [("7", 7), ("0.5 years", 0.5), ("Life", "life"), ("fixed by law", "fixed_by_law"), ("none", "none")],
+)
+def test_a_longest_sentence_is_years_or_a_word(typed: str, noted: Any) -> None:
+    form = facts.form_for("allegations[1].offence_maximum", {"answer": typed})
+    assert form.is_valid()
+    assert form.value() == noted
+
+
+@pytest.mark.parametrize("typed", ["-1", "nan", "inf", "seven", "1e999", "7 months"])
+def test_what_is_no_sentence_is_told_what_to_enter_and_stays(typed: str) -> None:
+    form = facts.form_for("allegations[1].offence_maximum", {"answer": typed})
+    assert not form.is_valid()
+    assert "Enter the years" in form.errors["answer"][0]
+    assert form["answer"].value() == typed

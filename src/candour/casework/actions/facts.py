@@ -36,7 +36,7 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
         else:
             matter.kind_of(path)
     except ValueError as fault:
-        raise NotAValue("This is none of the answers that this question has.") from fault
+        raise NotAValue(f"This is none of the answers that this question has: {fault}.") from fault
     case = act.locked(case_id)
     models.Fact.objects.create(
         case=case,

@@ -19,13 +19,15 @@ from candour.casework import models
 from candour.casework.assessment import matter
 from candour.ui.unnamed import unnamed
 from complaintlaw import clocks as law_clocks
-from complaintlaw import register
+from complaintlaw import register, version
 from complaintlaw.citation import Citation
+from complaintlaw.contradictions import contradictions
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Answer, Finding, Missing, Used
+from complaintlaw.trail import Basis
 from complaintlaw.vocabulary import ClockName
 
-RULE_VERSION = "2026-11"
+RULE_VERSION = version.RULE_SET
 BECAME_CLEAR = "ground-became-clear"
 UPDATE_GIVEN = "update-given"
 _SHORT = re.compile(r"\b(?:dsi|iopc|lpb|nca|pcc)\b")
@@ -37,7 +39,7 @@ SHOWN: dict[str, str] = {
     "representation_authorised": "May the representative act?",
     "appropriate_authority": "Who must deal with it?",
     "must_record": "Must it be recorded?",
-    "referral_mandatory": "Must it be referred to the IOPC?",
+    "must_refer": "Must it be referred to the IOPC?",
     "may_handle_outside_schedule_3": "May it be handled outside Schedule 3?",
 }
 # The clocks that come to rest when the complainant is told something.
@@ -80,8 +82,8 @@ class FindingView:
     answer_words: str
     colour: str
     reasons: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    rules: tuple[str, ...]
+    decides: Basis
+    considered: Basis
     used: tuple[KnownFact, ...]
     missing: tuple[MissingFact, ...]
     unverified: tuple[str, ...]
@@ -106,17 +108,20 @@ class CaseAssessment:
 
     findings: tuple[FindingView, ...]
     clocks: tuple[ClockView, ...]
+    at_odds: tuple[str, ...] = ()
+    """A sentence on each thing in the facts that does not fit together."""
     unread: tuple[str, ...] = ()
     """A sentence on each noted fact that this version cannot read, and that no finding rests on."""
 
     def as_kept(self) -> list[dict[str, Any]]:
-        """The findings as they are kept with a decision: answers, rules and citations, no facts."""
+        """The findings as they are kept with a decision: answers, the rules and provisions that decide, no facts."""
         return [
             {
                 "question": finding.key,
                 "answer": finding.answer,
-                "rules": list(finding.rules),
-                "citations": [str(citation) for citation in finding.citations],
+                "rules": list(finding.decides.rules),
+                "citations": [str(citation) for citation in finding.decides.citations],
+                "rule_set": RULE_VERSION,
                 "missing": [asked.path for asked in finding.missing],
             }
             for finding in self.findings
@@ -137,6 +142,7 @@ def assess(case: models.Case, *, events: Iterable[models.Event], today: date) ->
             if key != "representation_authorised" or known.representative is not None
         ),
         clocks=clocks(known, today=today),
+        at_odds=contradictions(known).value or (),
         unread=tuple(_unread(path) for path in matter.unread(noted(case))),
     )
 
@@ -206,8 +212,8 @@ def _shown(key: str, title: str, finding: Finding[Any]) -> FindingView:
         answer_words=_answer_words(finding),
         colour=COLOURS[finding.answer],
         reasons=finding.reasons,
-        citations=finding.citations,
-        rules=finding.rules,
+        decides=finding.decides,
+        considered=finding.considered,
         used=tuple(_known(used) for used in finding.used),
         missing=tuple(_asked(missing) for missing in finding.missing),
         unverified=finding.unverified,

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from complaintlaw import facts, people, proceedings
+from complaintlaw import facts, file_forms, people, proceedings
+from complaintlaw.locations import Location
 from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
 from complaintlaw.reading import FactField, Facts
 from complaintlaw.steps import InfoItem
-from complaintlaw.vocabulary import About
+from complaintlaw.vocabulary import About, PersonKind
 
 _PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
 _GROUPS: dict[str, type[Facts]] = {
@@ -32,8 +33,16 @@ _GROUPS: dict[str, type[Facts]] = {
     "complainant": people.Complainant,
     "representative": people.Representative,
     "dates": proceedings.Dates,
+    "earlier_matter": proceedings.EarlierMatter,
+    "conduct_matter": facts.ConductMatter,
+    "dsi": facts.DeathOrInjury,
+    "repeat": facts.EarlierComplaint,
 }
 ALLEGED = "allegations"
+COMPLAINED_AGAINST = "persons_complained_against"
+_WHOLE = {ALLEGED: ("about", About), COMPLAINED_AGAINST: ("kind", PersonKind)}
+"""What is asked first where nothing is known of an allegation, or of a person complained against."""
+_IF_NOTED = ("representative", "earlier_matter", "conduct_matter", "dsi", "repeat")
 OF_THE_CASE = frozenset({"force", "receiver", "recorded", "as_of", "review", "dates.became_clear", "dates.last_update"})
 """What the case or an event on it says: never noted as a fact."""
 
@@ -44,7 +53,10 @@ class NoSuchFact(LookupError):
 
 @dataclass(frozen=True, kw_only=True)
 class FactType:
-    """What values a fact may have: `yes-no`, `one-of`, `some-of`, `day`, `moment`, `number` or `body`."""
+    """What values a fact may have: `yes-no`, `one-of`, `some-of`, `day`, `moment`, `number`, `sentence` or `body`.
+
+    A `sentence` is a number of years or a word for it.
+    """
 
     form: str
     options: type[enum.StrEnum] | None = None
@@ -71,8 +83,8 @@ def kind_of(path: str) -> FactType:
     group, _which, name = _parts(path)
     if path in OF_THE_CASE:
         raise NoSuchFact(path)
-    if path == ALLEGED:
-        return FactType(form="alleged", options=About)
+    if path in _WHOLE:
+        return FactType(form="whole", options=_WHOLE[path][1])
     described = _described(group)
     if name not in described:
         raise NoSuchFact(path)
@@ -84,6 +96,8 @@ def words_of(path: str) -> str:
     group, _which, name = _parts(path)
     if path == ALLEGED or (group, name) == (ALLEGED, "about"):
         return "what the complaint is about: somebody's conduct, or anything else"
+    if path == COMPLAINED_AGAINST:
+        return "what the person complained against is"
     declared = getattr(_GROUPS.get(group), name, None)
     if not isinstance(declared, FactField):
         raise NoSuchFact(path)
@@ -98,20 +112,21 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
             group, which, name = _parts(path)
             groups[group][which][name] = read(path, value)
     single = {name: groups[name][""] for name in ("complainant", "dates", "")}
-    representative = groups["representative"].get("")
+    besides: dict[str, Any] = {name: _GROUPS[name](**groups[name][""]) for name in _IF_NOTED if "" in groups[name]}
     return facts.Matter(
         **single[""],
+        **besides,
         force=Organisation(on_case.force),
         receiver=_body(on_case.authority),
         complainant=people.Complainant(**single["complainant"]),
-        representative=people.Representative(**representative) if representative is not None else None,
         persons_complained_against=tuple(
             people.PersonComplainedAgainst(id=which, **values)
             for which, values in sorted(groups["persons_complained_against"].items())
         ),
         allegations=_allegations(groups[ALLEGED]),
         dates=proceedings.Dates(
-            **{"made": on_case.made_on, "handling_started": on_case.received_on} | single["dates"],
+            **{"made": on_case.made_on, "received": on_case.received_on, "handling_started": on_case.received_on}
+            | single["dates"],
             became_clear=on_case.became_clear,
             last_update=on_case.last_update,
         ),
@@ -147,17 +162,18 @@ def _review(told_on: date | None) -> proceedings.Review:
 
 
 def read(path: str, value: Any) -> Any:
-    """The JSON value of a fact as the law takes it. Raises NoSuchFact, or ValueError for a wrong value."""
-    kind = kind_of(path)
-    if kind.form == "some-of":
-        return frozenset(kind.options(one) for one in value)  # type: ignore[misc]
-    if kind.form == "one-of":
-        return kind.options(value)  # type: ignore[misc]
-    if kind.form == "day":
-        return date.fromisoformat(value)
-    if kind.form == "moment":
-        return datetime.fromisoformat(value)
-    return value
+    """The JSON value of a fact as the law takes it.
+
+    Raises NoSuchFact, or ValueError for a wrong value, with what was expected and the nearest word.
+    """
+    kind_of(path)
+    group, _which, name = _parts(path)
+    hint = _WHOLE[path][1] if path in _WHOLE else _described(group)[name]
+    at = Location()
+    taken = file_forms.form_of(hint, 2).read(value, at)
+    if at.problems:
+        raise ValueError(at.problems[0].words)
+    return taken
 
 
 def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[facts.Allegation, ...] | None:
@@ -166,8 +182,8 @@ def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[facts.Allegati
 
 
 def _parts(path: str) -> tuple[str, str, str]:
-    if path == ALLEGED:
-        return "", "", ALLEGED
+    if path in _WHOLE:
+        return "", "", path
     found = _PATH.match(path)
     if found is None or (found[1] or "") not in _GROUPS:
         raise NoSuchFact(path)
@@ -198,6 +214,8 @@ def _kind(hint: Any) -> FactType:
         return FactType(form="yes-no")
     if first is date:
         return FactType(form="day")
+    if first is float and len(members) > 1:
+        return FactType(form="sentence", options=members[1])
     if first in (int, float):
         return FactType(form="number")
     if first is Body:

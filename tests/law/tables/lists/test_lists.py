@@ -34,6 +34,7 @@ def line_of(way: Transition) -> Line:
         "starts": joined(way.starts),
         "stops": joined(way.stops),
         "only for": way.only_for or "-",
+        "not for": way.not_for or "-",
     }
 
 
@@ -60,5 +61,5 @@ def test_the_kinds_of_local_policing_bodies_are_those_of_the_list():
 
 
 def test_the_lists_are_long_enough_to_be_whole():
-    assert len({line["way"] for line in listed("ways.csv")}) == 35
+    assert len({line["way"] for line in listed("ways.csv")}) == 36
     assert len({line["force"] for line in listed("policing_bodies.csv")}) == 43

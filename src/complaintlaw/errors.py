@@ -1,0 +1,22 @@
+"""What is raised for what cannot be a fact, and the words that propose what may have been meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["NotAFact", "nearest"]
+
+LONGEST = 60
+
+
+class NotAFact(ValueError, TypeError):
+    """Something stated cannot be a fact. The message names the place, what was expected and the nearest word."""
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """Words that propose the nearest known word, however far; nothing for what is no word, or is no short one."""
+    if not isinstance(word, str) or len(word) > LONGEST:
+        return ""
+    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0)
+    return f"; did you mean {close[0]}?" if close else ""
