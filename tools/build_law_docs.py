@@ -30,7 +30,7 @@ from tools.law_states import table
 __all__ = ["address", "main", "pages"]
 
 STATES_PAGE = "docs/reference/states.md"
-BY_HAND = {"docs/law/second-reading.md"}
+BY_HAND = {"docs/law/changed-answers.md", "docs/law/second-reading.md"}
 NOTE = "<!-- Written by `make law-docs`; what is changed here by hand is lost. -->"
 INSIDE = re.compile(r"\b([A-Z]{2,3}-[0-9]{2}):")
 
@@ -126,6 +126,7 @@ def _index() -> Iterator[str]:
     yield "- [Files of facts and scenarios](format.md)"
     yield "- [Rules that are not code](not-code.md)"
     yield "- [A second reading of the law, and where it differed](second-reading.md)"
+    yield "- [Answers that changed with the reading of the Act](changed-answers.md)"
     yield "- [The states of a complaint](../reference/states.md)"
     yield ""
     yield "## Every rule by its id"
