@@ -87,8 +87,7 @@ def _held(wheel: Path) -> dict[str, bytes]:
 def test_the_source_distribution_builds_alone_and_gives_the_same_wheel(
     sdist: Path, wheel: Path, tmp_path: Path
 ) -> None:
-    with tarfile.open(sdist) as packed:
-        packed.extractall(tmp_path, filter="data")
+    shutil.unpack_archive(sdist, tmp_path)
     (unpacked,) = tmp_path.iterdir()
     (tmp_path / "wheel").mkdir()
     again = _build("build_wheel", unpacked, tmp_path / "wheel", ".whl")
@@ -98,7 +97,7 @@ def test_the_source_distribution_builds_alone_and_gives_the_same_wheel(
 def test_the_source_distribution_of_a_source_distribution_is_the_same(sdist: Path, tmp_path: Path) -> None:
     with tarfile.open(sdist) as packed:
         names = sorted(packed.getnames())
-        packed.extractall(tmp_path, filter="data")
+    shutil.unpack_archive(sdist, tmp_path)
     (unpacked,) = tmp_path.iterdir()
     (tmp_path / "again").mkdir()
     with tarfile.open(_build("build_sdist", unpacked, tmp_path / "again", ".tar.gz")) as packed:
