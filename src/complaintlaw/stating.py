@@ -80,7 +80,8 @@ def _age(value: object) -> int:
 
 
 def _number(value: object) -> int | float:
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0 and math.isfinite(value):
+    # No whole number is too long for this: it is compared, and never made a fraction.
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf:
         return value
     raise Unfit("a number, 0 or more", value=value)
 
