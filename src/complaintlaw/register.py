@@ -79,8 +79,6 @@ def _kept(function: Callable[P, T], mark: Trail) -> Callable[P, T]:
         kept = _once_for_matter(cast(Callable[[Matter], T], function), mark)
     elif len(kinds) == 2 and kinds[0] in _WITHIN and kinds[1] == "Matter":
         kept = _once_within_matter(cast(Callable[[object, Matter], T], function), mark)
-    elif mark is NO_TRAIL:
-        kept = function
     elif not kinds:
         said: Any = cast(Callable[[], Any], function)()
         kept = _always(said.after(mark))
@@ -121,6 +119,8 @@ def _once_for_matter(function: Callable[[Matter], Any], mark: Trail) -> Callable
     said = str(function.__annotations__.get("return"))
     # Findings inside of what is found leave trails only if they are all asked for in full.
     if not said.startswith("Finding[") or "Findings" in said:
+        if mark is not NO_TRAIL:
+            raise ValueError(f"{function.__qualname__}: a rule on a matter must say that it returns a Finding[...].")
         return _once_in_full(function)
 
     def asked(matter: Matter) -> Any:

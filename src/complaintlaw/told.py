@@ -93,11 +93,6 @@ class Told(Generic[T_co]):
         return trail
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why, in plain words, one sentence each."""
-        return self.trail.steps.reasons
-
-    @property
     def decides(self) -> Basis:
         """The rules and provisions on which the answer rests."""
         return self.trail.decides

@@ -9,7 +9,7 @@ import pytest
 from complaintlaw import chapters, register
 from complaintlaw.citation import PRA
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, no, yes
+from complaintlaw.finding import Finding, no, say, yes
 
 
 @pytest.fixture
@@ -42,6 +42,29 @@ def test_a_rule_without_words_or_citation_is_refused(own_list):
         register.rule("XYZ-01", PRA.at("12"))(is_so)
     with pytest.raises(ValueError, match="cites nothing"):
         register.rule("XYZ-01")(is_so)
+
+
+def test_a_rule_on_a_matter_must_say_what_it_returns_so_that_its_mark_is_not_lost(own_list):
+    Alias = Finding[bool]
+
+    def is_so(matter: Matter) -> Alias:
+        """XYZ-01: It is so."""
+        return yes()
+
+    with pytest.raises(ValueError, match="must say that it returns a Finding"):
+        register.rule("XYZ-01", PRA.at("12"))(is_so)
+
+
+def test_what_is_asked_of_other_things_is_worked_out_each_time():
+    asked = []
+
+    @register.once
+    def doubled(number: int) -> Finding[int]:
+        asked.append(number)
+        return say(2 * number)
+
+    assert [doubled(4).value, doubled(4).value] == [8, 8]
+    assert asked == [4, 4]
 
 
 def test_a_question_has_one_answer(own_list):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import complaintlaw as law
-from complaintlaw import clocks, scenario, validation
+from complaintlaw import clocks, plain, scenario, validation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.register import QUESTIONS, valued_first
@@ -145,3 +145,16 @@ def test_a_double_is_copied_as_a_double_and_nothing_is_built_from_one():
     assert law.question("is_complaint", copy) == law.question("is_complaint", stated.but(recorded=False))
     with pytest.raises(law.NotAFact, match="expected a PersonComplainedAgainst"):
         stated.but(persons_complained_against=stated.valued.persons_complained_against)
+
+
+def test_a_finding_equals_no_other_thing_and_shows_every_kind_of_value():
+    assert yes() != "yes"
+    assert (yes() == 1) is False
+    shown = [say(law.chief_officer(law.Organisation.KENT)), say(ON), say(law.About.CONDUCT)]
+    assert [repr(one) for one in shown] == [
+        "<Finding: chief_officer:kent>",
+        "<Finding: 2026-11-24>",
+        "<Finding: conduct>",
+    ]
+    assert plain.value([law.About.SERVICE, 3]) == ["service", 3]
+    assert plain.in_a_word(True) == "yes"
