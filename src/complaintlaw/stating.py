@@ -197,8 +197,6 @@ def _one_of(kinds: tuple[Any, ...]) -> Reader:
                 return reader(value)
             except Unfit as unfit:
                 refused.append(unfit)
-        if refused[-1].inside:
-            raise refused[-1]
         # A moment with a zone is better told apart than as "no day".
         expected = " or ".join(unfit.expected for unfit in refused)
         raise Unfit(expected, words=(word for unfit in refused for word in unfit.words), value=value)
