@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,8 +11,11 @@ from typing import Any
 
 import pytest
 
+from candour.casework import assessment
 from candour.casework.assessment import matter
 from candour.desk import facts
+from complaintlaw import clocks as law_clocks
+from complaintlaw import register
 
 DAY = date(2026, 11, 2)
 CASE = matter.OnCase(
@@ -115,3 +119,21 @@ def test_what_is_no_sentence_is_told_what_to_enter_and_stays(typed: str) -> None
     assert not form.is_valid()
     assert "Enter the years" in form.errors["answer"][0]
     assert form["answer"].value() == typed
+
+
+def test_whatever_a_finding_or_a_clock_asks_for_can_be_noted() -> None:
+    """Whatever has been noted so far, in any mixture: no link of the page leads nowhere."""
+    rand = random.Random(11)
+    asked: set[str] = set()
+    for _ in range(400):
+        noted = {}
+        for path in rand.sample(OFFERED, rand.randint(0, 25)):
+            value = rand.choice(values(matter.kind_of(path)))
+            noted[facts._FIRST_OF.get(path, path)] = json.dumps(value)
+        known = matter.build(noted, CASE)
+        for key in assessment.SHOWN:
+            asked |= {one.path for one in register.QUESTIONS[key].function(known).missing}
+        asked |= {one.path for clock in law_clocks.running(known) for one in assessment._awaited(clock)}
+    assert len(asked) > 30
+    for path in sorted(asked):
+        assert facts.form_for(path).fields, path
