@@ -89,10 +89,19 @@ def is_chief_officer(person: PersonComplainedAgainst) -> Finding[bool]:
 
 
 @rule("AA-01", PRA.at("29(1)"), unverified="no case on transferred officers is cited")
+def present_chief_officer_over(person: PersonComplainedAgainst, force: Organisation) -> Finding[Body]:
+    """AA-01: Of somebody who has been transferred since it is the present chief officer, not the one of then."""
+    return say(chief_officer(force), lambda: f"{person.id} is now under {chief_officer(force).words}.")
+
+
+@rule("AA-01", PRA.at("29(1)"))
 def chief_officer_over(person: PersonComplainedAgainst, force: Organisation) -> Finding[Body]:
     """AA-01: The conduct of anybody else goes to the chief officer under whose direction and control the
     person is now. AA-03: So does that of a deputy or assistant who does not act as chief.
     """
+    then = person.force_then.value
+    if then is not None and then is not force:
+        return present_chief_officer_over(person, force)
     return say(chief_officer(force), lambda: f"{person.id} is under {chief_officer(force).words}.")
 
 

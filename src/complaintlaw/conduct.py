@@ -15,6 +15,7 @@ from complaintlaw.indications import is_about_officer, is_indicated_of_officer, 
 from complaintlaw.investigations import is_investigated
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
 from complaintlaw.people import PersonComplainedAgainst
+from complaintlaw.recording import somebody_can_be_told
 from complaintlaw.regime import under_delivery_rules_of_2025
 from complaintlaw.register import answers, rule
 from complaintlaw.standards import USE_OF_FORCE_NOTE
@@ -199,6 +200,7 @@ def must_give_officer_notice(matter: Matter) -> Finding[bool]:
     return all_of(
         (
             is_under_special_procedure(matter),
+            somebody_can_be_told(matter).because(no="It is not known who the person is."),
             not_(might_prejudice).because(no="It might prejudice an investigation."),
         )
     )

@@ -13,8 +13,8 @@ from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.counting import concerns, people_in_question, people_of_conduct_matter
 from complaintlaw.facts import Allegation, ConductMatter, Matter
-from complaintlaw.finding import Finding, no, say
-from complaintlaw.logic import all_of, any_of, none_of, not_
+from complaintlaw.finding import Finding, no, say, yes
+from complaintlaw.logic import all_of, any_of, choose, none_of, not_
 from complaintlaw.register import once, rule
 from complaintlaw.vocabulary import ArrivedAs, EarlierStatus
 
@@ -132,9 +132,15 @@ def came_through_civil_claim(matter: Matter) -> Finding[bool]:
     SCHEDULE_3.at("13(1)(c)"),
     unverified="that the Director General can call in conduct that need not be recorded",
 )
-def is_demanded(matter: Matter) -> Finding[bool]:
+def demanded() -> Finding[bool]:
     """CM-02: What the Director General calls in is referred, also where it would not have had to be recorded."""
-    return grounds.is_called_in(matter)
+    return yes("The Director General has called it in.")
+
+
+@once
+def is_demanded(matter: Matter) -> Finding[bool]:
+    """Whether the Director General has called it in."""
+    return choose(grounds.is_called_in(matter), yes=demanded, no=no())
 
 
 @rule("CM-07", CMR.at("7(2)"), SCHEDULE_3.at("10(4A)"), SCHEDULE_3.at("11(3B)"))

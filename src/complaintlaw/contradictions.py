@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from complaintlaw import contradictions_at_end, contradictions_on_withdrawal
+from complaintlaw import contradictions_at_end, contradictions_on_withdrawal, referred
 from complaintlaw.calendar import day_of, written
 from complaintlaw.existence import is_in_being
 from complaintlaw.facts import Allegation, Matter
@@ -21,6 +21,7 @@ from complaintlaw.periods import Moment
 from complaintlaw.steps import ReturnedFor
 from complaintlaw.trail import Trail
 from complaintlaw.vocabulary import (
+    About,
     Claim,
     Description,
     EffectSource,
@@ -34,6 +35,9 @@ from complaintlaw.vocabulary import (
 
 __all__ = ["contradictions"]
 
+OF_CONDUCT_ALONE = (MightBe.CRIME, MightBe.DISCIPLINARY, MightBe.PERFORMANCE)
+BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
+UNDER_SCHEDULE_3 = (Handling.NOT_INVESTIGATED, Handling.LOCAL_INVESTIGATION, *BY_IOPC)
 CRIMES = (
     Description.SERIOUS_ASSAULT,
     Description.SERIOUS_SEXUAL_OFFENCE,
@@ -62,11 +66,13 @@ def _all(matter: Matter) -> Iterator[Contradiction]:
     yield from contradictions_on_withdrawal.at_odds(matter)
     for allegation in matter.allegations or ():
         yield from _in_allegation(allegation)
+        yield from _in_service(allegation)
     for line in _orders(matter):
         yield from _out_of_order(line)
     yield from _after_today(matter)
     yield from _answers_to_nothing(matter)
     yield from _in_referral(matter)
+    yield from _in_handling(matter)
     yield from _in_death(matter)
 
 
@@ -136,10 +142,35 @@ def _in_death(matter: Matter) -> Iterator[Contradiction]:
     if dsi.in_custody.is_no and dsi.contact.is_no:
         facts = (matter.dsi_circumstances, dsi.in_custody, dsi.contact)
         yield "A death or injury in contact with the police is stated, but neither custody nor contact.", facts
+    elif dsi.in_custody.is_no and dsi.contact_contributed.is_no:
+        facts = (matter.dsi_circumstances, dsi.in_custody, dsi.contact_contributed)
+        yield (
+            "A death or injury in contact with the police is stated, but the contact had no part in it.",
+            facts,
+        )
 
 
 def _has_rank_without_being_officer(person: PersonComplainedAgainst) -> bool:
     return person.rank.is_known and person.kind.is_known and person.kind.value != PersonKind.POLICE_OFFICER
+
+
+def _in_service(one: Allegation) -> Iterator[Contradiction]:
+    """What only conduct can be, said of something else."""
+    judged = (one.descriptions, one.if_proved_might_be.has(*OF_CONDUCT_ALONE), one.offence_maximum)
+    is_offence = one.offence_maximum.then(lambda maximum: maximum != Maximum.NONE)
+    if one.about is About.SERVICE and (judged[0].is_yes or judged[1].is_yes or is_offence.is_yes):
+        yield f"Allegation {one.number} is not about conduct, but is judged as conduct is.", judged
+
+
+def _in_handling(matter: Matter) -> Iterator[Contradiction]:
+    """A way of handling that what was done before it does not allow."""
+    handling, recorded = matter.handling, matter.recorded
+    if handling.equals(Handling.OUTSIDE_SCHEDULE_3).is_yes and recorded.is_yes:
+        yield "It has been recorded, but is said to be handled outside Schedule 3.", (handling, recorded)
+    if handling.is_one_of(UNDER_SCHEDULE_3).is_yes and recorded.is_no:
+        yield "It is handled under Schedule 3, but is not said to have been recorded.", (handling, recorded)
+    if handling.is_one_of(BY_IOPC).is_yes and referred.has_been_referred(matter).is_no:
+        yield "It is investigated under or by the IOPC, but is not said to have been referred.", (handling,)
 
 
 def _in_allegation(one: Allegation) -> Iterator[Contradiction]:

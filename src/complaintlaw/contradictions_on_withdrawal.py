@@ -7,7 +7,7 @@ from typing import Any
 
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say
-from complaintlaw.steps import PublicInterest
+from complaintlaw.steps import PublicInterest, Reply
 from complaintlaw.withdrawn import must_be_decided
 
 __all__ = ["at_odds", "orders"]
@@ -18,7 +18,9 @@ Contradiction = tuple[str, Sequence[Finding[Any]]]
 
 def at_odds(matter: Matter) -> Iterator[Contradiction]:
     """What does not fit together, a sentence each with the facts."""
-    decision = matter.public_interest
+    wish, decision = matter.withdrawal, matter.public_interest
+    if wish is not None and wish.signed and wish.reply.equals(Reply.WISHES_TO_CONTINUE).is_yes:
+        yield "A withdrawal is signed, but the complainant is said to wish to go on.", (wish.reply,)
     if decision is None:
         return
     waits = must_be_decided(matter)

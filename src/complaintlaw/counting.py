@@ -136,7 +136,13 @@ def what_is_left_out(matter: Matter) -> str:
     counted = allegations_that_count(matter)
     heard = {id(one) for one in counted}
     unheard = [one for one in matter.allegations or () if id(one) not in heard]
-    people = [one.id for one in matter.persons_complained_against if any(concerns(what, one) for what in unheard)]
-    if not people:
-        return ""
-    return f"What is said of {' and '.join(people)} alone is no part of this and has no weight here."
+    people = [one for one in matter.persons_complained_against if any(concerns(what, one) for what in unheard)]
+    apart = [one.id for one in people if regime_for(one, matter).value in OTHER_RULES]
+    outside = [one.id for one in people if one.id not in apart]
+    sentences = []
+    if outside:
+        sentences.append(f"What is said of {' and '.join(outside)} alone is no part of this and has no weight here.")
+    if apart:
+        whom = " and ".join(apart)
+        sentences.append(f"What is said of {whom} is under other rules: ask of it apart, for this does not answer it.")
+    return " ".join(sentences)

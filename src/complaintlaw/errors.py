@@ -8,6 +8,8 @@ from collections.abc import Iterable
 __all__ = ["NotAFact", "nearest"]
 
 LONGEST = 60
+NEAR = 0.4
+"""How like a word must be to be proposed: one that says something else does harm."""
 
 
 class NotAFact(ValueError, TypeError):
@@ -15,8 +17,8 @@ class NotAFact(ValueError, TypeError):
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
-    """Words that propose the nearest known word, however far; nothing for what is no word, or is no short one."""
+    """Words that propose the nearest known word; nothing where none is near, or for what is no short word."""
     if not isinstance(word, str) or len(word) > LONGEST:
         return ""
-    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0)
+    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=NEAR)
     return f"; did you mean {close[0]}?" if close else ""

@@ -12,6 +12,7 @@ from complaintlaw.finding import Finding, no, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
 from complaintlaw.organisations import IOPC, Body
 from complaintlaw.proceedings import InvestigationReport
+from complaintlaw.recording import somebody_can_be_told
 from complaintlaw.register import answers, rule
 from complaintlaw.review_window import is_iopc, is_subject_to_review
 from complaintlaw.second_investigation import unless_investigated_again
@@ -120,6 +121,7 @@ def must_notify_prosecutors(matter: Matter) -> Finding[bool]:
     return first_of(
         (
             (not_(matter.dates.report_submitted.is_there()), no("There is no final report.")),
+            (not_(somebody_can_be_told(matter)), no("It is not known who the person is.")),
             (_is_dsi(matter), no("What the report indicates is first recorded as a conduct matter.")),
             (matter.handling.is_one_of(UNDER_IOPC), iopc_must_notify(matter)),
             (matter.handling.equals(Handling.LOCAL_INVESTIGATION), authority_must_notify(matter)),

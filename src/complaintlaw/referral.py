@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw import conduct_matters, deaths, grounds, periods
-from complaintlaw.calendar import written
+from complaintlaw import conduct_matters, deaths, grounds
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.counting import met_by_nothing
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
+from complaintlaw.finding import Finding, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of, none_of, not_
-from complaintlaw.periods import Moment
+from complaintlaw.referral_days import (
+    death_due_after_direction,
+    due_after_call_in,
+    due_after_clarity,
+    due_after_direction,
+    due_for_death_or_injury,
+    earliest,
+)
 from complaintlaw.referred import (
     has_been_referred,
     is_treated_as_referred,
@@ -157,7 +163,7 @@ def must_refer(matter: Matter) -> Finding[bool]:
         if kind is MatterType.DSI:
             return deaths.must_be_referred()
         on_any = any_of((*(met for met, _ in descriptions_met(matter, kind)), grounds.is_called_in(matter)))
-        return met_by_nothing(all_of((on_any, may_be_required(matter, kind))), matter, NO_GROUND)
+        return all_of((met_by_nothing(on_any, matter, NO_GROUND), may_be_required(matter, kind)))
 
     return choose(
         rereferral_is_directed(matter),
@@ -208,77 +214,8 @@ def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
     """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
     met = any_of(found for found, _ in descriptions_met(matter, kind))
     nothing: Finding[date | None] = say(None)
-    after_clarity = first_of(
-        ((met, lambda: periods.end_of_following_day(matter.dates.became_clear)),), otherwise=nothing
-    )
+    after_clarity = first_of(((met, lambda: due_after_clarity(matter)),), otherwise=nothing)
     return earliest(after_clarity, due_after_call_in(matter))
-
-
-@rule("REF-12", CMR.at("4(3)"), CMR.at("7(4)(b)"), SCHEDULE_3.at("13(1)(c)"))
-def due_after_call_in(matter: Matter) -> Finding[date | None]:
-    """REF-12: What the Director General calls in is referred by the end of the day after the notification, whether or
-    not it has become clear to the authority that it must be referred for another reason.
-    """
-    return periods.end_of_following_day(matter.dates.call_in)
-
-
-@rule("DSI-01", CMR.at("9(a)"), CMR.at("9(b)"))
-def due_for_death_or_injury(matter: Matter) -> Finding[date | None]:
-    """DSI-01: A death or serious injury matter is referred by the end of the day after it first comes to the
-    authority's attention; where the Director General directs it before, by the end of the day after the direction.
-    """
-    at_first = periods.end_of_following_day(matter.dates.first_attention)
-    return earliest(at_first, periods.end_of_following_day(matter.dates.call_in))
-
-
-def earliest(one: Finding[date | None], other: Finding[date | None]) -> Finding[date | None]:
-    """The earlier of two last days, of which either may not exist. Open while one is unknown: it might be the
-    earlier; the reason says by when it is due at the latest.
-    """
-
-    def of_both(first: date | None, second: date | None) -> date | None:
-        """The earlier day, or the only one."""
-        return min((day for day in (first, second) if day is not None), default=None)
-
-    found = one.and_then(lambda first: other.then(lambda second: of_both(first, second)))
-    if not (one.is_open and other.value):
-        return found
-    return found.because(unknown=f"At the latest by {written(other.value)}; a day that is not known may come before.")
-
-
-@rule(
-    "REF-14",
-    SCHEDULE_3.at("4(7)"),
-    SCHEDULE_3.at("13(7)"),
-    CMR.at("4(3)(a)"),
-    CMR.at("7(4)(b)"),
-    unverified="that a direction to refer a complaint or conduct matter again is a notification that it is to be "
-    "referred, as a call-in is",
-)
-def due_after_direction(matter: Matter) -> Finding[date | None]:
-    """REF-14: A complaint or conduct matter that the Director General directs to be referred again is referred by the
-    end of the day after the direction.
-    """
-    return periods.end_of_following_day(_directed_on(matter))
-
-
-@rule("DSI-01", CMR.at("9(a)"), SCHEDULE_3.at("14C(3)"))
-def death_due_after_direction(matter: Matter) -> Finding[date | None]:
-    """DSI-01: So is a death or serious injury matter."""
-    return periods.end_of_following_day(_directed_on(matter))
-
-
-def _directed_on(matter: Matter) -> Finding[Moment | None]:
-    """When it was directed that the matter be referred again; open while the file does not say."""
-    unstated: Finding[Moment | None] = cannot_say(missing=(_DIRECTED_ON,))
-    if matter.referral is None:
-        return unstated
-    return matter.referral.directed_on.and_then(lambda when: unstated if when is None else say(when))
-
-
-_DIRECTED_ON = Missing(
-    path="referral.directed_on", words="when the Director General directed that it be referred again"
-)
 
 
 @answers("may_handle_locally")

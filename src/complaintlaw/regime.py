@@ -86,8 +86,13 @@ def had_left(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     """
 
     def left_before(left_on: date | None) -> Finding[bool]:
-        """Whether that day was before the day of the conduct; no for None, who has not left."""
-        return no() if left_on is None else matter.dates.incident.then(lambda incident: left_on < incident)
+        """Whether that day was before the day of the conduct; no for None, who has not left. What is complained of
+        cannot be later than the complaint.
+        """
+        made = matter.dates.made.value
+        if left_on is None or (made is not None and left_on >= made):
+            return no()
+        return matter.dates.incident.then(lambda incident: left_on < incident)
 
     return person.left_on.and_then(left_before)
 

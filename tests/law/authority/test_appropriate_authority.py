@@ -147,3 +147,14 @@ def test_chief_officers_and_the_mets_deputy_commissioner(person, expected):
 def test_AA_05_two_that_differ_settle_it_whatever_the_third_is():
     people = (officer(), officer(id="s2", force=None), officer(id="s3", force=ESSEX))
     assert authority.appropriate_authority(matter(persons_complained_against=people)).value is Several.SEVERAL
+
+
+def test_AA_01_only_of_a_transferred_officer_is_it_marked_which_chief_officer_is_meant():
+    stayed, moved = (matter(persons_complained_against=(officer(force_then=force),)) for force in (KENT, ESSEX))
+    assert (
+        authority.appropriate_authority(stayed).value
+        == authority.appropriate_authority(moved).value
+        == chief_officer(KENT)
+    )
+    assert not authority.appropriate_authority(stayed).unverified
+    assert any("transferred" in note for note in authority.appropriate_authority(moved).unverified)

@@ -62,7 +62,7 @@ HELD = DeathOrInjury(in_custody=False, contact=False)
             "Something is indicated of s1, but nothing of the matter",
         ),
         (
-            {"referral": BACK.but(sent_back=False), "handling": "local_investigation"},
+            {"referral": BACK.but(sent_back=False), "recorded": True, "handling": "local_investigation"},
             "for what it was sent back, but not that it was",
         ),
         ({"referral": BACK}, "to be finished, but none is said to be going on"),
@@ -239,9 +239,9 @@ def test_a_day_that_lies_ahead_is_named_once_and_the_law_is_said_all_the_same():
 @pytest.mark.parametrize(
     "facts",
     [
-        {"referral": BACK, "handling": "local_investigation"},
+        {"referral": BACK, "recorded": True, "handling": "local_investigation"},
         {"indication": frozenset({"crime_or_disciplinary"}), "persons_complained_against": (officer(),)},
-        {"referral": BACK, "handling": "directed_investigation"},
+        {"referral": BACK, "recorded": True, "handling": "directed_investigation"},
         {"dsi": HELD},
         {"dsi_circumstances": True, "dsi": HELD.but(in_custody=True)},
         {
@@ -262,3 +262,28 @@ def test_every_organisation_has_its_days():
     assert all(in_being(one).latest is one for one in Organisation)
     assert is_in_being(Organisation.KENT, date(1990, 1, 1))
     assert not is_in_being(Organisation.POLICE_SCOTLAND, date(2013, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"handling": "outside_schedule_3", "recorded": True}, "said to be handled outside Schedule 3"),
+        ({"handling": "not_investigated"}, "not said to have been recorded"),
+        ({"handling": "independent_investigation", "recorded": True}, "not said to have been referred"),
+        ({"allegations": (service(descriptions={"serious_assault"}),)}, "judged as conduct is"),
+        ({"allegations": (service(if_proved_might_be={"crime"}),)}, "judged as conduct is"),
+        ({"allegations": (service(offence_maximum=10),)}, "judged as conduct is"),
+        ({"withdrawal": Withdrawal(signed=True, reply="wishes_to_continue")}, "said to wish to go on"),
+        (
+            {"dsi_circumstances": True, "dsi": HELD.but(in_custody=False, contact=True, contact_contributed=False)},
+            "no part in it",
+        ),
+    ],
+)
+def test_a_way_of_handling_and_a_judgement_must_fit_what_they_are_of(facts, words):
+    assert any(words in sentence for sentence in found(**facts).value)
+
+
+def test_service_may_be_judged_for_what_it_can_be():
+    judged = service(alleged_results={"death"}, if_proved_might_be={"article_2_or_3"}, offence_maximum="none")
+    assert not any("judged as conduct" in one for one in found(allegations=(judged,)).value)

@@ -12,7 +12,7 @@ from complaintlaw.proceedings import AcceleratedProcedure, Dates, InvestigationR
 from complaintlaw.review import Power
 from complaintlaw.steps import RecommendationKind
 from complaintlaw.vocabulary import ArrivedAs, ClockName, Handling
-from tests.law.build import ESSEX, KENT, harmless, matter, missing
+from tests.law.build import ESSEX, KENT, harmless, matter, missing, officer
 
 K = RecommendationKind
 MADE = date(2027, 3, 12)
@@ -130,8 +130,15 @@ def test_FIN_01_and_FIN_10_name_themselves_and_say_that_the_test_may_have_change
     independent = prosecutors.must_notify_prosecutors(
         matter(handling="independent_investigation", dates=REPORTED, report=CRIME)
     )
-    assert local.rules == ("FIN-01",)
-    assert independent.rules == ("FIN-10",)
+    assert local.decides.rules[0] == "FIN-01"
+    assert independent.decides.rules[0] == "FIN-10"
+    unknown = matter(
+        handling="local_investigation",
+        dates=REPORTED,
+        report=CRIME,
+        persons_complained_against=(officer(identified=False),),
+    )
+    assert prosecutors.must_notify_prosecutors(unknown).is_no
     assert all(any("Act 2026" in note for note in found.unverified) for found in (local, independent))
     assert prosecutors.PROSECUTORS_TEST.entry(date(2026, 9, 1)).unverified
 

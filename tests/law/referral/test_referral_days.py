@@ -8,7 +8,7 @@ import pytest
 
 from complaintlaw import referral, voluntary
 from complaintlaw.facts import ConductMatter
-from complaintlaw.proceedings import Dates, Referral, Review
+from complaintlaw.proceedings import Dates, PublicInterestDecision, Referral, Review, Withdrawal
 from complaintlaw.referred import returned_for
 from complaintlaw.steps import ReturnedFor, Who
 from complaintlaw.vocabulary import Handling
@@ -138,3 +138,32 @@ def test_IOP_01_for_what_it_was_sent_back(sent, handling, expected):
 def test_IOP_01_during_a_local_investigation_it_cannot_be_told_unless_stated():
     found = returned_for(matter(referral=BACK, handling=Handling.LOCAL_INVESTIGATION))
     assert missing(found) == {"referral.sent_back_for"}
+
+
+@pytest.mark.parametrize(
+    ("clear", "decided", "due"),
+    [(EARLY, LATE, date(2027, 4, 11)), (LATE, EARLY, date(2027, 4, 11)), (EARLY, None, date(2027, 3, 26))],
+)
+def test_REF_11_a_withdrawn_complaint_is_no_conduct_matter_before_that_was_decided(clear, decided, due):
+    goes_on = PublicInterestDecision(result="recordable_conduct_matter", decided_on=decided)
+    withdrawn = matter(
+        allegations=GRAVE,
+        dates=Dates(became_clear=clear),
+        withdrawal=Withdrawal(signed=True),
+        public_interest=goes_on,
+    )
+    assert referral.must_refer(withdrawn).is_yes
+    assert referral.referral_due(withdrawn).value == due
+
+
+def test_REF_11_a_withdrawal_that_is_not_decided_changes_no_day():
+    undecided = matter(allegations=GRAVE, dates=Dates(became_clear=EARLY), withdrawal=Withdrawal(signed=True))
+    assert referral.referral_due(undecided).value == date(2027, 3, 26)
+
+
+def test_CM_02_only_a_call_in_is_marked_as_one():
+    quiet = matter(allegations=CLEAN, arrived_as="other_information", indication={"crime_or_disciplinary"})
+    called = quiet.but(dates=Dates(call_in=EARLY), conduct_matter=ConductMatter(affected_member_of_public=False))
+    assert referral.must_refer(called).is_yes
+    assert any("call in conduct" in note for note in referral.must_refer(called).unverified)
+    assert not any("call in conduct" in note for note in referral.must_refer(quiet).unverified)
