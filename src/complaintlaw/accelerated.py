@@ -21,7 +21,7 @@ from complaintlaw.proceedings import AcceleratedProcedure
 from complaintlaw.regime import under_delivery_rules_of_2025
 from complaintlaw.register import answers, rule
 from complaintlaw.steps import Proceedings
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import INVESTIGATIONS, UNDER_IOPC, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -36,8 +36,6 @@ __all__ = [
 ]
 
 OBJECTION_WORKING_DAYS = 10
-UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
-INVESTIGATIONS = (Handling.LOCAL_INVESTIGATION, *UNDER_IOPC)
 
 
 def _steps(matter: Matter) -> AcceleratedProcedure:

@@ -21,6 +21,7 @@ from complaintlaw.periods import Moment
 from complaintlaw.steps import ReturnedFor
 from complaintlaw.trail import Trail
 from complaintlaw.vocabulary import (
+    UNDER_IOPC,
     About,
     Claim,
     Description,
@@ -36,8 +37,7 @@ from complaintlaw.vocabulary import (
 __all__ = ["contradictions"]
 
 OF_CONDUCT_ALONE = (MightBe.CRIME, MightBe.DISCIPLINARY, MightBe.PERFORMANCE)
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
-UNDER_SCHEDULE_3 = (Handling.NOT_INVESTIGATED, Handling.LOCAL_INVESTIGATION, *BY_IOPC)
+UNDER_SCHEDULE_3 = (Handling.NOT_INVESTIGATED, Handling.LOCAL_INVESTIGATION, *UNDER_IOPC)
 CRIMES = (
     Description.SERIOUS_ASSAULT,
     Description.SERIOUS_SEXUAL_OFFENCE,
@@ -169,7 +169,7 @@ def _in_handling(matter: Matter) -> Iterator[Contradiction]:
         yield "It has been recorded, but is said to be handled outside Schedule 3.", (handling, recorded)
     if handling.is_one_of(UNDER_SCHEDULE_3).is_yes and recorded.is_no:
         yield "It is handled under Schedule 3, but is not said to have been recorded.", (handling, recorded)
-    if handling.is_one_of(BY_IOPC).is_yes and referred.has_been_referred(matter).is_no:
+    if handling.is_one_of(UNDER_IOPC).is_yes and referred.has_been_referred(matter).is_no:
         yield "It is investigated under or by the IOPC, but is not said to have been referred.", (handling,)
 
 

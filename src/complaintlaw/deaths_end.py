@@ -12,12 +12,10 @@ from complaintlaw.proceedings import InvestigationReport
 from complaintlaw.register import answers, rule
 from complaintlaw.second_investigation import unless_investigated_again
 from complaintlaw.standards import USE_OF_FORCE_NOTE
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, Handling, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = ["may_require_decision_on_performance", "must_record_on_dsi_report", "report_decided_by"]
-
-UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 
 
 def _is_dsi(matter: Matter) -> Finding[bool]:

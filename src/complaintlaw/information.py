@@ -19,7 +19,7 @@ from complaintlaw.organisations import IOPC, Body
 from complaintlaw.register import answers, once, rule
 from complaintlaw.scope import taken_as_complaint
 from complaintlaw.transfer import in_place_of_chief_officer, informing_taken_over
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, MatterType
 from complaintlaw.withdrawn import goes_on_as, has_ceased
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
 
 UPDATE_WEEKS = 4
 NOTICE_WORKING_DAYS = 5
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 NO_DATE: Finding[date | None] = say(None)
 
 
@@ -78,7 +77,7 @@ def updates_by(matter: Matter) -> Finding[Body | None]:
     nobody: Finding[Body | None] = say(None)
     is_complaint = goes_on_as(matter).equals(MatterType.COMPLAINT)
     own = in_place_of_chief_officer(matter, all_of((informing_taken_over(matter), is_complaint)))
-    return first_of(((has_ceased(matter), nobody), (matter.handling.is_one_of(BY_IOPC), iopc)), otherwise=own)
+    return first_of(((has_ceased(matter), nobody), (matter.handling.is_one_of(UNDER_IOPC), iopc)), otherwise=own)
 
 
 def proceedings_run(matter: Matter) -> Finding[bool]:

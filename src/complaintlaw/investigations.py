@@ -14,10 +14,9 @@ from complaintlaw.register import answers, rule
 from complaintlaw.review_body import is_senior_officer
 from complaintlaw.steps import Delegating
 from complaintlaw.transfer import notice_applies
-from complaintlaw.vocabulary import Handling, PersonKind, Rank
+from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
 
 __all__ = [
-    "INVESTIGATED",
     "is_investigated",
     "is_suspended",
     "may_be_investigator",
@@ -25,7 +24,6 @@ __all__ = [
     "may_delegate",
 ]
 
-INVESTIGATED = (Handling.LOCAL_INVESTIGATION, Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 SERVES_WITH_THE_POLICE = (
     PersonKind.POLICE_OFFICER,
     PersonKind.SPECIAL_CONSTABLE,
@@ -40,7 +38,7 @@ HEADS_OF_THE_MET = (Rank.COMMISSIONER, Rank.DEPUTY_COMMISSIONER)
 
 def is_investigated(matter: Matter) -> Finding[bool]:
     """Whether the matter is, or was last, handled by an investigation of any form."""
-    return matter.handling.is_one_of(INVESTIGATED)
+    return matter.handling.is_one_of(INVESTIGATIONS)
 
 
 def _is_of_force(investigator: Investigator, person: PersonComplainedAgainst) -> Finding[bool]:

@@ -20,7 +20,7 @@ from complaintlaw.register import answers, rule
 from complaintlaw.review_window import is_iopc, is_subject_to_review
 from complaintlaw.second_investigation import unless_investigated_again
 from complaintlaw.steps import ObjectionDecision
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -35,8 +35,6 @@ __all__ = [
 REPLY_DAYS = 56
 PUBLICATION_DAYS = 21
 DAYS_TO_CHALLENGE = 7
-UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
-INVESTIGATIONS = (Handling.LOCAL_INVESTIGATION, *UNDER_IOPC)
 NOTHING: Finding[date | None] = say(None)
 NOT_DECIDED: Finding[date | None] = cannot_say("The Director General has not decided on the objection.")
 

@@ -9,11 +9,11 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, gather, not_
 from complaintlaw.organisations import Body, Office
-from complaintlaw.recipients import BY_DIRECTOR_GENERAL, BY_IOPC, HARMS, NOBODY, RecipientRole, always
+from complaintlaw.recipients import BY_DIRECTOR_GENERAL, HARMS, NOBODY, RecipientRole, always
 from complaintlaw.recording import somebody_can_be_told
 from complaintlaw.register import rule
 from complaintlaw.steps import Proceedings
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, Handling, MatterType
 
 __all__ = [
     "told_of_form",
@@ -74,7 +74,7 @@ def _has_chief_officer_as_authority(matter: Matter) -> Finding[bool]:
 
 def told_of_long_investigation(kind: MatterType, matter: Matter) -> Finding[frozenset[RecipientRole]]:
     """Who is told that an investigation is unfinished when a relevant period ends: nobody without one."""
-    by_iopc = matter.handling.is_one_of(BY_IOPC)
+    by_iopc = matter.handling.is_one_of(UNDER_IOPC)
     reported = choose(by_iopc, yes=told_by_director_general(kind, matter), no=told_by_authority(kind, matter))
     without = matter.handling.is_one_of(WITHOUT_INVESTIGATION).because(yes="There is no investigation.")
     return choose(without, yes=NOBODY, no=reported)
@@ -138,7 +138,7 @@ def told_of_report(kind: MatterType, matter: Matter) -> Finding[frozenset[Recipi
     persons are told which way it went. After a directed or independent investigation the Director General
     tells them, and the authority as well.
     """
-    by_iopc = matter.handling.is_one_of(BY_IOPC).because(yes=BY_DIRECTOR_GENERAL, no="The authority tells them.")
+    by_iopc = matter.handling.is_one_of(UNDER_IOPC).because(yes=BY_DIRECTOR_GENERAL, no="The authority tells them.")
     told = gather(
         (
             *_complainant(kind),

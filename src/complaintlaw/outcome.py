@@ -16,7 +16,7 @@ from complaintlaw.register import answers, rule
 from complaintlaw.second_investigation import unless_investigated_again
 from complaintlaw.standards import USE_OF_FORCE_NOTE
 from complaintlaw.steps import Proceedings, WithholdingReason
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, Handling, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
 
 VIEWS_DAYS = 28
 PROCEEDINGS = (Proceedings.DISCIPLINARY, Proceedings.PERFORMANCE)
-UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 NO_SUCH_PROCEEDINGS = (Proceedings.NONE, Proceedings.REFLECTIVE_PRACTICE)
 
 

@@ -18,7 +18,7 @@ from complaintlaw.logic import all_of, any_of, choose, not_
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.register import answers, rule
 from complaintlaw.steps import Direction, FormView
-from complaintlaw.vocabulary import Handling, Indication, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, Handling, Indication, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 FORMS = (Handling.LOCAL_INVESTIGATION, Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 REOPENS_CONDUCT_BEFORE = date(2004, 4, 1)
 TROUBLES_EXCLUDED_FROM = date(2024, 5, 1)
 _FORM_BY_VIEW = {
@@ -112,7 +111,7 @@ def may_be_reinvestigated(matter: Matter) -> Finding[bool]:
     """
     return all_of(
         (
-            matter.handling.is_one_of(BY_IOPC).because(no="It was not investigated by or for the Director General."),
+            matter.handling.is_one_of(UNDER_IOPC).because(no="It was not investigated by or for the Director General."),
             matter.dates.report_submitted.is_there().because(no="The report has not been submitted."),
             matter.compelling_reasons.because(yes="Compelling reasons call for it."),
         )

@@ -16,7 +16,7 @@ from complaintlaw.recording import somebody_can_be_told
 from complaintlaw.register import answers, rule
 from complaintlaw.review_window import is_iopc, is_subject_to_review
 from complaintlaw.second_investigation import unless_investigated_again
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import UNDER_IOPC, Handling, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "prosecutors_notified_by",
 ]
 
-UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 TEST_MAY_HAVE_CHANGED = "whether the Crime and Policing Act 2026 has changed when prosecutors are told"
 PROSECUTORS_TEST = Dated(
     "When prosecutors are told of a report",

@@ -13,10 +13,8 @@ from complaintlaw.finding import Finding, say, yes
 from complaintlaw.logic import all_of, not_
 from complaintlaw.recording import somebody_can_be_told
 from complaintlaw.steps import WithholdingReason
-from complaintlaw.vocabulary import Handling
 
 __all__ = [
-    "BY_IOPC",
     "HARMS",
     "NOBODY",
     "BY_DIRECTOR_GENERAL",
@@ -40,7 +38,6 @@ class RecipientRole(StrEnum):
 
 
 NOBODY: Finding[frozenset[RecipientRole]] = say(frozenset())
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 HARMS = (WithholdingReason.MIGHT_PREJUDICE, WithholdingReason.PUBLIC_INTEREST)
 BY_DIRECTOR_GENERAL = "The Director General tells them."
 

@@ -16,14 +16,13 @@ from complaintlaw.organisations import IOPC, Body
 from complaintlaw.regime import DELIVERY_RULES_FROM
 from complaintlaw.register import answers, rule
 from complaintlaw.scope import taken_as_complaint
-from complaintlaw.vocabulary import Handling, MatterType
+from complaintlaw.vocabulary import INVESTIGATIONS, UNDER_IOPC, Handling, MatterType
 from complaintlaw.withdrawn import goes_on_as, has_ceased
 
 __all__ = ["long_investigation_report_by", "period_ends_before", "report_period_ends"]
 
 FIRST_MONTHS = 12
 LATER_MONTHS = 6
-BY_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
 
 
 def period_ends_before(made: date, day: date) -> tuple[date, ...]:
@@ -95,7 +94,7 @@ def report_period_ends(matter: Matter) -> Finding[frozenset[date]]:
     nothing: Finding[frozenset[date]] = say(frozenset())
     if none_can_have_ended(matter):
         return nothing
-    investigated = matter.handling.is_one_of((Handling.LOCAL_INVESTIGATION, *BY_IOPC))
+    investigated = matter.handling.is_one_of(INVESTIGATIONS)
     owed = choose(investigated, yes=matter.as_of.and_then(ended), no=nothing)
     return choose(has_ceased(matter), yes=nothing, no=owed)
 
@@ -112,7 +111,7 @@ def long_investigation_report_by(matter: Matter) -> Finding[Body | None]:
         (
             (has_ceased(matter), nobody),
             (matter.handling.equals(Handling.LOCAL_INVESTIGATION), with_one_authority(matter)),
-            (matter.handling.is_one_of(BY_IOPC), iopc),
+            (matter.handling.is_one_of(UNDER_IOPC), iopc),
         ),
         otherwise=nobody,
     )

@@ -32,6 +32,21 @@ class PersonKind(StrEnum):
     LPB_OFFICE_HOLDER = "lpb_office_holder"
     NOT_POLICE = "not_police"
 
+    @property
+    def words(self) -> str:
+        """As a person would say it."""
+        return _KINDS.get(self, self.value.replace("_", " "))
+
+
+_KINDS = {
+    PersonKind.COMMON_COUNCIL_EMPLOYEE: "employee of the Common Council of the City of London",
+    PersonKind.NCA_OFFICER: "officer of the National Crime Agency",
+    PersonKind.ON_RELEVANT_SERVICE: "on temporary service under section 97 of the Police Act 1996",
+    PersonKind.OTHER_BODY_OFFICER: "officer of another body, such as Border Force or HM Revenue and Customs",
+    PersonKind.LPB_OFFICE_HOLDER: "commissioner, mayor or a deputy of theirs",
+    PersonKind.NOT_POLICE: "not with the police",
+}
+
 
 class Rank(StrEnum):
     """Ranks of police officers from the lowest to the highest."""
@@ -171,6 +186,12 @@ class Handling(StrEnum):
     LOCAL_INVESTIGATION = "local_investigation"
     DIRECTED_INVESTIGATION = "directed_investigation"
     INDEPENDENT_INVESTIGATION = "independent_investigation"
+
+
+UNDER_IOPC = (Handling.DIRECTED_INVESTIGATION, Handling.INDEPENDENT_INVESTIGATION)
+"""The forms of an investigation under the direction of the Director General, or by the Director General."""
+INVESTIGATIONS = (Handling.LOCAL_INVESTIGATION, *UNDER_IOPC)
+"""Every form of an investigation."""
 
 
 class Indication(StrEnum):

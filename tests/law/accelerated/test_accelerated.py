@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import accelerated, investigations, letters, review, review_window
+from complaintlaw import accelerated, investigations, letters, review, review_window, vocabulary
 from complaintlaw.organisations import chief_officer, lpb
 from complaintlaw.proceedings import AcceleratedProcedure, Dates, EarlierMatter
 from complaintlaw.steps import Document
 from complaintlaw.vocabulary import ArrivedAs, Handling, PersonKind, Rank
 from tests.law.build import KENT, harmless, matter, missing, officer
 
-LOCAL, DIRECTED, INDEPENDENT = investigations.INVESTIGATED
+LOCAL, DIRECTED, INDEPENDENT = vocabulary.INVESTIGATIONS
 EARLY = AcceleratedProcedure(report_on=date(2026, 9, 1))
 MADE = date(2026, 3, 2)
 REPORTED = Dates(made=MADE, report_submitted=date(2026, 10, 1))
@@ -127,7 +127,7 @@ def test_ACC_03_TIM_06_the_answer_comes_within_ten_working_days(received, due):
     assert accelerated.certifying_answer_due(case(LOCAL, dates=REPORTED, accelerated=steps)).value is None
 
 
-@pytest.mark.parametrize("handling", investigations.INVESTIGATED)
+@pytest.mark.parametrize("handling", vocabulary.INVESTIGATIONS)
 def test_INV_06_proceedings_may_be_brought_before_the_report_once_it_is_certified(handling):
     assert investigations.may_bring_proceedings(case(handling, accelerated=EARLY)).is_no
     certified = case(handling, accelerated=EARLY.but(certified_on=date(2026, 9, 3)))

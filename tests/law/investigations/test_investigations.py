@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import investigations
+from complaintlaw import investigations, vocabulary
 from complaintlaw.organisations import Organisation
 from complaintlaw.people import Delegate, Investigator
 from complaintlaw.proceedings import Dates, Section13ANotice, Suspension
@@ -214,7 +214,7 @@ def test_INV_02_the_command_of_the_chief_officer_does_not_matter_where_the_IOPC_
     assert investigations.is_barred_by_office(head, FIT.but(home_secretary_nominee=False)).is_yes
 
 
-@pytest.mark.parametrize("handling", investigations.INVESTIGATED)
+@pytest.mark.parametrize("handling", vocabulary.INVESTIGATIONS)
 def test_INV_06_no_proceedings_before_the_report(handling):
     assert investigations.may_bring_proceedings(matter(handling=handling)).is_no
     finished = matter(handling=handling, dates=Dates(report_submitted=date(2026, 5, 5)))

@@ -137,3 +137,10 @@ def test_whatever_a_finding_or_a_clock_asks_for_can_be_noted() -> None:
     assert len(asked) > 30
     for path in sorted(asked):
         assert facts.form_for(path).fields, path
+
+
+def test_what_a_person_is_stands_in_words_that_a_handler_knows() -> None:
+    form = facts.form_for(matter.COMPLAINED_AGAINST)
+    labels = [str(choice[1]) for choice in form.fields["answer"].choices]
+    assert "Commissioner, mayor or a deputy of theirs" in labels
+    assert not any("LPB" in label or "Other body" in label for label in labels)
