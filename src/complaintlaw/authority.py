@@ -16,7 +16,7 @@ from complaintlaw.counting import people_in_question
 from complaintlaw.deaths import officer_concerned
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, say
-from complaintlaw.logic import all_of, any_of, choose, first_of
+from complaintlaw.logic import Branch, all_of, any_of, choose, switch
 from complaintlaw.organisations import FORCES, Body, Office, Organisation, chief_officer, lpb
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.regime import OWN_SCHEME, had_left, is_beyond_the_border, is_outside_part_2, kind_of
@@ -60,17 +60,18 @@ Authority: TypeAlias = Body | Several | None
 
 def holds_chief_rank(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is the chief constable or commissioner of a force."""
-    return all_of((kind_of(person).equals(PersonKind.POLICE_OFFICER), person.rank.is_one_of(CHIEF_RANKS)))
+    return has_rank(person, CHIEF_RANKS)
+
+
+def has_rank(person: PersonComplainedAgainst, ranks: tuple[Rank, ...]) -> Finding[bool]:
+    """Whether the person is a police officer of one of these ranks."""
+    return all_of((person.rank.is_one_of(ranks), lambda: kind_of(person).equals(PersonKind.POLICE_OFFICER)))
 
 
 def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a chief officer, or the Deputy Commissioner of the Metropolis. Nobody acting."""
     met_deputy = all_of(
-        (
-            kind_of(person).equals(PersonKind.POLICE_OFFICER),
-            person.rank.equals(Rank.DEPUTY_COMMISSIONER),
-            person.force.equals(Organisation.METROPOLITAN),
-        )
+        (has_rank(person, (Rank.DEPUTY_COMMISSIONER,)), lambda: person.force.equals(Organisation.METROPOLITAN))
     )
     return any_of((holds_chief_rank(person), met_deputy))
 
@@ -117,6 +118,7 @@ def body_of_its_own(organisation: Organisation) -> Finding[Body | None]:
     return say(_OWN_BODY.get(organisation))
 
 
+_NOBODY: Finding[Body | None] = say(None)
 _ON_SERVICE: Finding[Body | None] = cannot_say("Whose direction a person on relevant service is under differs.")
 
 
@@ -137,20 +139,24 @@ def authority_over(person: PersonComplainedAgainst, matter: Matter) -> Finding[B
             is_chief_officer(person), yes=lambda: say(lpb(force)), no=lambda: chief_officer_over(person, force)
         )
 
-    kind = kind_of(person)
-    nobody: Finding[Body | None] = say(None)
+    def unless_outside(found: Branch[Body | None]) -> Finding[Body | None]:
+        """That authority, for somebody whom Part 2 reaches."""
+        return choose(is_outside_part_2(person, matter), yes=_NOBODY, no=found)
+
+    of_kind: dict[PersonKind, Branch[Body | None]] = {
+        PersonKind.NCA_OFFICER: lambda: body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY),
+        PersonKind.OTHER_BODY_OFFICER: lambda: person.force.and_then(body_of_its_own),
+        PersonKind.CONTRACTOR: lambda: unless_outside(lambda: chief_officer_served(person)),
+        PersonKind.ON_RELEVANT_SERVICE: lambda: unless_outside(_ON_SERVICE),
+    }
+
+    def by_kind() -> Finding[Body | None]:
+        """The authority, whatever the person is."""
+        of_others: Branch[Body | None] = lambda: unless_outside(lambda: person.force.and_then(within))  # noqa: E731
+        return switch(kind_of(person), of_kind, otherwise=of_others)
+
     left = had_left(person, matter).because(yes=f"{person.id} had left before the conduct.")
-    return first_of(
-        (
-            (left, nobody),
-            (kind.equals(PersonKind.NCA_OFFICER), lambda: body_of_its_own(Organisation.NATIONAL_CRIME_AGENCY)),
-            (kind.equals(PersonKind.OTHER_BODY_OFFICER), lambda: person.force.and_then(body_of_its_own)),
-            (is_outside_part_2(person, matter), nobody),
-            (kind.equals(PersonKind.CONTRACTOR), lambda: chief_officer_served(person)),
-            (kind.equals(PersonKind.ON_RELEVANT_SERVICE), _ON_SERVICE),
-        ),
-        otherwise=lambda: person.force.and_then(within),
-    )
+    return choose(left, yes=_NOBODY, no=by_kind)
 
 
 @rule("AA-04", PRA.at("29(1)"))
@@ -235,6 +241,8 @@ def authority_of_parts(some: Sequence[Part], matter: Matter) -> Finding[Authorit
     if conduct_of_nobody_named(matter):
         wanted = Missing(path="persons_complained_against", words="whose conduct is complained of")
         each.append(cannot_say(missing=(wanted,)))
+    if len(each) == 1:
+        return each[0].then(_as_it_is)
     certain = {finding.value for finding in each if finding.is_known and finding.value is not None}
     if len(certain) > 1:
         return say(Several.SEVERAL, "The parts have different authorities.")

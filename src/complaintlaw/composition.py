@@ -6,7 +6,7 @@ Part 2 says of a complaint it says of a part as if it had been received by itsel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding
@@ -31,8 +31,7 @@ SERVICE = "service"
 NOBODY_NAMED = "nobody named"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """One part of a matter: what concerns one person, or (`person` None) what is not about conduct."""
 
     name: str
@@ -42,23 +41,27 @@ class Part:
 @once
 def parts(matter: Matter) -> tuple[Part, ...]:
     """The parts that are known: one for each person named, and one for all that is not about conduct."""
-    named = tuple(Part(name=one.id, person=one) for one in matter.persons_complained_against)
-    about_service = any(one.about is About.SERVICE for one in matter.allegations or ())
-    return (*named, Part(name=SERVICE)) if about_service else named
+    named = tuple([Part(one.id, one) for one in matter.persons_complained_against])
+    return (*named, Part(SERVICE)) if About.SERVICE in _what_is_alleged(matter) else named
+
+
+@once
+def _what_is_alleged(matter: Matter) -> frozenset[About]:
+    return frozenset([one.about for one in matter.allegations or ()])
 
 
 def conduct_of_nobody_named(matter: Matter) -> bool:
     """Whether conduct is complained of, or may be, and nobody is named."""
     if matter.persons_complained_against:
         return False
-    return matter.allegations is None or any(one.about is About.CONDUCT for one in matter.allegations)
+    return matter.allegations is None or About.CONDUCT in _what_is_alleged(matter)
 
 
 @once
 def parts_to_test(matter: Matter) -> tuple[Part, ...]:
     """The parts, with one for conduct of which it is not said whose it is."""
-    nobody_named = conduct_of_nobody_named(matter) and matter.allegations is not None
-    return (*parts(matter), Part(name=NOBODY_NAMED)) if nobody_named else parts(matter)
+    nobody_named = matter.allegations is not None and conduct_of_nobody_named(matter)
+    return (*parts(matter), Part(NOBODY_NAMED)) if nobody_named else parts(matter)
 
 
 @once

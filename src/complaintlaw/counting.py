@@ -38,25 +38,28 @@ def parts_that_count(matter: Matter) -> tuple[Part, ...]:
     same, but a complaint about them is not the same complaint.
     """
     tested = parts_to_test(matter)
-    live = tuple(part for part in tested if not _is_shut_out(part, matter))
-    under_the_act = tuple(part for part in live if rules_for(part, matter).value not in OTHER_RULES)
-    if any(rules_for(part, matter).value is Regime.PRA_2020 for part in under_the_act):
-        return under_the_act
-    alike = tuple(part for part in live if part in under_the_act or is_alike(part, matter))
+    live = _not_shut_out(tested, matter)
+    rules = [rules_for(part, matter).value for part in live]
+    under_the_act = tuple([part for part, under in zip(live, rules, strict=True) if under not in OTHER_RULES])
+    if Regime.PRA_2020 in rules:
+        return tested if len(under_the_act) == len(tested) else under_the_act
+    alike = tuple([part for part in live if part in under_the_act or is_alike(part, matter)])
     return alike or live or tested
 
 
-def _is_shut_out(part: Part, matter: Matter) -> bool:
-    """Whether the facts show that the part is no complaint; where nothing is one, that Part 2 does not reach it."""
+def _not_shut_out(tested: tuple[Part, ...], matter: Matter) -> tuple[Part, ...]:
+    """The parts of which the facts do not show that they are no complaint; where nothing is one, those of which they
+    do not show that Part 2 does not reach them.
+    """
     if is_complaint(matter).is_no:
-        return rules_for(part, matter).value is Regime.OUTSIDE_PART_2
-    return part_is_complaint(part, matter).is_no
+        return tuple([part for part in tested if rules_for(part, matter).value is not Regime.OUTSIDE_PART_2])
+    return tuple([part for part in tested if not part_is_complaint(part, matter).is_no])
 
 
 @once
 def people_who_count(matter: Matter) -> tuple[PersonComplainedAgainst, ...]:
     """The persons whose conduct is part of the complaint."""
-    return tuple(part.person for part in parts_that_count(matter) if part.person is not None)
+    return tuple([part.person for part in parts_that_count(matter) if part.person is not None])
 
 
 @once
@@ -107,8 +110,12 @@ def concerns(allegation: Allegation, person: PersonComplainedAgainst) -> bool:
 @once
 def allegations_that_count(matter: Matter) -> tuple[Allegation, ...]:
     """The allegations that are about at least one part that counts; none while it is not known what is alleged."""
+    counted, tested = parts_that_count(matter), parts_to_test(matter)
+    if len(counted) == len(tested):
+        # Every part counts, and each allegation is about one of them.
+        return matter.allegations or ()
     # Somebody may have the short name that stands for service.
-    others = {part.name for part in parts_that_count(matter) if part.person is None}
+    others = {part.name for part in counted if part.person is None}
     named = {one.id for one in people_who_count(matter)}
     return tuple([one for one in matter.allegations or () if _counts(one, matter, others, named)])
 

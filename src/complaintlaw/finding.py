@@ -161,6 +161,8 @@ class Finding(Told[T_co]):
 
     def lacks(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
         """Whether the set holds none of these."""
+        if self._told is None and self._value is not None:
+            return VALUED_YES if self._value.isdisjoint(members) else VALUED_NO
         return self.then(lambda value: value.isdisjoint(members))
 
 

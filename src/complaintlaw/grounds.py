@@ -7,16 +7,16 @@ weight here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, GUIDANCE, ROSE, SCHEDULE_3
 from complaintlaw.counting import allegations_that_count, concerns, people_who_count
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no
-from complaintlaw.logic import all_of, any_of, not_
+from complaintlaw.logic import all_of, any_has, any_of, not_
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.register import answers, rule
+from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import About, AllegedResult, Description, Excludable, Maximum
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "alleges_serious_corruption",
     "alleges_serious_sexual_offence",
     "any_allegation",
+    "any_allegation_has",
     "any_conduct",
     "is_about_chief_officer",
     "is_about_chief_officer_and_not_excluded",
@@ -36,25 +37,45 @@ __all__ = [
 
 DEATH_OR_SERIOUS_INJURY = tuple(one for one in AllegedResult if one is not AllegedResult.OTHER_INJURY)
 RELEVANT_FROM_YEARS = 7
+_WHAT: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
 _GUIDANCE_UNREAD = "the definition in the statutory guidance has not been read in full"
 
 
 def any_allegation(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
     """Whether one of the allegations meets the test; open while it is not known what is alleged."""
     if matter.allegations is None:
-        return cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
+        return _WHAT
     return any_of([test(one) for one in allegations_that_count(matter)])
+
+
+def any_allegation_has(matter: Matter, fact: str, *members: object) -> Finding[bool]:
+    """Whether the set that is this fact of an allegation holds one of these for one of the allegations; open while it
+    is not known what is alleged.
+    """
+    if matter.allegations is None:
+        return _WHAT
+    return any_has([getattr(one, fact) for one in allegations_that_count(matter)], *members)
 
 
 def any_conduct(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
     """Whether one of the allegations that are about conduct meets the test."""
     if matter.allegations is None:
-        return any_allegation(matter, test)
-    return any_of([test(one) for one in allegations_that_count(matter) if one.about is About.CONDUCT])
+        return _WHAT
+    return any_of([test(one) for one in _of_conduct(matter)])
+
+
+@once
+def _of_conduct(matter: Matter) -> tuple[Allegation, ...]:
+    return tuple([one for one in allegations_that_count(matter) if one.about is About.CONDUCT])
+
+
+@once
+def _descriptions(matter: Matter) -> tuple[Finding[frozenset[Description]], ...]:
+    return tuple([one.descriptions for one in _of_conduct(matter)])
 
 
 def _described(matter: Matter, *descriptions: Description) -> Finding[bool]:
-    return any_conduct(matter, lambda one: one.descriptions.has(*descriptions))
+    return _WHAT if matter.allegations is None else any_has(_descriptions(matter), *descriptions)
 
 
 @rule("REF-01", SCHEDULE_3.at("4(1)(a)"))
@@ -63,7 +84,7 @@ def alleges_death_or_serious_injury(matter: Matter) -> Finding[bool]:
     referred. A serious injury is a fracture, a deep cut or laceration, damage to an internal organ or the
     impairment of a bodily function.
     """
-    return any_allegation(matter, lambda one: one.alleged_results.has(*DEATH_OR_SERIOUS_INJURY)).because(
+    return any_allegation_has(matter, "alleged_results", *DEATH_OR_SERIOUS_INJURY).because(
         yes="A death or a serious injury is said to have resulted.",
         no="No death or serious injury is alleged.",
     )
@@ -132,14 +153,14 @@ def is_same_incident(matter: Matter) -> Finding[bool]:
     """REF-07: A complaint must be referred if it arises from the same incident as one that alleges conduct of
     these kinds, whoever made that one.
     """
-    return any_of(one.referable_conduct_alleged for one in matter.same_incident).because(
+    return any_of([one.referable_conduct_alleged for one in matter.same_incident]).because(
         yes="Another complaint on the same incident alleges conduct that must be referred."
     )
 
 
 def is_about_chief_officer(matter: Matter) -> Finding[bool]:
     """Whether anything is said of the conduct of a chief officer or of the Met's Deputy Commissioner."""
-    return any_of(is_chief_or_met_deputy(person) for person in people_who_count(matter))
+    return any_of([is_chief_or_met_deputy(person) for person in people_who_count(matter)])
 
 
 @rule("REF-08", CMR.at("4(1)(c)"))
@@ -152,16 +173,16 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
     def excluded(person: PersonComplainedAgainst) -> Finding[bool]:
         """Whether proceedings are excluded for every allegation that concerns the person; open without a list."""
         if matter.allegations is None:
-            return cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
+            return _WHAT
         about = [one for one in allegations_that_count(matter) if concerns(one, person)]
         return all_of(one.authority_can_exclude.has(Excludable.PROCEEDINGS) for one in about)
 
-    def each(person: PersonComplainedAgainst) -> Iterator[Finding[bool]]:
-        """That the person holds such an office, and that proceedings are not excluded (regulation 4(1)(c))."""
-        yield is_chief_or_met_deputy(person)
-        yield not_(excluded(person))
-
-    return any_of(all_of(each(person)) for person in people_who_count(matter)).because(
+    return any_of(
+        [
+            all_of((is_chief_or_met_deputy(person), lambda person=person: not_(excluded(person))))  # type: ignore[misc]
+            for person in people_who_count(matter)
+        ]
+    ).because(
         yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone."
     )
 

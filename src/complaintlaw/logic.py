@@ -10,15 +10,17 @@ answer is certain; where a trail is wanted, everything that bears on the answer 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
+from complaintlaw import plain
 from complaintlaw.finding import VALUED_NO, VALUED_OPEN, VALUED_YES, Finding, Trail, no, whichever, yes
 from complaintlaw.trail import NO_TRAIL
 
-__all__ = ["all_of", "any_of", "choose", "first_of", "gather", "none_of", "not_"]
+__all__ = ["Branch", "all_of", "any_has", "any_of", "choose", "first_of", "gather", "none_of", "not_", "switch"]
 
 T = TypeVar("T")
+K = TypeVar("K")
 Branch: TypeAlias = Finding[T] | Callable[[], Finding[T]]
 _YES, _NO = yes(), no()
 
@@ -106,6 +108,33 @@ def none_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
 
 def _given(branch: Branch[T]) -> Finding[T]:
     return branch if branch.__class__ is Finding else branch()  # type: ignore[operator]
+
+
+def any_has(several: Sequence[Finding[frozenset[T]]], *members: T) -> Finding[bool]:
+    """Whether one of these sets holds at least one of these."""
+    answer = VALUED_NO
+    for finding in several:
+        if finding._told is not None:
+            return any_of([one.has(*members) for one in several])
+        if not finding._known:
+            answer = VALUED_OPEN
+        elif not finding._value.isdisjoint(members):  # type: ignore[union-attr]
+            return VALUED_YES
+    return answer if several else _NO
+
+
+def switch(subject: Finding[K], cases: Mapping[K, Branch[T]], *, otherwise: Branch[T]) -> Finding[T]:
+    """The finding for the value, or the other one; if the value is unknown, what all those it can lead to say."""
+    told = subject._told
+    if subject._known:
+        taken = _given(cases.get(subject._value, otherwise))  # type: ignore[arg-type]
+        return taken if told is None or told is NO_TRAIL else taken.after(subject.trail)
+    possible = subject._possible
+    branches = [*cases.values(), otherwise]
+    if possible is not None:
+        branches = [cases.get(value, otherwise) for value in sorted(possible, key=plain.order)]
+    so_far = None if told is None else subject.trail
+    return whichever([_given(branch) for branch in branches], so_far=so_far)
 
 
 def choose(condition: Finding[bool], *, yes: Branch[T], no: Branch[T]) -> Finding[T]:

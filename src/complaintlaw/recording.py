@@ -104,7 +104,7 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
     """REC-04: A complaint must be recorded if the conduct, or anything else, were it proved, might have
     infringed Article 2 or 3 of the Convention on Human Rights.
     """
-    return grounds.any_allegation(matter, lambda one: one.if_proved_might_be.has(MightBe.ARTICLE_2_OR_3)).because(
+    return grounds.any_allegation_has(matter, "if_proved_might_be", MightBe.ARTICLE_2_OR_3).because(
         yes="If proved, it might have infringed Article 2 or 3."
     )
 
@@ -112,12 +112,8 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
 @rule("REC-05", SCHEDULE_3.at("2(6B)(d)"), CMR.at("4"))
 def meets_referral_description(matter: Matter) -> Finding[bool]:
     """REC-05: A complaint must be recorded if it is of a kind that must be referred."""
-    described = (
-        met
-        for met, ground in referral.descriptions_met(matter)
-        if ground is not referral.ReferralGround.DEATH_OR_SERIOUS_INJURY
-    )
-    return any_of(described)
+    # The first of them is a death or serious injury, for which the Act names a ground of its own.
+    return any_of([met for met, _ in referral.descriptions_met(matter)[1:]])
 
 
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
@@ -168,7 +164,7 @@ def must_record(matter: Matter) -> Finding[bool]:
         (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
         """
         if kind is MatterType.COMPLAINT:
-            return met_by_nothing(any_of(met for met, _ in _grounds(matter)), matter, NO_GROUND)
+            return met_by_nothing(any_of([met for met, _ in _grounds(matter)]), matter, NO_GROUND)
         if kind is MatterType.CONDUCT_MATTER:
             return must_record_conduct_matter(matter)
         return say(kind is MatterType.DSI)
@@ -207,7 +203,7 @@ def may_handle_outside_schedule_3(matter: Matter) -> Finding[bool]:
         if kind is not MatterType.COMPLAINT:
             return no("It is not a complaint.")
         recorded = matter.recorded.because(yes="It has been recorded.")
-        return none_of((recorded, must_record(matter), is_to_be_referred(matter)))
+        return none_of((recorded, lambda: must_record(matter), lambda: is_to_be_referred(matter)))
 
     return what_it_is(matter).and_then(of)
 

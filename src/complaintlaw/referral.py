@@ -61,6 +61,9 @@ class ReferralGround(StrEnum):
     DSI = "dsi"
 
 
+_SAID: dict[ReferralGround, Finding[ReferralGround | None]] = {ground: say(ground) for ground in ReferralGround}
+
+
 def descriptions_met(
     matter: Matter, kind: MatterType = MatterType.COMPLAINT
 ) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
@@ -98,12 +101,16 @@ def _descriptions_met(kind: MatterType, matter: Matter) -> tuple[tuple[Finding[b
     )
 
 
+@once
+def meets_a_description(kind: MatterType, matter: Matter) -> Finding[bool]:
+    """Whether one of these grounds is met."""
+    return any_of([met for met, _ in _descriptions_met(kind, matter)])
+
+
 def first_ground(matter: Matter, kind: MatterType) -> Finding[ReferralGround | None]:
     """The first ground that is met, in the order of the list."""
-    cases: list[tuple[Finding[bool], Finding[ReferralGround | None]]] = [
-        (met, say(ground)) for met, ground in descriptions_met(matter, kind)
-    ]
-    cases.append((grounds.is_called_in(matter), say(ReferralGround.CALL_IN)))
+    cases = [(met, _SAID[ground]) for met, ground in descriptions_met(matter, kind)]
+    cases.append((grounds.is_called_in(matter), _SAID[ReferralGround.CALL_IN]))
     nothing: Finding[ReferralGround | None] = say(None)
     found = first_of(cases, otherwise=nothing)
     return choose(may_be_required(matter, kind), yes=found, no=nothing)
@@ -140,8 +147,10 @@ def referral_is_spent(matter: Matter) -> Finding[bool]:
     """REF-14: What has been referred once need not be referred again unless the Director General directs
     it.
     """
-    directed = no() if matter.referral is None else matter.referral.rereferral_directed
-    return all_of((has_been_referred(matter), not_(directed))).because(yes="It has been referred already.")
+    referred = has_been_referred(matter)
+    if matter.referral is not None:
+        referred = all_of((referred, not_(matter.referral.rereferral_directed)))
+    return referred.because(yes="It has been referred already.")
 
 
 def rereferral_is_directed(matter: Matter) -> Finding[bool]:
@@ -162,20 +171,21 @@ def must_refer(matter: Matter) -> Finding[bool]:
             return no("It is neither a complaint nor another matter under Part 2.")
         if kind is MatterType.DSI:
             return deaths.must_be_referred()
-        on_any = any_of((*(met for met, _ in descriptions_met(matter, kind)), grounds.is_called_in(matter)))
-        return all_of((met_by_nothing(on_any, matter, NO_GROUND), may_be_required(matter, kind)))
+        on_any = any_of((meets_a_description(kind, matter), grounds.is_called_in(matter)))
+        return all_of((met_by_nothing(on_any, matter, NO_GROUND), lambda: may_be_required(matter, kind)))
 
-    return choose(
-        rereferral_is_directed(matter),
-        yes=yes("The Director General has directed that it be referred again."),
-        no=lambda: choose(referral_is_spent(matter), yes=no(), no=lambda: what_it_is(matter).and_then(on_a_ground)),
-    )
+    def for_the_first_time() -> Finding[bool]:
+        """Whether it must be, leaving aside that it may have been directed that it be referred again."""
+        return choose(referral_is_spent(matter), yes=no(), no=lambda: what_it_is(matter).and_then(on_a_ground))
+
+    again = rereferral_is_directed(matter)
+    return choose(again, yes=yes("The Director General has directed that it be referred again."), no=for_the_first_time)
 
 
 @answers("referral_ground")
 def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground on which it must be referred; none if it need not be."""
-    return choose(referral_is_spent(matter), yes=say(None), no=lambda: ground_if_not_yet_referred(matter))
+    return choose(must_refer(matter), yes=lambda: ground_if_not_yet_referred(matter), no=say(None))
 
 
 @answers("referral_due")
@@ -201,20 +211,17 @@ def referral_due(matter: Matter) -> Finding[date | None]:
         is_death = what_it_is(matter).equals(MatterType.DSI)
         return choose(is_death, yes=lambda: death_due_after_direction(matter), no=lambda: due_after_direction(matter))
 
-    return first_of(
-        (
-            (rereferral_is_directed(matter), again),
-            (referral_is_spent(matter), nothing),
-        ),
-        otherwise=lambda: what_it_is(matter).and_then(of),
-    )
+    def day() -> Finding[date | None]:
+        """The last day of what must be referred."""
+        return choose(rereferral_is_directed(matter), yes=again, no=lambda: what_it_is(matter).and_then(of))
+
+    return choose(must_refer(matter), yes=day, no=nothing)
 
 
 def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
     """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
-    met = any_of(found for found, _ in descriptions_met(matter, kind))
     nothing: Finding[date | None] = say(None)
-    after_clarity = first_of(((met, lambda: due_after_clarity(matter)),), otherwise=nothing)
+    after_clarity = choose(meets_a_description(kind, matter), yes=lambda: due_after_clarity(matter), no=nothing)
     return earliest(after_clarity, due_after_call_in(matter))
 
 

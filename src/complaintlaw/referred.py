@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from complaintlaw.citation import SCHEDULE_3
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, say
+from complaintlaw.finding import Finding, say, yes
 from complaintlaw.logic import any_of, choose, not_
 from complaintlaw.register import once, rule
 from complaintlaw.steps import Direction, ReferralRoute, ReturnedFor
@@ -18,13 +18,10 @@ def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     """Whether the Director General treats it as referred: the power of initiative, or a section 28A
     direction.
     """
-    route = matter.referral.route if matter.referral is not None else None
-    return any_of(
-        (
-            say(route is ReferralRoute.TREATED_AS_REFERRED),
-            matter.dg_direction.equals(Direction.SECTION_28A),
-        )
-    )
+    directed = matter.dg_direction.equals(Direction.SECTION_28A)
+    if matter.referral is None or matter.referral.route is not ReferralRoute.TREATED_AS_REFERRED:
+        return directed
+    return any_of((yes(), directed))
 
 
 def was_referred(matter: Matter) -> Finding[bool]:
@@ -37,7 +34,8 @@ def was_referred(matter: Matter) -> Finding[bool]:
 @once
 def has_been_referred(matter: Matter) -> Finding[bool]:
     """Whether it has been referred, by whatever route, or is treated as referred."""
-    return any_of((say(matter.referral is not None), is_treated_as_referred(matter)))
+    treated = is_treated_as_referred(matter)
+    return treated if matter.referral is None else any_of((yes(), treated))
 
 
 @once

@@ -12,8 +12,8 @@ from enum import StrEnum
 from complaintlaw.calendar import day_of
 from complaintlaw.citation import AMENDING_2025, CMR, CONTRACTORS, NCA, PRA
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say
-from complaintlaw.logic import all_of, any_of, choose, first_of, none_of
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.logic import Branch, all_of, any_of, choose, none_of, switch
 from complaintlaw.organisations import FORCES, Organisation
 from complaintlaw.people import PersonComplainedAgainst
 from complaintlaw.register import answers, once, rule
@@ -63,6 +63,7 @@ class Regime(StrEnum):
     OUTSIDE_PART_2 = "outside_part_2"
 
 
+_PRESENT, _EARLIER, _OUTSIDE = say(Regime.PRA_2020), say(Regime.PRA_PRE_2020), say(Regime.OUTSIDE_PART_2)
 OTHER_RULES = (
     Regime.PRA_PRE_2020,
     Regime.CONTRACTORS_2015,
@@ -75,11 +76,13 @@ OTHER_RULES = (
 
 def kind_of(person: PersonComplainedAgainst) -> Finding[PersonKind]:
     """What the person is. Only police officers have a rank here, so a stated rank says it too."""
-    if person.kind.is_open and person.rank.is_known:
+    kind = person.kind
+    if kind.is_open and person.rank.is_known:
         return person.rank.then(lambda rank: PersonKind.POLICE_OFFICER)
-    return person.kind
+    return kind
 
 
+@once
 def had_left(person: PersonComplainedAgainst, matter: Matter) -> Finding[bool]:
     """Whether the person no longer served when the conduct took place, or had not been in the police at
     all.
@@ -109,6 +112,8 @@ def is_beyond_the_border(force: Organisation, matter: Matter) -> Finding[bool]:
     )
 
 
+_LEFT = "had left before the conduct."
+_HOLDS_OFFICE = "holds an elected or appointed office and does not serve with the police."
 NO_SERVICE = (
     "does not serve with the police. What a volunteer without a designation, a cadet or an agency worker did for the "
     "force can be entered as a complaint about its service."
@@ -121,17 +126,20 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
     deputy as such, private people and firms, the police of Scotland or Northern Ireland, or what somebody did
     after leaving the police. ELG-10: It does reach what somebody who serves does off duty.
     """
+    kind = kind_of(person)
+
+    def reaches_no(force: Organisation) -> Finding[bool]:
+        """Whether no rules on complaints reach the people of that force, or what they did where they did it."""
+        if force in OTHER_JURISDICTION:
+            return yes(f"{person.id} serves with the police of another part of the United Kingdom.")
+        return is_beyond_the_border(force, matter) if force in BY_AGREEMENT else no()
+
     return any_of(
         (
-            kind_of(person)
-            .equals(PersonKind.LPB_OFFICE_HOLDER)
-            .because(yes=f"{person.id} holds an elected or appointed office and does not serve with the police."),
-            kind_of(person).equals(PersonKind.NOT_POLICE).because(yes=f"{person.id} {NO_SERVICE}"),
-            person.force.is_one_of(OTHER_JURISDICTION).because(
-                yes=f"{person.id} serves with the police of another part of the United Kingdom."
-            ),
-            person.force.and_then(lambda force: is_beyond_the_border(force, matter)),
-            had_left(person, matter).because(yes=f"{person.id} had left before the conduct."),
+            kind.equals(PersonKind.LPB_OFFICE_HOLDER).because(yes=f"{person.id} {_HOLDS_OFFICE}"),
+            kind.equals(PersonKind.NOT_POLICE).because(yes=f"{person.id} {NO_SERVICE}"),
+            person.force.and_then(reaches_no),
+            had_left(person, matter).because(yes=f"{person.id} {_LEFT}"),
         )
     )
 
@@ -151,7 +159,7 @@ def _day_that_decides(matter: Matter) -> Finding[date]:
     attention = matter.dates.first_attention
     made: Finding[date] = matter.dates.made
     complained = matter.arrived_as.equals(ArrivedAs.EXPRESSION_OF_DISSATISFACTION)
-    return choose(complained, yes=made, no=attention.then(day_of) if attention.is_known else made)
+    return choose(complained, yes=made, no=lambda: attention.then(day_of) if attention.is_known else made)
 
 
 def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool]:
@@ -163,17 +171,13 @@ def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool
     carried_over = (
         no() if earlier is None else all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
     )
-    return all_of(
+    before_change = any_of(
         (
-            none_of((matter.dg_direction.is_there(),)),
-            any_of(
-                (
-                    made_before.because(yes="It was made before the rules changed."),
-                    carried_over.because(yes="An earlier complaint on the matter was still being handled."),
-                )
-            ),
+            made_before.because(yes="It was made before the rules changed."),
+            carried_over.because(yes="An earlier complaint on the matter was still being handled."),
         )
     )
+    return all_of((before_change, lambda: none_of((matter.dg_direction.is_there(),))))
 
 
 @answers("under_delivery_rules_of_2025")
@@ -186,8 +190,9 @@ def under_delivery_rules_of_2025(matter: Matter) -> Finding[bool]:
     return none_of((_governed_by_earlier_rules(matter, DELIVERY_RULES_FROM),))
 
 
+@once
 def _by_date(matter: Matter) -> Finding[Regime]:
-    return choose(is_under_old_rules(matter), yes=say(Regime.PRA_PRE_2020), no=say(Regime.PRA_2020))
+    return choose(is_under_old_rules(matter), yes=_EARLIER, no=_PRESENT)
 
 
 def _by_organisation(organisation: Organisation, matter: Matter) -> Finding[Regime]:
@@ -196,9 +201,8 @@ def _by_organisation(organisation: Organisation, matter: Matter) -> Finding[Regi
     if organisation is Organisation.NATIONAL_CRIME_AGENCY:
         return under_nca_regulations()
     if organisation in BY_AGREEMENT:
-        outside: Finding[Regime] = say(Regime.OUTSIDE_PART_2)
-        return choose(is_beyond_the_border(organisation, matter), yes=outside, no=under_agreement())
-    return under_own_scheme() if organisation in OWN_SCHEME else say(Regime.OUTSIDE_PART_2)
+        return choose(is_beyond_the_border(organisation, matter), yes=_OUTSIDE, no=under_agreement)
+    return under_own_scheme() if organisation in OWN_SCHEME else _OUTSIDE
 
 
 def regime_of_force(matter: Matter) -> Finding[Regime]:
@@ -249,17 +253,24 @@ def under_contractors_regulations() -> Finding[Regime]:
 @once
 def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regime]:
     """The set of rules for what one person did."""
-    kind = kind_of(person)
-    left = had_left(person, matter).because(yes=f"{person.id} had left before the conduct.")
-    return first_of(
-        (
-            (left, say(Regime.OUTSIDE_PART_2)),
-            (kind.equals(PersonKind.NCA_OFFICER), under_nca_regulations()),
-            (kind.equals(PersonKind.OTHER_BODY_OFFICER), under_own_scheme()),
-            (is_outside_part_2(person, matter), say(Regime.OUTSIDE_PART_2)),
-            (kind.equals(PersonKind.CONTRACTOR), under_contractors_regulations()),
-        ),
-        otherwise=person.force.and_then(lambda force: _by_organisation(force, matter)),
+
+    def unless_outside(found: Branch[Regime]) -> Finding[Regime]:
+        """These rules, for somebody whom Part 2 reaches."""
+        return choose(is_outside_part_2(person, matter), yes=_OUTSIDE, no=found)
+
+    def by_force() -> Finding[Regime]:
+        """The rules that go for people of the person's force."""
+        return person.force.and_then(lambda force: _by_organisation(force, matter))
+
+    of_kind = {
+        PersonKind.NCA_OFFICER: under_nca_regulations,
+        PersonKind.OTHER_BODY_OFFICER: under_own_scheme,
+        PersonKind.CONTRACTOR: lambda: unless_outside(under_contractors_regulations),
+    }
+    return choose(
+        had_left(person, matter).because(yes=f"{person.id} {_LEFT}"),
+        yes=_OUTSIDE,
+        no=lambda: switch(kind_of(person), of_kind, otherwise=lambda: unless_outside(by_force)),
     )
 
 

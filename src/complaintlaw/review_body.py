@@ -14,6 +14,7 @@ from complaintlaw.authority import (
     Part,
     authority_of,
     authority_of_parts,
+    has_rank,
     is_chief_officer,
     one_of,
     with_one_authority,
@@ -23,13 +24,12 @@ from complaintlaw.composition import is_alike, parts
 from complaintlaw.counting import concerns, parts_that_count, people_who_count
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
-from complaintlaw.logic import all_of, any_of, choose, gather, not_
+from complaintlaw.logic import all_of, any_of, choose, gather
 from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.regime import kind_of
 from complaintlaw.register import answers, once, rule
 from complaintlaw.standing import part_is_complaint
-from complaintlaw.vocabulary import About, Excludable, MatterType, PersonKind, Rank
+from complaintlaw.vocabulary import About, Excludable, MatterType, Rank
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
@@ -61,15 +61,18 @@ class ReviewReason(StrEnum):
 
 def is_senior_officer(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a police officer above the rank of chief superintendent."""
-    return all_of((kind_of(person).equals(PersonKind.POLICE_OFFICER), person.rank.is_one_of(SENIOR)))
+    return has_rank(person, SENIOR)
 
 
-@once
 def _authority_is_lpb(part: Part, matter: Matter) -> Finding[bool]:
     # Only for chief officers, so for anybody else it does not matter which force it is.
     if part.person is None:
         return no()
-    is_lpb = authority_of(part, matter).then(lambda body: body is not None and body.office is Office.LPB)
+
+    def is_lpb() -> Finding[bool]:
+        """Whether the authority of the part is a local policing body."""
+        return authority_of(part, matter).then(lambda body: body is not None and body.office is Office.LPB)
+
     return all_of((is_chief_officer(part.person), is_lpb))
 
 
@@ -85,7 +88,7 @@ def authority_is_lpb(matter: Matter) -> Finding[bool]:
 @rule("REV-03", CMR.at("32(a)"), CMR.at("1(2)"))
 def is_about_senior_officer(matter: Matter) -> Finding[bool]:
     """REV-03: The IOPC reviews a complaint about the conduct of an officer above chief superintendent."""
-    return any_of(is_senior_officer(person) for person in people_who_count(matter)).because(
+    return any_of([is_senior_officer(person) for person in people_who_count(matter)]).because(
         yes="It is about an officer above the rank of chief superintendent."
     )
 
@@ -93,7 +96,7 @@ def is_about_senior_officer(matter: Matter) -> Finding[bool]:
 def _not_excluded(matter: Matter, what: Excludable) -> Finding[bool]:
     def of(allegation: Allegation) -> Finding[bool]:
         """Whether the authority cannot exclude this, from the complaint alone, for the allegation."""
-        return not_(allegation.authority_can_exclude.has(what))
+        return allegation.authority_can_exclude.lacks(what)
 
     return grounds.any_conduct(matter, of)
 
@@ -121,7 +124,7 @@ def is_or_must_be_referred(matter: Matter) -> Finding[bool]:
     """REV-05: The IOPC reviews a complaint that has been referred, even of free will or if it was sent
     back, or that must be referred.
     """
-    return any_of((referral.was_referred(matter), referral.must_refer(matter))).because(
+    return any_of((referral.was_referred(matter), lambda: referral.must_refer(matter))).because(
         yes="It has been, or must be, referred."
     )
 
@@ -137,7 +140,7 @@ def same_incident_has_a_reason(matter: Matter) -> Finding[bool]:
     """REV-06: The IOPC reviews a complaint that arises from the same incident as another one to which one
     of these reasons applies, and all of a complaint to any part of which one applies.
     """
-    return any_of(one.review_reasons.then(bool) for one in matter.same_incident).because(
+    return any_of([one.review_reasons.then(bool) for one in matter.same_incident]).because(
         yes="A reason applies to another complaint on the same incident."
     )
 
@@ -183,7 +186,7 @@ def _body(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | Non
 
 
 def _is_for_iopc(matter: Matter) -> Finding[bool]:
-    return any_of(met for met, _ in _reasons(matter)).spelt_out()
+    return any_of([met for met, _ in _reasons(matter)]).spelt_out()
 
 
 def is_for_iopc(matter: Matter) -> Finding[bool]:

@@ -20,6 +20,7 @@ from complaintlaw.standing import is_complaint, part_is_complaint
 from complaintlaw.vocabulary import About, Indication, MatterType
 
 __all__ = [
+    "COMPLAINT",
     "indicates_crime_or_disciplinary",
     "is_about_conduct",
     "matter_type",
@@ -27,6 +28,12 @@ __all__ = [
     "type_without_complaint",
     "as_it_came",
 ]
+
+
+COMPLAINT: Finding[MatterType | None] = say(MatterType.COMPLAINT)
+"""That it is a complaint, without saying why."""
+CONDUCT_MATTER: Finding[MatterType | None] = say(MatterType.CONDUCT_MATTER)
+DSI: Finding[MatterType | None] = say(MatterType.DSI)
 
 
 @rule("CM-01", PRA.at("12(2)"))
@@ -65,23 +72,15 @@ def indicates_crime_or_disciplinary(matter: Matter) -> Finding[bool]:
 def type_without_complaint(matter: Matter) -> Finding[MatterType | None]:
     """What the matter is, given that it is not a complaint."""
     nothing: Finding[MatterType | None] = say(None)
-    conduct: Finding[MatterType | None] = say(MatterType.CONDUCT_MATTER)
-    dsi: Finding[MatterType | None] = say(MatterType.DSI)
     return first_of(
-        ((is_conduct_matter(matter), conduct), (deaths.is_in_circumstances(matter), dsi)), otherwise=nothing
+        ((is_conduct_matter(matter), CONDUCT_MATTER), (deaths.is_in_circumstances(matter), DSI)), otherwise=nothing
     )
 
 
 @answers("matter_type")
 def matter_type(matter: Matter) -> Finding[MatterType | None]:
     """What the matter is in law. What is a complaint is nothing else, whatever else it shows."""
-    complaint: Finding[MatterType | None] = say(MatterType.COMPLAINT)
-    found = is_complaint(matter)
-    return (
-        complaint.after(found.trail)
-        if found.is_yes
-        else choose(found, yes=complaint, no=type_without_complaint(matter))
-    )
+    return choose(is_complaint(matter), yes=COMPLAINT, no=lambda: type_without_complaint(matter))
 
 
 def taken_as_complaint(matter: Matter) -> bool:
@@ -99,7 +98,7 @@ def as_it_came(matter: Matter) -> Finding[MatterType | None]:
     complaint = is_complaint(matter)
     if not complaint.is_yes and _other_rules_govern(matter):
         return cannot_say("Other rules than the present ones govern this matter.")
-    return type_without_complaint(matter) if complaint.is_no else say(MatterType.COMPLAINT)
+    return type_without_complaint(matter) if complaint.is_no else COMPLAINT
 
 
 def _other_rules_govern(matter: Matter) -> bool:

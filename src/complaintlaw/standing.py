@@ -6,14 +6,16 @@ nobody tests here whether it is true. There is no age, nationality, residence or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from complaintlaw.citation import PRA, SCHEDULE_3
 from complaintlaw.composition import SERVICE, Part, parts_to_test, rules_for
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no, say, yes
-from complaintlaw.logic import all_of, any_of, choose, first_of
+from complaintlaw.logic import all_of, any_of, choose, first_of, switch
 from complaintlaw.people import Complainant
 from complaintlaw.regime import OTHER_RULES, Regime, governing
 from complaintlaw.register import answers, once, rule
@@ -58,6 +60,10 @@ ELIGIBLE = (
     Eligibility.AFFECTED_BY_SERVICE,
 )
 _SAID = {why: say(why) for why in Eligibility}
+_OF_WHOM: Finding[bool] = cannot_say(
+    missing=(Missing(path="persons_complained_against", words="whose conduct is complained of"),)
+)
+_WHAT: Finding[Any] = cannot_say(missing=(Missing(path="allegations", words="what is complained of"),))
 
 
 def _served_then(complainant: Complainant, matter: Matter) -> Finding[bool]:
@@ -76,14 +82,16 @@ def is_under_same_chief_officer(matter: Matter, part: Part) -> Finding[bool]:
     cannot complain about that person's conduct. Where either serves now does not matter.
     """
     one, other = matter.complainant, part.person
-    if other is None:
-        wanted = Missing(path="persons_complained_against", words="whose conduct is complained of")
-        same: Finding[bool] = cannot_say(missing=(wanted,))
-    else:
+
+    def same() -> Finding[bool]:
+        """Whether it was the same chief officer; open while it is not said whose conduct it is."""
+        if other is None:
+            return _OF_WHOM
         theirs = other.force_then if other.force_then.is_known else other.force
         ours = one.force_then if one.force_then.is_known else one.force
-        same = ours.and_then(lambda our_force: theirs.equals(our_force))
-    return all_of((one.kind.is_one_of(UNDER_A_CHIEF_OFFICER), _served_then(one, matter), same)).because(
+        return ours.and_then(lambda our_force: theirs.equals(our_force))
+
+    return all_of((one.kind.is_one_of(UNDER_A_CHIEF_OFFICER), lambda: _served_then(one, matter), same)).because(
         yes="At the time the complainant was under the same chief officer as the person complained against."
     )
 
@@ -95,7 +103,8 @@ def was_on_duty(matter: Matter) -> Finding[bool]:
     duty.
     """
     one = matter.complainant
-    return all_of((one.kind.is_one_of(ON_DUTY_MATTERS_FOR), _served_then(one, matter), one.on_duty_then)).because(
+    served = one.kind.is_one_of(ON_DUTY_MATTERS_FOR)
+    return all_of((served, lambda: _served_then(one, matter), lambda: one.on_duty_then)).because(
         yes="The complainant serves with the police and was on duty when it happened."
     )
 
@@ -117,8 +126,8 @@ def is_of_own_force(matter: Matter) -> Finding[bool]:
     return all_of(
         (
             one.kind.is_one_of(MEMBERS_AND_STAFF),
-            one.left_on.then(serves_still),
-            one.force.and_then(lambda force: matter.force.equals(force)),
+            lambda: one.left_on.then(serves_still),
+            lambda: one.force.and_then(lambda force: matter.force.equals(force)),
         )
     ).because(yes="The complainant serves with the force that the complaint is about.")
 
@@ -141,7 +150,7 @@ def claims_to_be_adversely_affected(matter: Matter) -> Finding[bool]:
     return all_of(
         (
             one.claims.has(Claim.ADVERSELY_AFFECTED),
-            any_of(
+            lambda: any_of(
                 (
                     one.effect_source.equals(EffectSource.DIRECT),
                     one.saw_or_heard.equals(HowSeen.IN_PERSON),
@@ -161,7 +170,7 @@ def claims_to_be_a_witness(matter: Matter) -> Finding[bool]:
     return all_of(
         (
             one.claims.has(Claim.WITNESS),
-            any_of((one.saw_or_heard.equals(HowSeen.IN_PERSON), one.holds_evidence)),
+            lambda: any_of((one.saw_or_heard.equals(HowSeen.IN_PERSON), one.holds_evidence)),
         )
     ).because(yes="The complainant says that they are a witness.")
 
@@ -183,24 +192,26 @@ def eligibility_of(part: Part, matter: Matter) -> Finding[Eligibility]:
             ),
             otherwise=_SAID[Eligibility.NOT_ELIGIBLE],
         )
-    return first_of(
-        (
-            (is_under_same_chief_officer(matter, part), _SAID[Eligibility.EXCLUDED_SAME_CHIEF_OFFICER]),
-            (was_on_duty(matter), _SAID[Eligibility.EXCLUDED_ON_DUTY]),
-            (claims_it_happened_to_them(matter), _SAID[Eligibility.SUBJECT_OF_CONDUCT]),
-            (claims_to_be_adversely_affected(matter), _SAID[Eligibility.ADVERSELY_AFFECTED]),
-            (claims_to_be_a_witness(matter), _SAID[Eligibility.WITNESS]),
-        ),
-        otherwise=_SAID[Eligibility.NOT_ELIGIBLE],
-    )
+    return first_of(_limbs(part, matter), otherwise=_SAID[Eligibility.NOT_ELIGIBLE])
+
+
+def _limbs(part: Part, matter: Matter) -> Iterator[tuple[Finding[bool], Finding[Eligibility]]]:
+    """What excludes from complaining of conduct, then the limbs of section 12(1B), in order."""
+    yield is_under_same_chief_officer(matter, part), _SAID[Eligibility.EXCLUDED_SAME_CHIEF_OFFICER]
+    yield was_on_duty(matter), _SAID[Eligibility.EXCLUDED_ON_DUTY]
+    yield claims_it_happened_to_them(matter), _SAID[Eligibility.SUBJECT_OF_CONDUCT]
+    yield claims_to_be_adversely_affected(matter), _SAID[Eligibility.ADVERSELY_AFFECTED]
+    yield claims_to_be_a_witness(matter), _SAID[Eligibility.WITNESS]
 
 
 @answers("eligibility")
 def eligibility(matter: Matter) -> Finding[Eligibility]:
     """Which limb the person in question meets, or what excludes them. Asked of matters with one part."""
     each = [eligibility_of(part, matter) for part in parts_to_test(matter)]
+    if len(each) == 1:
+        return each[0]
     if not each:
-        return cannot_say(missing=(Missing(path="allegations", words="what is complained of"),))
+        return _WHAT
     if len({finding.value for finding in each if finding.is_known}) > 1:
         return cannot_say("The parts of the matter have different answers.")
     return next((finding for finding in each if finding.is_open), each[0])
@@ -210,15 +221,16 @@ def eligibility(matter: Matter) -> Finding[Eligibility]:
 def part_is_complaint(part: Part, matter: Matter) -> Finding[bool]:
     """Whether one part is a complaint: made by, or with authority for, somebody who may make it."""
     rules = rules_for(part, matter)
+    arrived, reached = arrived_as_dissatisfaction(matter), _is_reached(rules)
     if rules.value in OTHER_RULES:
         # Those rules have tests of their own for who may complain.
-        return all_of((arrived_as_dissatisfaction(matter), _is_reached(rules)))
+        return all_of((arrived, reached))
     eligible = eligibility_of(part, matter).is_one_of(ELIGIBLE)
     if matter.representative is not None:
         # The messenger may still have a complaint of his or her own.
         own = matter.representative.eligible_in_own_right
         eligible = choose(representation_authorised(matter), yes=eligible, no=own)
-    return all_of((arrived_as_dissatisfaction(matter), _is_reached(rules), eligible))
+    return all_of((arrived, reached, eligible))
 
 
 @rule("ELG-01", PRA.at("12(1)"))
@@ -236,15 +248,11 @@ def _is_reached(rules: Finding[Regime]) -> Finding[bool]:
     own.
     """
 
-    def under(regime: Regime) -> Finding[bool]:
-        """Yes under the present rules, no outside Part 2, open under any other rules."""
-        if regime is Regime.PRA_2020:
-            return yes()
-        if regime is Regime.OUTSIDE_PART_2:
-            return no("Part 2 of the Act does not reach this.")
-        return cannot_say("Another set of rules decides what is a complaint here.")
+    return switch(rules, _REACHED, otherwise=_ELSEWHERE)
 
-    return rules.and_then(under)
+
+_REACHED = {Regime.PRA_2020: yes(), Regime.OUTSIDE_PART_2: no("Part 2 of the Act does not reach this.")}
+_ELSEWHERE: Finding[bool] = cannot_say("Another set of rules decides what is a complaint here.")
 
 
 @answers("is_complaint")
@@ -255,9 +263,10 @@ def is_complaint(matter: Matter) -> Finding[bool]:
     """
     tested = parts_to_test(matter)
     if not tested:
-        wanted = Missing(path="allegations", words="what is complained of")
         reached = _is_reached(governing(matter))
-        return all_of((arrived_as_dissatisfaction(matter), reached, cannot_say(missing=(wanted,))))
+        return all_of((arrived_as_dissatisfaction(matter), reached, _WHAT))
+    if len(tested) == 1:
+        return part_is_complaint(tested[0], matter)
     return any_of(part_is_complaint(part, matter) for part in tested)
 
 

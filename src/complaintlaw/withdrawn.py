@@ -13,7 +13,7 @@ from complaintlaw.finding import Finding, Missing, Trail, Used, cannot_say, no, 
 from complaintlaw.logic import any_of, choose
 from complaintlaw.proceedings import PublicInterestDecision
 from complaintlaw.register import answers, once, rule
-from complaintlaw.scope import as_it_came, taken_as_complaint, type_without_complaint
+from complaintlaw.scope import COMPLAINT, as_it_came, taken_as_complaint, type_without_complaint
 from complaintlaw.steps import PublicInterest
 from complaintlaw.vocabulary import MatterType
 from complaintlaw.withdrawal import (
@@ -107,10 +107,16 @@ def goes_on_as(matter: Matter) -> Finding[MatterType | None]:
     """
     if not taken_as_complaint(matter):
         return type_without_complaint(matter)
-    complaint: Finding[MatterType | None] = say(MatterType.COMPLAINT)
+    if _nobody_stops(matter):
+        return COMPLAINT
     if matter.public_interest is None:
-        return choose(must_be_decided(matter), yes=is_still_a_complaint(), no=complaint)
+        return choose(must_be_decided(matter), yes=is_still_a_complaint, no=COMPLAINT)
     return withdrawal_effect(matter).then(_BECOMES.get)
+
+
+def _nobody_stops(matter: Matter) -> bool:
+    """Whether the file has no withdrawal, no suspension and no decision on whether it goes on."""
+    return matter.withdrawal is None and matter.suspension is None and matter.public_interest is None
 
 
 _BECOMES = {None: MatterType.COMPLAINT, GOES_ON: MatterType.CONDUCT_MATTER}
@@ -121,7 +127,10 @@ def what_it_is(matter: Matter) -> Finding[MatterType | None]:
     """As what the present rules deal with the matter now: a complaint that was withdrawn as what has become of it.
     Open where other rules govern it.
     """
-    return as_it_came(matter).and_then(lambda kind: goes_on_as(matter) if kind is MatterType.COMPLAINT else say(kind))
+    came = as_it_came(matter)
+    if _nobody_stops(matter):
+        return came
+    return came.and_then(lambda kind: goes_on_as(matter) if kind is MatterType.COMPLAINT else say(kind))
 
 
 def goes_on_by_decision(matter: Matter) -> Finding[bool]:
