@@ -70,10 +70,13 @@ def has_rank(person: PersonComplainedAgainst, ranks: tuple[Rank, ...]) -> Findin
 
 def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
     """Whether the person is a chief officer, or the Deputy Commissioner of the Metropolis. Nobody acting."""
-    met_deputy = all_of(
-        (has_rank(person, (Rank.DEPUTY_COMMISSIONER,)), lambda: person.force.equals(Organisation.METROPOLITAN))
-    )
-    return any_of((holds_chief_rank(person), met_deputy))
+
+    def is_either() -> Finding[bool]:
+        """Whether it is the rank of a chief officer, or that of a deputy who is the Met's."""
+        of_met = person.force.equals(Organisation.METROPOLITAN)
+        return any_of((holds_chief_rank(person), all_of((has_rank(person, (Rank.DEPUTY_COMMISSIONER,)), of_met))))
+
+    return all_of((person.rank.is_one_of((*CHIEF_RANKS, Rank.DEPUTY_COMMISSIONER)), is_either))
 
 
 @rule("AA-02", PRA.at("29(1)"))

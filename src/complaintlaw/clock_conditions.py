@@ -15,7 +15,7 @@ from complaintlaw import (
 )
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say, yes
-from complaintlaw.logic import all_of, choose, not_
+from complaintlaw.logic import all_of, any_of, choose, not_
 from complaintlaw.vocabulary import Handling, MatterType
 
 __all__ = [
@@ -68,26 +68,32 @@ def is_complaint(matter: Matter) -> Finding[bool]:
 def review_not_explained(matter: Matter) -> Finding[bool]:
     """Whether a right to a review is still to be explained."""
     due = review_window.review_information_due(matter).is_there()
-    return all_of((due, is_complaint(matter), lambda: not_(review_window.review_last_day(matter).is_there())))
+    return all_of((due, lambda: is_complaint(matter), lambda: not_(review_window.review_last_day(matter).is_there())))
 
 
 def window_is_open(matter: Matter) -> Finding[bool]:
     """Whether a review may be applied for and has not been."""
     open_since = review_window.review_last_day(matter).is_there()
-    return all_of((is_complaint(matter), open_since, say(not matter.review.receipts)))
+    return all_of((open_since, lambda: is_complaint(matter), say(not matter.review.receipts)))
 
 
 def is_to_be_answered(matter: Matter) -> Finding[bool]:
     """Whether a recommendation is still to be answered."""
-    recommended = recommendations.recommendation_response_due(matter).is_there()
-    goes_on = withdrawn.goes_on_by_decision(matter)
-    return all_of((recommended, lambda: choose(goes_on, yes=public_interest.answer_is_still_owed(), no=yes())))
+
+    def owed() -> Finding[bool]:
+        """Whether an answer is owed still where the complaint has been withdrawn."""
+        goes_on = withdrawn.goes_on_by_decision(matter)
+        return choose(goes_on, yes=public_interest.answer_is_still_owed, no=yes())
+
+    recommended = any_of((matter.review.recommendation_on.is_there(), matter.dates.recommended_on_report.is_there()))
+    due = recommendations.recommendation_response_due
+    return all_of((recommended, lambda: due(matter).is_there(), owed))
 
 
 def is_locally_investigated(matter: Matter) -> Finding[bool]:
     """Whether a local investigation is not finished."""
     local = matter.handling.equals(Handling.LOCAL_INVESTIGATION)
-    return all_of((local, not_(matter.dates.report_submitted.is_there())))
+    return all_of((local, lambda: not_(matter.dates.report_submitted.is_there())))
 
 
 def awaits_reply(matter: Matter) -> Finding[bool]:
@@ -128,4 +134,4 @@ def before_report(event: Finding[date | None], matter: Matter) -> Finding[bool]:
 def data_complaint_not_acknowledged(matter: Matter) -> Finding[bool]:
     """Whether a complaint about personal data is still to be acknowledged."""
     due = data_protection.data_protection_acknowledgement_due(matter).is_there()
-    return all_of((due, not_(matter.dates.data_protection_acknowledged.is_there())))
+    return all_of((due, lambda: not_(matter.dates.data_protection_acknowledged.is_there())))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaintlaw import plain
 from complaintlaw.facts import Matter
@@ -22,8 +22,8 @@ class ClockRule:
     """How one clock is kept. `due` gives the last day; `runs` says whether it is going.
 
     The words without a complaint are those for a conduct matter and for a death or serious injury matter; empty:
-    the same. `ends_with_part_2`: it stops when Part 2 ceases to apply. `after`: what it is counted from, where it
-    cannot run as long as that has not happened.
+    the same. `ends_with_part_2`: it stops when Part 2 ceases to apply. `after`: the step, or the thing of the matter,
+    without which it cannot run.
     """
 
     name: ClockName
@@ -36,11 +36,10 @@ class ClockRule:
     due: Callable[[Matter], Finding[date | None]]
     runs: Callable[[Matter], Finding[bool]]
     ends_with_part_2: bool = True
-    after: Callable[[Matter], Finding[Any]] | None = None
+    after: Callable[[Matter], Any] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Clock:
+class Clock(NamedTuple):
     """One clock on one matter. `last_day` is open while a fact is missing; its reasons hold the sum in
     words.
     """

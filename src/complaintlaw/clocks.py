@@ -7,6 +7,7 @@ a date: where exceptional circumstances prevent compliance, that is noted beside
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from complaintlaw import (
     clock_conditions,
@@ -24,9 +25,9 @@ from complaintlaw import (
 )
 from complaintlaw.clock_forms import MAY, Clock, ClockRule
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, say
+from complaintlaw.finding import Finding, no
 from complaintlaw.logic import all_of, not_
-from complaintlaw.register import valued_first
+from complaintlaw.register import told_later
 from complaintlaw.scope import taken_as_complaint
 from complaintlaw.vocabulary import ClockName, MatterType
 
@@ -62,7 +63,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="whoever keeps them informed",
         due=information.outcome_notice_due,
         runs=clock_conditions.outcome_not_told,
-        after=lambda matter: matter.dates.outcome,
+        after=attrgetter("dates.outcome"),
     ),
     ClockRule(
         name=ClockName.REVIEW_INFORMATION,
@@ -72,7 +73,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="whoever keeps them informed",
         due=review_window.review_information_due,
         runs=clock_conditions.review_not_explained,
-        after=lambda matter: matter.dates.outcome,
+        after=attrgetter("dates.outcome"),
     ),
     ClockRule(
         name=ClockName.REVIEW_WINDOW,
@@ -100,6 +101,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="whoever it was made to",
         due=learning.learning_reply_due,
         runs=learning.awaits_reply,
+        after=attrgetter("learning"),
     ),
     ClockRule(
         name=ClockName.WITHDRAWAL_REPLY,
@@ -109,6 +111,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the complainant" + MAY,
         due=withdrawal.withdrawal_reply_last_day,
         runs=clock_conditions.awaits_reply,
+        after=attrgetter("withdrawal"),
     ),
     ClockRule(
         name=ClockName.TWELVE_MONTH_REPORT,
@@ -119,6 +122,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the appropriate authority",
         due=timeliness.next_period_end,
         runs=clock_conditions.is_locally_investigated,
+        after=attrgetter("handling"),
     ),
     ClockRule(
         name=ClockName.SUSPENSION_REPLY,
@@ -128,6 +132,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the complainant" + MAY,
         due=withdrawal.suspension_reply_last_day,
         runs=clock_conditions.awaits_wish,
+        after=attrgetter("suspension"),
     ),
     ClockRule(
         name=ClockName.VIEWS,
@@ -137,7 +142,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the appropriate authority",
         due=outcome.views_due,
         runs=clock_conditions.views_awaited,
-        after=lambda matter: matter.dates.views_sought,
+        after=attrgetter("dates.views_sought"),
     ),
     ClockRule(
         name=ClockName.PROCEEDINGS_OUTCOME_NOTICE,
@@ -148,7 +153,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="whoever keeps them informed",
         due=information.proceedings_outcome_notice_due,
         runs=clock_conditions.end_of_proceedings_not_told,
-        after=lambda matter: matter.dates.proceedings_outcome,
+        after=attrgetter("dates.proceedings_outcome"),
     ),
     ClockRule(
         name=ClockName.TERMS_OF_REFERENCE,
@@ -158,7 +163,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="whoever investigates",
         due=conduct.terms_of_reference_due,
         runs=clock_conditions.terms_awaited,
-        after=lambda matter: matter.officer_notice.given_on,
+        after=attrgetter("officer_notice.given_on"),
     ),
     ClockRule(
         name=ClockName.OFFICER_REPRESENTATIONS,
@@ -168,7 +173,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the officer" + MAY,
         due=conduct.representations_due,
         runs=lambda matter: clock_conditions.before_report(matter.officer_notice.terms_given_on, matter),
-        after=lambda matter: matter.officer_notice.terms_given_on,
+        after=attrgetter("officer_notice.terms_given_on"),
     ),
     ClockRule(
         name=ClockName.OTHER_INTERVIEW_TIME,
@@ -178,7 +183,7 @@ CLOCKS: tuple[ClockRule, ...] = (
         owed_by="the officer" + MAY,
         due=conduct.alternative_interview_last_day,
         runs=lambda matter: clock_conditions.before_report(matter.officer_notice.interview_set_for, matter),
-        after=lambda matter: matter.officer_notice.interview_set_for,
+        after=attrgetter("officer_notice.interview_set_for"),
     ),
     ClockRule(
         name=ClockName.DATA_PROTECTION_ACKNOWLEDGEMENT,
@@ -200,28 +205,36 @@ def running(matter: Matter) -> tuple[Clock, ...]:
     """
     # Most clocks do not run; that is told by the values alone.
     double = matter if matter.IS_VALUED else matter.valued
-    going = [_clock(one, matter) for one in CLOCKS if not _runs(one, double).is_no]
+    begun = [(rule, _runs(rule, double)) for rule in CLOCKS if _has_begun(rule, double)]
+    going = [_clock(rule, matter, runs) for rule, runs in begun if not runs.is_no]
     return tuple(sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max)))
 
 
+def _has_begun(clock: ClockRule, matter: Matter) -> bool:
+    """Whether that from which it is counted may have happened."""
+    start = matter if clock.after is None else clock.after(matter)
+    return not (start is None or (start.__class__ is Finding and start.is_no))
+
+
 def _runs(clock: ClockRule, matter: Matter) -> Finding[bool]:
-    if clock.after is not None and clock.after(matter).is_no:
-        return say(False)
+    if not _has_begun(clock, matter):
+        return no()
     runs = clock.runs(matter)
-    if runs.is_no or not clock.ends_with_part_2:
+    if matter.public_interest is None or runs.is_no or not clock.ends_with_part_2:
         return runs
     return all_of((runs, not_(withdrawn.has_ceased(matter))))
 
 
-def _clock(clock: ClockRule, matter: Matter) -> Clock:
-    somebody_complains = not withdrawn.goes_on_as(matter).equals(MatterType.COMPLAINT).is_no
+def _clock(clock: ClockRule, matter: Matter, runs: Finding[bool]) -> Clock:
+    double = matter if matter.IS_VALUED else matter.valued
+    somebody_complains = not withdrawn.goes_on_as(double).equals(MatterType.COMPLAINT).is_no
     other_words, other_start = clock.words_without_complaint, clock.counted_from_without_complaint
     return Clock(
         name=clock.name,
         words=clock.words if somebody_complains else other_words or clock.words,
-        counted_from=clock.counted_from if taken_as_complaint(matter) else other_start or clock.counted_from,
+        counted_from=clock.counted_from if taken_as_complaint(double) else other_start or clock.counted_from,
         rests_when=clock.rests_when,
         owed_by=clock.owed_by,
-        runs=valued_first(lambda asked: _runs(clock, asked), matter),
-        last_day=valued_first(clock.due, matter),
+        runs=told_later(runs, lambda asked: _runs(clock, asked), double),
+        last_day=clock.due(matter),
     )

@@ -45,9 +45,8 @@ def parts(matter: Matter) -> tuple[Part, ...]:
     return (*named, Part(SERVICE)) if About.SERVICE in _what_is_alleged(matter) else named
 
 
-@once
-def _what_is_alleged(matter: Matter) -> frozenset[About]:
-    return frozenset([one.about for one in matter.allegations or ()])
+def _what_is_alleged(matter: Matter) -> list[About]:
+    return [one.about for one in matter.allegations or ()]
 
 
 def conduct_of_nobody_named(matter: Matter) -> bool:
@@ -64,7 +63,6 @@ def parts_to_test(matter: Matter) -> tuple[Part, ...]:
     return (*parts(matter), Part(NOBODY_NAMED)) if nobody_named else parts(matter)
 
 
-@once
 def rules_for(part: Part, matter: Matter) -> Finding[Regime]:
     """The set of rules that one part is under: of its person; of the force whose service it is about, or the
     one that goes for the rest if that force is not known.

@@ -23,7 +23,7 @@ ACKNOWLEDGEMENT_DAYS = 30
 
 def complains_of_personal_data(matter: Matter) -> Finding[bool]:
     """Whether an allegation complains to the force of how personal data were dealt with."""
-    return any_of(one.data_protection for one in matter.allegations or ()).because(
+    return any_of([one.data_protection for one in matter.allegations or ()]).because(
         yes="It complains of how personal data were dealt with.", no="It complains of no dealing with personal data."
     )
 
@@ -41,9 +41,12 @@ def data_protection_acknowledgement_due(matter: Matter) -> Finding[date | None]:
     is acknowledged within 30 days, of which the day of receipt is the first.
     """
     nothing: Finding[date | None] = say(None)
-    in_force = matter.dates.received.then(lambda day: day >= ACKNOWLEDGED_FROM).because(
-        no="It was received before the duty came into force."
-    )
+
+    def in_force() -> Finding[bool]:
+        """Whether it came when the duty was in force."""
+        return matter.dates.received.then(lambda day: day >= ACKNOWLEDGED_FROM).because(
+            no="It was received before the duty came into force."
+        )
 
     def due() -> Finding[date | None]:
         """Thirty days from the receipt."""

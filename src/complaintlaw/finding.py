@@ -12,6 +12,7 @@ what came out has the same rules asked again, on facts that leave one (`register
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
 from complaintlaw import plain
@@ -151,6 +152,8 @@ class Finding(Told[T_co]):
         """Whether there is anything at all: a date that was given, a step that was taken."""
         if self._told is None and self._known:
             return VALUED_NO if self._value is None else VALUED_YES
+        if self._told is NO_TRAIL and self._known:
+            return _NO if self._value is None else _YES
         return self.then(lambda value: value is not None)
 
     def has(self: Finding[frozenset[T]], *members: T) -> Finding[bool]:
@@ -182,12 +185,14 @@ VALUED_OPEN: Finding[Any] = Finding(False, None, None, None)
 def only_value(finding: Finding[T]) -> Finding[T]:
     """The finding without its trail, for whoever asks for values only."""
     told, value = finding._told, finding._value
+    if told is None:
+        return finding
     if value is True:
         return VALUED_YES  # type: ignore[return-value]
     if value is False:
         return VALUED_NO  # type: ignore[return-value]
-    if told is None or (told is NO_TRAIL and finding._known):
-        return finding
+    if told is NO_TRAIL and finding._known:
+        return _VALUED.get(id(finding), finding)
     return Finding(True, value, None, None) if finding._known else Finding(False, None, finding._possible, None)
 
 
@@ -199,7 +204,7 @@ def whichever(findings: Iterable[Finding[T]], *, so_far: Trail | None = NO_TRAIL
     """
     branches = tuple(findings)
     first = branches[0]
-    same = all(branch._known and branch._value == first._value for branch in branches)
+    same = len([branch for branch in branches if branch._known and branch._value == first._value]) == len(branches)
     if so_far is None:
         return valued(first._value) if same else Finding(False, None, _ends(branches), None)
     trail = Trail.joined(branch.trail for branch in branches)
@@ -240,14 +245,27 @@ def _either_way(branches: tuple[Finding[T], ...], trail: Trail) -> Trail:
 
 def say(value: T, reason: Reason = "") -> Finding[T]:
     """A known value. A reason that costs something can be given as what puts it into words when it is read."""
-    if not reason and (value is None or value is True or value is False):
+    if reason:
+        return Finding(True, value, None, reason)
+    if value is None or value is True or value is False:
         return _NOTHING if value is None else _YES if value else _NO  # type: ignore[return-value]
-    return Finding(True, value, None, reason or NO_TRAIL)
+    if not isinstance(value, Enum):
+        return Finding(True, value)
+    # The law has few words, and says each of them often. Equal words of two kinds are not the same.
+    key = value.__class__, value
+    found = _WORDS.get(key)
+    if found is None:
+        found = _WORDS[key] = Finding(True, value)
+        _VALUED[id(found)] = valued(value)
+    return found
 
 
 _NOTHING: Finding[Any] = Finding(True, None)
 _YES: Finding[bool] = Finding(True, True)
 _NO: Finding[bool] = Finding(True, False)
+_WORDS: dict[Any, Finding[Any]] = {}
+_VALUED: dict[int, Finding[Any]] = {id(_NOTHING): Finding(True, None, None, None)}
+"""Of findings that are never let go, by where they are: the same without a trail."""
 
 
 def yes(reason: str = "") -> Finding[bool]:

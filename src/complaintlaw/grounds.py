@@ -8,6 +8,7 @@ weight here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, GUIDANCE, ROSE, SCHEDULE_3
@@ -16,6 +17,7 @@ from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no
 from complaintlaw.logic import all_of, any_has, any_of, not_
 from complaintlaw.people import PersonComplainedAgainst
+from complaintlaw.reading import FactField
 from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import About, AllegedResult, Description, Excludable, Maximum
 
@@ -35,6 +37,7 @@ __all__ = [
     "is_same_incident",
 ]
 
+T = TypeVar("T")
 DEATH_OR_SERIOUS_INJURY = tuple(one for one in AllegedResult if one is not AllegedResult.OTHER_INJURY)
 RELEVANT_FROM_YEARS = 7
 _WHAT: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
@@ -48,13 +51,11 @@ def any_allegation(matter: Matter, test: Callable[[Allegation], Finding[bool]]) 
     return any_of([test(one) for one in allegations_that_count(matter)])
 
 
-def any_allegation_has(matter: Matter, fact: str, *members: object) -> Finding[bool]:
-    """Whether the set that is this fact of an allegation holds one of these for one of the allegations; open while it
-    is not known what is alleged.
-    """
+def any_allegation_has(matter: Matter, fact: FactField[frozenset[T]], *members: T) -> Finding[bool]:
+    """Whether that fact holds one of these for one of the allegations; open while it is not known what is alleged."""
     if matter.allegations is None:
         return _WHAT
-    return any_has([getattr(one, fact) for one in allegations_that_count(matter)], *members)
+    return any_has([getattr(one, fact.name) for one in allegations_that_count(matter)], *members)
 
 
 def any_conduct(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
@@ -84,7 +85,7 @@ def alleges_death_or_serious_injury(matter: Matter) -> Finding[bool]:
     referred. A serious injury is a fracture, a deep cut or laceration, damage to an internal organ or the
     impairment of a bodily function.
     """
-    return any_allegation_has(matter, "alleged_results", *DEATH_OR_SERIOUS_INJURY).because(
+    return any_allegation_has(matter, Allegation.alleged_results, *DEATH_OR_SERIOUS_INJURY).because(
         yes="A death or a serious injury is said to have resulted.",
         no="No death or serious injury is alleged.",
     )
@@ -182,9 +183,7 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
             all_of((is_chief_or_met_deputy(person), lambda person=person: not_(excluded(person))))  # type: ignore[misc]
             for person in people_who_count(matter)
         ]
-    ).because(
-        yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone."
-    )
+    ).because(yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone.")
 
 
 @rule("REF-12", SCHEDULE_3.at("4(1)(c)"))

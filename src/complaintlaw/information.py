@@ -82,7 +82,8 @@ def updates_by(matter: Matter) -> Finding[Body | None]:
 
 def proceedings_run(matter: Matter) -> Finding[bool]:
     """Whether proceedings that arise from the matter have started and not ended."""
-    return all_of((matter.dates.proceedings_started.is_there(), not_(matter.dates.proceedings_outcome.is_there())))
+    started = matter.dates.proceedings_started.is_there()
+    return all_of((started, lambda: not_(matter.dates.proceedings_outcome.is_there())))
 
 
 @rule(
@@ -100,13 +101,13 @@ def goes_on_before_iopc_decides() -> Finding[bool]:
 
 
 def _progress_is_to_be_told(matter: Matter) -> Finding[bool]:
-    waits = all_of((referral.is_with_iopc(matter), not_(matter.handling.is_there())))
-    being_handled = choose(
-        matter.dates.outcome.is_there(),
-        yes=no(),
-        no=choose(waits, yes=goes_on_before_iopc_decides(), no=yes("The outcome has not been reached.")),
-    )
-    return any_of((being_handled, proceedings_run(matter).because(yes="Proceedings are running.")))
+    def under_way() -> Finding[bool]:
+        """That it goes on, for want of an outcome; and why also while it is not known what the IOPC will do."""
+        waits = all_of((not_(matter.handling.is_there()), lambda: referral.is_with_iopc(matter)))
+        return choose(waits, yes=goes_on_before_iopc_decides, no=yes("The outcome has not been reached."))
+
+    being_handled = choose(matter.dates.outcome.is_there(), yes=no(), no=under_way)
+    return any_of((being_handled, lambda: proceedings_run(matter).because(yes="Proceedings are running.")))
 
 
 @answers("updates_required")
@@ -179,8 +180,9 @@ def next_update_due(matter: Matter) -> Finding[date | None]:
     """INF-03: Each update is due within four weeks of the one before. INF-02: The first is due within
     four weeks of the start of the handling. INF-04: After the outcome the same holds for proceedings.
     """
-    due = periods.within_weeks(_counted_from(matter), UPDATE_WEEKS)
-    return choose(updates_required(matter), yes=due, no=NO_DATE)
+    return choose(
+        updates_required(matter), yes=lambda: periods.within_weeks(_counted_from(matter), UPDATE_WEEKS), no=NO_DATE
+    )
 
 
 @once
@@ -217,13 +219,19 @@ def outcome_notice_due(matter: Matter) -> Finding[date | None]:
     """INF-05: The outcome of the handling is told promptly, at the latest five working days after it is
     reached.
     """
-    due = periods.within_working_days(matter.dates.outcome, NOTICE_WORKING_DAYS)
-    return choose(somebody_is_informed(matter), yes=due, no=NO_DATE)
+    return choose(
+        somebody_is_informed(matter),
+        yes=lambda: periods.within_working_days(matter.dates.outcome, NOTICE_WORKING_DAYS),
+        no=NO_DATE,
+    )
 
 
 @answers("proceedings_outcome_notice_due")
 @rule("INF-05", CMR.at("34(2)(b)"), CMR.at("33(2)(b)"))
 def proceedings_outcome_notice_due(matter: Matter) -> Finding[date | None]:
     """INF-05: So is the outcome of proceedings that arise from the matter."""
-    due = periods.within_working_days(matter.dates.proceedings_outcome, NOTICE_WORKING_DAYS)
-    return choose(somebody_is_informed(matter), yes=due, no=NO_DATE)
+    return choose(
+        somebody_is_informed(matter),
+        yes=lambda: periods.within_working_days(matter.dates.proceedings_outcome, NOTICE_WORKING_DAYS),
+        no=NO_DATE,
+    )

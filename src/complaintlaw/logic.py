@@ -184,12 +184,15 @@ def first_of(cases: Iterable[tuple[Finding[bool], Branch[T]]], *, otherwise: Bra
 def gather(members: Iterable[tuple[Finding[bool], T]]) -> Finding[frozenset[T]]:
     """Every member whose condition is met; unknown as long as one possible member is."""
     asked = tuple(members)
-    still_open = [condition for condition, _ in asked if not condition._known]
-    only_values = any(condition._told is None for condition, _ in asked)
+    met, found, still_open, only_values = [], [], [], False
+    for condition, member in asked:
+        only_values = only_values or condition._told is None
+        if not condition._known:
+            still_open.append(condition)
+        elif condition._value:
+            met.append(condition)
+            found.append(member)
     if still_open:
         return VALUED_OPEN if only_values else Finding(False, None, None, _joined(still_open))
-    found = frozenset(member for condition, member in asked if condition._value)
-    if only_values:
-        return Finding(True, found, None, None)
-    met = [condition for condition, _ in asked if condition._value]
-    return Finding(True, found, None, _joined(met or [condition for condition, _ in asked]))
+    trail = None if only_values else _joined(met or [condition for condition, _ in asked])
+    return Finding(True, frozenset(found), None, trail)

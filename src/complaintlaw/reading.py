@@ -84,6 +84,9 @@ class Facts:
                 if value is None and how.is_fact:
                     values.pop(name, None)
                     continue
+                if value is None and how.may_be_none:
+                    plain[name] = values[name] = None
+                    continue
                 value = _read(self, name, value, given)
             if way is WORD:
                 values[name] = how.findings[value]
@@ -159,6 +162,8 @@ class Facts:
     def _plain(self) -> dict[str, Any]:
         """What was given besides facts."""
         here = self.__dict__
+        if self.IS_ASKED:
+            return dict(here["valued"].besides)
         return {name: here[name] for name in self.BESIDES if name in here}
 
     def to_trace(self) -> Any:
@@ -207,11 +212,8 @@ def _all(values: Any, kind: type) -> bool:
 
 
 def _read(thing: Facts, name: str, value: object, given: dict[str, Any]) -> Any:
-    as_stated = thing.STATED[name]
-    if value is None and as_stated.may_be_none:
-        return None
     try:
-        return as_stated.read(value)
+        return thing.STATED[name].read(value)
     except Unfit as unfit:
         raise NotAFact(unfit.told(f"{_place(thing, given)}{name}")) from None
 

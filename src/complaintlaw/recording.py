@@ -11,7 +11,7 @@ from enum import StrEnum
 from complaintlaw import conduct_matters, grounds, referral
 from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
 from complaintlaw.counting import met_by_nothing, people_who_count
-from complaintlaw.facts import Matter
+from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather, none_of
 from complaintlaw.register import answers, once, rule
@@ -104,7 +104,7 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
     """REC-04: A complaint must be recorded if the conduct, or anything else, were it proved, might have
     infringed Article 2 or 3 of the Convention on Human Rights.
     """
-    return grounds.any_allegation_has(matter, "if_proved_might_be", MightBe.ARTICLE_2_OR_3).because(
+    return grounds.any_allegation_has(matter, Allegation.if_proved_might_be, MightBe.ARTICLE_2_OR_3).because(
         yes="If proved, it might have infringed Article 2 or 3."
     )
 

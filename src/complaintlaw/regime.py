@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from complaintlaw.calendar import day_of
 from complaintlaw.citation import AMENDING_2025, CMR, CONTRACTORS, NCA, PRA
@@ -112,7 +113,6 @@ def is_beyond_the_border(force: Organisation, matter: Matter) -> Finding[bool]:
     )
 
 
-_LEFT = "had left before the conduct."
 _HOLDS_OFFICE = "holds an elected or appointed office and does not serve with the police."
 NO_SERVICE = (
     "does not serve with the police. What a volunteer without a designation, a cadet or an agency worker did for the "
@@ -127,6 +127,7 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
     after leaving the police. ELG-10: It does reach what somebody who serves does off duty.
     """
     kind = kind_of(person)
+    why = NO_SERVICE if kind.value is PersonKind.NOT_POLICE else _HOLDS_OFFICE
 
     def reaches_no(force: Organisation) -> Finding[bool]:
         """Whether no rules on complaints reach the people of that force, or what they did where they did it."""
@@ -136,10 +137,9 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
 
     return any_of(
         (
-            kind.equals(PersonKind.LPB_OFFICE_HOLDER).because(yes=f"{person.id} {_HOLDS_OFFICE}"),
-            kind.equals(PersonKind.NOT_POLICE).because(yes=f"{person.id} {NO_SERVICE}"),
+            kind.is_one_of((PersonKind.LPB_OFFICE_HOLDER, PersonKind.NOT_POLICE)).because(yes=f"{person.id} {why}"),
             person.force.and_then(reaches_no),
-            had_left(person, matter).because(yes=f"{person.id} {_LEFT}"),
+            had_left(person, matter).because(yes=f"{person.id} had left before the conduct."),
         )
     )
 
@@ -168,15 +168,11 @@ def _governed_by_earlier_rules(matter: Matter, changed_on: date) -> Finding[bool
     day = _day_that_decides(matter)
     made_before = day.then(lambda made: made < changed_on) if day.is_known else no()
     earlier = matter.earlier_matter
-    carried_over = (
-        no() if earlier is None else all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
-    )
-    before_change = any_of(
-        (
-            made_before.because(yes="It was made before the rules changed."),
-            carried_over.because(yes="An earlier complaint on the matter was still being handled."),
-        )
-    )
+    before_change = made_before.because(yes="It was made before the rules changed.")
+    if earlier is not None:
+        carried_over = all_of((earlier.made.then(lambda made: made < changed_on), earlier.being_handled))
+        told = carried_over.because(yes="An earlier complaint on the matter was still being handled.")
+        before_change = any_of((before_change, told))
     return all_of((before_change, lambda: none_of((matter.dg_direction.is_there(),))))
 
 
@@ -205,6 +201,7 @@ def _by_organisation(organisation: Organisation, matter: Matter) -> Finding[Regi
     return under_own_scheme() if organisation in OWN_SCHEME else _OUTSIDE
 
 
+@once
 def regime_of_force(matter: Matter) -> Finding[Regime]:
     """The set of rules for the service of the force that is complained about."""
     return matter.force.and_then(lambda force: _by_organisation(force, matter))
@@ -258,17 +255,14 @@ def regime_for(person: PersonComplainedAgainst, matter: Matter) -> Finding[Regim
         """These rules, for somebody whom Part 2 reaches."""
         return choose(is_outside_part_2(person, matter), yes=_OUTSIDE, no=found)
 
-    def by_force() -> Finding[Regime]:
-        """The rules that go for people of the person's force."""
-        return person.force.and_then(lambda force: _by_organisation(force, matter))
-
     of_kind = {
         PersonKind.NCA_OFFICER: under_nca_regulations,
         PersonKind.OTHER_BODY_OFFICER: under_own_scheme,
         PersonKind.CONTRACTOR: lambda: unless_outside(under_contractors_regulations),
     }
+    by_force = partial(person.force.and_then, lambda force: _by_organisation(force, matter))
     return choose(
-        had_left(person, matter).because(yes=f"{person.id} {_LEFT}"),
+        had_left(person, matter).because(yes=f"{person.id} had left before the conduct."),
         yes=_OUTSIDE,
         no=lambda: switch(kind_of(person), of_kind, otherwise=lambda: unless_outside(by_force)),
     )

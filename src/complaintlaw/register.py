@@ -17,7 +17,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Trail, only_value
 from complaintlaw.trail import NO_TRAIL
 
-__all__ = ["QUESTIONS", "RULES", "LegalQuestion", "Rule", "answers", "once", "rule", "valued_first", "words_of"]
+__all__ = ["QUESTIONS", "RULES", "LegalQuestion", "Rule", "answers", "once", "rule", "told_later", "words_of"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -100,15 +100,13 @@ def _always(found: T) -> Callable[..., T]:
     return said
 
 
-def valued_first(function: Callable[[Matter], Finding[T]], matter: Matter, mark: Trail = NO_TRAIL) -> Finding[T]:
-    """What the function says of the matter. Its value is worked out now, on facts that are read for their values;
-    how it was reached only when that is read, by asking the function again on facts that leave a trail.
+def told_later(
+    found: Finding[T], function: Callable[[Matter], Finding[T]], double: Matter, mark: Trail = NO_TRAIL
+) -> Finding[T]:
+    """What the function was found to say on facts that are read for their values. How it was reached is worked out
+    when that is read, by asking the function again on facts that leave a trail.
     """
-    if matter.IS_VALUED:
-        return function(matter)
-    double = matter.valued
-    found = function(double)
-    return Finding(found._known, found._value, found._possible, functools.partial(_trail, function, double, mark))
+    return Finding(found._known, found._value, found._possible, (_trail, function, double, mark))
 
 
 def _trail(function: Callable[[Matter], Finding[Any]], double: Matter, mark: Trail) -> Trail:
@@ -134,9 +132,7 @@ def _once_for_matter(function: Callable[[Matter], Any], mark: Trail) -> Callable
                     found = only_value(found)
             else:
                 double = matter.valued
-                value: Any = asked(double)
-                later = functools.partial(_trail, function, double, mark)
-                found = Finding(value._known, value._value, value._possible, later)
+                found = told_later(asked(double), function, double, mark)
             kept[function] = found
         return found
 
@@ -163,7 +159,7 @@ def _once_within_matter(function: Callable[[object, Matter], T], mark: Trail) ->
         found = kept.get(key)
         if found is None:
             said: Any = function(thing, matter)
-            if said.__class__ is Finding:
+            if said.__class__ is Finding and said._told is not None:
                 said = only_value(said) if matter.IS_VALUED else said.after(mark)
             found = kept[key] = thing, said
         return found[1]  # type: ignore[no-any-return]

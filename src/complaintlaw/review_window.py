@@ -62,12 +62,12 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
     """
     nothing: Finding[ChallengeRoute | None] = say(None)
     may_apply = matter.review.applicant.is_one_of((Applicant.COMPLAINANT, Applicant.REPRESENTATIVE))
-    rules = governing(matter)
-    reviewable = all_of((matter.recorded, _was_reviewable(matter)))
     is_complaint = what_it_is(matter).equals(MatterType.COMPLAINT).because(no="It is no complaint, or no longer one.")
-    under_part_2 = choose(all_of((may_apply, is_complaint, reviewable)), yes=_REVIEW, no=nothing)
+    lies = all_of((may_apply, is_complaint, matter.recorded, lambda: _was_reviewable(matter)))
+    under_part_2 = choose(lies, yes=_REVIEW, no=nothing)
     if is_complaint.is_known:
         return under_part_2
+    rules = governing(matter)
     return first_of(
         (
             (may_apply.then(lambda applicant_may: not applicant_may), nothing),

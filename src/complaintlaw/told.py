@@ -12,8 +12,10 @@ __all__ = ["Answer", "AsTold", "Told"]
 
 T_co = TypeVar("T_co", covariant=True)
 
-AsTold: TypeAlias = Trail | Later | str | None
-"""A trail, what gives one or a reason when it is read, or one reason. None: only the value is asked for."""
+AsTold: TypeAlias = Trail | Later | tuple[Any, ...] | str | None
+"""A trail, what gives one or a reason when it is read, also as a function with what it is to be given, or one reason.
+None: only the value is asked for.
+"""
 
 
 class Answer(enum.StrEnum):
@@ -88,7 +90,10 @@ class Told(Generic[T_co]):
             return told
         if told is None:
             return NO_TRAIL
-        trail = Trail.because(told) if isinstance(told, str) else Trail.when_read(told)
+        if isinstance(told, tuple):
+            trail: Trail = told[0](*told[1:])
+        else:
+            trail = Trail.because(told) if isinstance(told, str) else Trail.when_read(told)
         self._told = trail
         return trail
 

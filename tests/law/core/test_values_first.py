@@ -16,7 +16,7 @@ import complaintlaw as law
 from complaintlaw import clocks, plain, scenario, validation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say, yes
-from complaintlaw.register import QUESTIONS, valued_first
+from complaintlaw.register import QUESTIONS, told_later
 from tests.law.build import KENT, conduct, harmless, matter, officer
 from tests.law.completion import invent
 
@@ -71,7 +71,8 @@ def test_no_trail_is_worked_out_before_it_is_read(monkeypatch):
         asked.append(stated.IS_VALUED)
         return stated.recorded.because(yes="It has been recorded.")
 
-    found = valued_first(rule, matter(recorded=True))
+    double = matter(recorded=True).valued
+    found = told_later(rule(double), rule, double)
     assert (found.is_yes, asked) == (True, [True])
     assert found.reasons == found.reasons == ("It has been recorded.",)
     assert asked == [True, False]
