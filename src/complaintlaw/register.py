@@ -110,7 +110,7 @@ def told_later(
 
 
 def _trail(function: Callable[[Matter], Finding[Any]], double: Matter, mark: Trail) -> Trail:
-    return (mark + function(double.to_trace()).trail).written_out()
+    return mark + function(double.to_trace()).trail
 
 
 def _once_for_matter(function: Callable[[Matter], Any], mark: Trail) -> Callable[..., Any]:

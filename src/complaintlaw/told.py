@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from complaintlaw.citation import Citation
@@ -91,7 +92,8 @@ class Told(Generic[T_co]):
         if told is None:
             return NO_TRAIL
         if isinstance(told, tuple):
-            trail: Trail = told[0](*told[1:])
+            function, *given = told
+            trail = Trail.when_read(functools.partial(function, *given))
         else:
             trail = Trail.because(told) if isinstance(told, str) else Trail.when_read(told)
         self._told = trail

@@ -146,10 +146,6 @@ class Trail:
                 waiting.extend(reversed(part._parts))
         return found
 
-    def written_out(self) -> Trail:
-        """The same, written out now: for what many others join, so that they need not go through it again."""
-        return _written(self.steps)
-
     def told_in_full(self) -> Trail:
         """The same, but that what is not so is a reason, which is also told when it is passed over."""
         steps = self.steps
