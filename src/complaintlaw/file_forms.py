@@ -55,6 +55,7 @@ Version: TypeAlias = Literal[1, 2]
 UNKNOWN = "unknown"
 NONE = "none"
 OLDEST = 130
+LEFT_OUT = "what is not known or has not happened is left out"
 SINCE_2 = 'came with version 2: write {"version": 2, "cases": [...]}'
 _CASE_ID = TextSchema(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
 _SHORT_NAME = TextSchema(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
@@ -118,7 +119,7 @@ def form_of(kind: Any, version: Version = 1) -> Schema:
 @functools.cache
 def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
     """The form of a kind of thing: its facts by their keys in that version."""
-    hints = typing.get_type_hints(kind)
+    kinds = typing.get_type_hints(kind)
     keys: dict[str, Key] = {}
     elsewhere: dict[str, str] = {}
     for item in fields(kind):
@@ -129,11 +130,12 @@ def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
         if since > version:
             elsewhere[word] = f"it {SINCE_2}"
             continue
-        form = _SHORT_NAME if word == "id" else form_of(hints[item.name], version)
+        form = _SHORT_NAME if word == "id" else form_of(kinds[item.name], version)
         keys[word] = Key(form, item.name, required=item.default is MISSING)
         other = item.name if version == 1 else first
         elsewhere[other] = f'version {version} calls it "{word}"'
-    return ObjectSchema(keys, kind, hints={word: hint for word, hint in elsewhere.items() if word not in keys})
+    hints = {word: hint for word, hint in elsewhere.items() if word not in keys}
+    return ObjectSchema(keys, kind, hints=hints, left_out=LEFT_OUT)
 
 
 def first_keys(kind: Any) -> dict[str, str]:

@@ -36,8 +36,12 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+MOST_DIGITS = 300
+"""More than any number of years; a number of so many digits still is a number for arithmetic with fractions."""
 _ENVELOPE = ("version", "cases")
 _TOO_DEEP = "the file is not JSON of facts: it is nested too deeply"
+_NO_CASE = "the file holds no case, so there is nothing to explain"
+_MORE = "Extra data"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +83,14 @@ def read_cases(text: bytes | str) -> tuple[ScenarioCase, ...]:
 def read_facts(text: bytes | str) -> tuple[StatedFacts, ...]:
     """The facts of a file: of one object, or of each of its cases, of which only `given` is needed here.
 
-    Raises NotValid, which names each case and path that is wrong.
+    Raises NotValid, which names each case and path that is wrong, and for a list in which there is no case.
     """
     stated = _json(text)
     if isinstance(stated, dict) and "cases" not in stated:
         return (StatedFacts(name="", given=_facts_alone(stated)),)
     version, listed = _cases(stated)
+    if not listed:
+        raise NotValid([_NO_CASE])
     form = _case_to_explain(version)
 
     def read(one: Any, place: Location) -> StatedFacts | None:
@@ -193,11 +199,24 @@ def _json(text: bytes | str) -> Any:
     if not plain.strip():
         raise NotValid(["the file is not JSON: it is empty"])
     try:
-        return json.loads(plain, object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
+        return json.loads(plain, object_pairs_hook=_each_key_once, parse_constant=_no_such_number, parse_int=_whole)
     except RecursionError as trouble:
         raise NotValid([_TOO_DEEP]) from trouble
+    except json.JSONDecodeError as trouble:
+        raise NotValid([f"the file is not JSON: {_in_words(trouble)}"]) from trouble
     except ValueError as trouble:
         raise NotValid([f"the file is not JSON: {trouble}"]) from trouble
+
+
+def _in_words(trouble: json.JSONDecodeError) -> str:
+    what = "there is more after its end" if trouble.msg == _MORE else trouble.msg
+    return f"{what}: line {trouble.lineno} column {trouble.colno}"
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number has more than {MOST_DIGITS} digits")
+    return int(digits)
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
