@@ -74,7 +74,7 @@ class ScenarioCase:
     expect: dict[str, Any]
     rules: frozenset[str]
     reasoning: str
-    version: Version = 2
+    version: Version
 
 
 _PLAIN: dict[Any, Schema] = {
@@ -99,20 +99,22 @@ def _words(kind: type[Enum] | type[Body], version: Version) -> EnumSchema:
     return EnumSchema({word: one for word, one in words.items() if word not in later}, later)
 
 
-def form_of(kind: Any, version: Version = 1) -> Schema:
+def form_of(kind: Any, version: Version) -> Schema:
     """The form in which a value of that type is written. None is never written: the key is left out."""
     if kind in _PLAIN:
         return _PLAIN[kind]
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is FactField:
-        return form_of(inner[0], version)
+        (stated,) = inner
+        return form_of(stated, version)
     if origin is frozenset:
-        return ListSchema(form_of(inner[0], version), unique=True)
+        (member,) = inner
+        return ListSchema(form_of(member, version), unique=True)
     if origin is tuple:
         return ListSchema(form_of(inner[0], version), unique=False)
-    if origin in (types.UnionType, typing.Union):
-        forms = tuple(form_of(one, version) for one in inner if one is not types.NoneType)
-        return forms[0] if len(forms) == 1 else Either(forms)
+    if origin is types.UnionType:
+        first, *others = [form_of(one, version) for one in inner if one is not types.NoneType]
+        return Either((first, *others)) if others else first
     return _words(kind, version) if issubclass(kind, (Enum, Body)) else facts_form(kind, version)
 
 
@@ -153,7 +155,7 @@ def _first_key(kind: type[Facts], item: Field[Any]) -> tuple[str, int]:
 
 def result_form(kind: Any, version: Version) -> Schema:
     """The form in which a result is asserted: its value, `none` if nothing arises, `unknown`."""
-    several = typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
+    several = typing.get_args(kind) if typing.get_origin(kind) is types.UnionType else (kind,)
     closing = {UNKNOWN: UNKNOWN, **({NONE: NONE} if types.NoneType in several else {})}
     values = [form_of(one, version) for one in several if one is not types.NoneType]
     enums = [form for form in values if isinstance(form, EnumSchema)]
@@ -170,7 +172,8 @@ def part_form(version: Version) -> ObjectSchema:
     keys = {"subject": Key(_ANY_TEXT, "subject", required=True)}
     for name, finding in hints.items():
         if name != "subject" and (version == 2 or name in first_version.PART):
-            keys[name] = Key(result_form(typing.get_args(finding)[0], version), name)
+            (kind,) = typing.get_args(finding)
+            keys[name] = Key(result_form(kind, version), name)
     later = {name: f"it {SINCE_2}" for name in hints if name not in keys}
     return ObjectSchema(keys, dict, least=2, hints=later)
 

@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from complaintlaw.facts import Matter
 from complaintlaw.file_forms import ScenarioCase, Version, case_form, expect_form, facts_form
@@ -38,6 +38,7 @@ __all__ = [
 T = TypeVar("T")
 MOST_DIGITS = 300
 """More than any number of years; a number of so many digits still is a number for arithmetic with fractions."""
+_VERSIONS: tuple[Version, ...] = (1, 2)
 _ENVELOPE = ("version", "cases")
 _TOO_DEEP = "the file is not JSON of facts: it is nested too deeply"
 _NO_CASE = "the file holds no case, so there is nothing to explain"
@@ -155,9 +156,9 @@ def _cases(stated: object) -> tuple[Version, list[Any]]:
 
 def _version(stated: object, place: Location) -> Version:
     """The version that is stated; 2, with a problem put down, for none that there is."""
-    for version in get_args(Version):
+    for version in _VERSIONS:
         if type(stated) is int and stated == version:
-            return 1 if version == 1 else 2
+            return version
     place.key("version").wrong(f"expected 1 or 2, found {shown(stated)}")
     return 2
 
@@ -222,7 +223,7 @@ def _whole(digits: str) -> int:
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        twice = next(key for key, number in Counter(key for key, _ in pairs).items() if number > 1)
         raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return found
 

@@ -178,7 +178,7 @@ def test_a_file_without_a_case_explains_nothing_and_says_so(empty):
             '{"force": "kent", "dates": {"made": 1, "received": 2, "made": 3}}',
             'the key "made" stands twice in one object',
         ),
-        ('[{"given": {"a": 1, "b": 2, "b": 3, "b": 4, "a": 5}}]', 'the key "b" stands twice in one object'),
+        ('[{"given": {"a": 1, "b": 2, "b": 3, "b": 4, "c": 5}}]', 'the key "b" stands twice in one object'),
         (f'{{"complainant": {{"age": {"9" * 301}}}}}', "a number has more than 300 digits"),
         (f'{{"complainant": {{"age": {"9" * 5_000}}}}}', "a number has more than 300 digits"),
         (f'{{"version": -{"9" * 300}}}', "a number has more than 300 digits"),
