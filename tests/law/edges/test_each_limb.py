@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import accelerated, authority, investigations, oversight, transfer
+from complaintlaw import accelerated, authority, investigations, oversight, recommendations, transfer
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
-from complaintlaw.proceedings import Dates, Referral
+from complaintlaw.proceedings import Dates, Referral, Review
 from complaintlaw.regime import OWN_SCHEME
 from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct_matter, harmless, matter, missing, officer
@@ -181,3 +181,39 @@ def test_AA_08_somebody_who_left_before_the_conduct_has_no_authority(left, reach
     on = Dates(incident=date(2026, 5, 4))
     found = authority.appropriate_authority(matter(persons_complained_against=(person,), dates=on))
     assert found.value == (chief_officer(KENT) if reached else None)
+
+
+RECOMMENDED = {
+    "handling": LOCAL,
+    "recorded": True,
+    "allegations": (harmless(),),
+    "review": Review(
+        body="iopc", recommendation_on=date(2027, 3, 12), recommendation_kind="case_to_answer_or_proceedings"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"recommendation_on": None}, "Nothing has been recommended on a review."),
+        (
+            {"body": "local_policing_body"},
+            "It is not a recommendation of the Director General after a local investigation.",
+        ),
+        ({"recommendation_kind": "remedy"}, "It is about neither a case to answer nor proceedings."),
+    ],
+)
+def test_REV_21_the_director_general_reports_on_a_recommendation_on_a_case_to_answer_only(change, reason):
+    asked = matter(**RECOMMENDED)
+    assert recommendations.must_report_on_disciplinary_recommendation(asked).is_yes
+    changed = asked.but(review=asked.review.but(**change))
+    found = recommendations.must_report_on_disciplinary_recommendation(changed)
+    assert found.is_no
+    assert reason in found.reasons
+
+
+@pytest.mark.parametrize("handling", [None, *Handling])
+def test_REV_21_it_takes_a_local_investigation(handling):
+    found = recommendations.must_report_on_disciplinary_recommendation(matter(**{**RECOMMENDED, "handling": handling}))
+    assert found.is_yes is (handling is LOCAL)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from complaintlaw import errors, file_forms, refusals, validation
+from complaintlaw import errors, file_forms, first_version, refusals, validation
 from complaintlaw.errors import nearest
 from complaintlaw.facts import Matter
 from complaintlaw.forms import EnumSchema, ListSchema, Number
@@ -200,3 +200,14 @@ def test_the_place_of_each_thing_that_is_twice_is_named_and_counted_from_0():
     place = Location("here")
     assert form.read([3, 4], place) == frozenset({3, 4})
     assert ListSchema(Number(), unique=False).read([4, 3, 4], place) == (4, 3, 4)
+
+
+def test_what_is_asserted_of_a_part_since_version_2_is_known_there_only(monkeypatch):
+    monkeypatch.setattr(first_version, "PART", ("subject", "is_complaint"))
+    stated = {"subject": "s1", "appropriate_authority": "iopc"}
+    assert wrong(file_forms.part_form.__wrapped__(2), stated) == []
+    assert wrong(file_forms.part_form.__wrapped__(1), stated) == [
+        f"appropriate_authority: there is no such key; it {file_forms.SINCE_2}"
+    ]
+    assert set(file_forms.part_form.__wrapped__(2).keys) == {*first_version.PART, *stated, "relevant_review_body"}
+    assert set(file_forms.part_form.__wrapped__(1).keys) == set(first_version.PART)
