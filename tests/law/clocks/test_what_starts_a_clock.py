@@ -93,3 +93,23 @@ def test_a_clock_runs_between_what_starts_it_and_what_stops_it(name, facts, expe
     found = runs(name, **facts)
     assert found.is_known
     assert found.value is expected
+
+
+def test_the_clock_that_ends_first_comes_first_and_those_without_a_day_come_last():
+    going = matter(
+        allegations=(harmless(),),
+        recorded=True,
+        handling="local_investigation",
+        dates=Dates(handling_started=date(2026, 3, 20), views_sought=DAY),
+        withdrawal=LETTER.but(letter_sent_on=date(2026, 3, 1)),
+        officer_notice=GIVEN,
+        as_of=DAY,
+    )
+    order = [(clock.name, clock.last_day.value) for clock in clocks.running(going)]
+    assert order == [
+        (C.TERMS_OF_REFERENCE, date(2026, 3, 9)),
+        (C.WITHDRAWAL_REPLY, date(2026, 3, 29)),
+        (C.VIEWS, date(2026, 3, 30)),
+        (C.UPDATE, date(2026, 4, 17)),
+        (C.TWELVE_MONTH_REPORT, None),
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import accelerated, authority, investigations, oversight, recommendations, transfer
+from complaintlaw import accelerated, authority, investigations, oversight, recommendations, standing, transfer
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
@@ -217,3 +217,22 @@ def test_REV_21_the_director_general_reports_on_a_recommendation_on_a_case_to_an
 def test_REV_21_it_takes_a_local_investigation(handling):
     found = recommendations.must_report_on_disciplinary_recommendation(matter(**{**RECOMMENDED, "handling": handling}))
     assert found.is_yes is (handling is LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("force", "answer"),
+    [
+        (O.POLICE_SCOTLAND, "no"),
+        (O.POLICE_SERVICE_NORTHERN_IRELAND, "no"),
+        (O.BRITISH_TRANSPORT_POLICE, "cannot say yet"),
+        (KENT, "cannot say yet"),
+    ],
+)
+def test_ELG_12_where_part_2_does_not_reach_the_force_it_is_no_complaint_whatever_is_alleged(force, answer):
+    found = standing.is_complaint(Matter(force=force))
+    assert found.answer.value == answer
+    assert ("Part 2 of the Act does not reach this." in found.reasons) is (answer == "no")
+
+
+def test_ELG_01_what_came_as_other_information_is_no_complaint_whatever_is_alleged():
+    assert standing.is_complaint(Matter(arrived_as="other_information", force=KENT)).is_no
