@@ -92,10 +92,7 @@ def add_working_days(day: date, count: int) -> date:
     left = abs(count)
     while left:
         day += step
-        if not FIRST_DAY <= day <= LAST_DAY:
-            is_bank_holiday(day)  # says what is covered
-        if day.weekday() < 5 and day not in BANK_HOLIDAYS:
-            left -= 1
+        left -= is_working_day(day)
     return day
 
 

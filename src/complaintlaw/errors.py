@@ -20,5 +20,5 @@ def nearest(word: object, known: Iterable[str]) -> str:
     """Words that propose the nearest known word; nothing where none is near, or for what is no short word."""
     if not isinstance(word, str) or len(word) > LONGEST:
         return ""
-    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=NEAR)
+    close = difflib.get_close_matches(word, tuple(known), cutoff=NEAR)
     return f"; did you mean {close[0]}?" if close else ""

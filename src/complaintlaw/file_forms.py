@@ -55,6 +55,7 @@ Version: TypeAlias = Literal[1, 2]
 UNKNOWN = "unknown"
 NONE = "none"
 OLDEST = 130
+LEFT_OUT = "what is not known or has not happened is left out"
 SINCE_2 = 'came with version 2: write {"version": 2, "cases": [...]}'
 _CASE_ID = TextSchema(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
 _SHORT_NAME = TextSchema(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
@@ -73,7 +74,7 @@ class ScenarioCase:
     expect: dict[str, Any]
     rules: frozenset[str]
     reasoning: str
-    version: Version = 2
+    version: Version
 
 
 _PLAIN: dict[Any, Schema] = {
@@ -98,27 +99,29 @@ def _words(kind: type[Enum] | type[Body], version: Version) -> EnumSchema:
     return EnumSchema({word: one for word, one in words.items() if word not in later}, later)
 
 
-def form_of(kind: Any, version: Version = 1) -> Schema:
+def form_of(kind: Any, version: Version) -> Schema:
     """The form in which a value of that type is written. None is never written: the key is left out."""
     if kind in _PLAIN:
         return _PLAIN[kind]
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is FactField:
-        return form_of(inner[0], version)
+        (stated,) = inner
+        return form_of(stated, version)
     if origin is frozenset:
-        return ListSchema(form_of(inner[0], version), unique=True)
+        (member,) = inner
+        return ListSchema(form_of(member, version), unique=True)
     if origin is tuple:
         return ListSchema(form_of(inner[0], version), unique=False)
-    if origin in (types.UnionType, typing.Union):
-        forms = tuple(form_of(one, version) for one in inner if one is not types.NoneType)
-        return forms[0] if len(forms) == 1 else Either(forms)
+    if origin is types.UnionType:
+        first, *others = [form_of(one, version) for one in inner if one is not types.NoneType]
+        return Either((first, *others)) if others else first
     return _words(kind, version) if issubclass(kind, (Enum, Body)) else facts_form(kind, version)
 
 
 @functools.cache
 def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
     """The form of a kind of thing: its facts by their keys in that version."""
-    hints = typing.get_type_hints(kind)
+    kinds = typing.get_type_hints(kind)
     keys: dict[str, Key] = {}
     elsewhere: dict[str, str] = {}
     for item in fields(kind):
@@ -129,11 +132,12 @@ def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
         if since > version:
             elsewhere[word] = f"it {SINCE_2}"
             continue
-        form = _SHORT_NAME if word == "id" else form_of(hints[item.name], version)
+        form = _SHORT_NAME if word == "id" else form_of(kinds[item.name], version)
         keys[word] = Key(form, item.name, required=item.default is MISSING)
         other = item.name if version == 1 else first
         elsewhere[other] = f'version {version} calls it "{word}"'
-    return ObjectSchema(keys, kind, hints={word: hint for word, hint in elsewhere.items() if word not in keys})
+    hints = {word: hint for word, hint in elsewhere.items() if word not in keys}
+    return ObjectSchema(keys, kind, hints=hints, left_out=LEFT_OUT)
 
 
 def first_keys(kind: Any) -> dict[str, str]:
@@ -151,7 +155,7 @@ def _first_key(kind: type[Facts], item: Field[Any]) -> tuple[str, int]:
 
 def result_form(kind: Any, version: Version) -> Schema:
     """The form in which a result is asserted: its value, `none` if nothing arises, `unknown`."""
-    several = typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
+    several = typing.get_args(kind) if typing.get_origin(kind) is types.UnionType else (kind,)
     closing = {UNKNOWN: UNKNOWN, **({NONE: NONE} if types.NoneType in several else {})}
     values = [form_of(one, version) for one in several if one is not types.NoneType]
     enums = [form for form in values if isinstance(form, EnumSchema)]
@@ -168,7 +172,8 @@ def part_form(version: Version) -> ObjectSchema:
     keys = {"subject": Key(_ANY_TEXT, "subject", required=True)}
     for name, finding in hints.items():
         if name != "subject" and (version == 2 or name in first_version.PART):
-            keys[name] = Key(result_form(typing.get_args(finding)[0], version), name)
+            (kind,) = typing.get_args(finding)
+            keys[name] = Key(result_form(kind, version), name)
     later = {name: f"it {SINCE_2}" for name in hints if name not in keys}
     return ObjectSchema(keys, dict, least=2, hints=later)
 

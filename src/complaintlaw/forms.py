@@ -36,9 +36,6 @@ __all__ = [
 class Schema(Expecting, Protocol):
     """How one thing is written."""
 
-    def read(self, value: object, at: Location) -> Any:
-        """The value that is written; None, with a problem put down, if it is not written in this form."""
-
 
 @dataclass(frozen=True)
 class Flag:
@@ -256,13 +253,15 @@ class Key:
 class ObjectSchema:
     """An object with a closed list of keys, and what is made of their values, by name.
 
-    `hints`: what to say of a key that is known, but not here.
+    `hints`: what to say of a key that is known, but not here. `left_out`: what to say of null for a key that need not
+    be there.
     """
 
     keys: Mapping[str, Key]
     build: Callable[..., Any]
     least: int = 0
     hints: Mapping[str, str] = field(default_factory=dict)
+    left_out: str = ""
     expected: str = "an object"
     known: tuple[str, ...] = ()
 
@@ -281,7 +280,9 @@ class ObjectSchema:
                 at.key(word).wrong("is missing and must be there")
         if len(value) < self.least:
             at.wrong(f"must hold at least {self.least} key{'s' if self.least > 1 else ''}")
-        read = {key.name: key.form.read(value[word], at.key(word)) for word, key in self.keys.items() if word in value}
+        read = {
+            key.name: self._member(key, value[word], at.key(word)) for word, key in self.keys.items() if word in value
+        }
         if len(at.problems) > before:
             return None
         try:
@@ -290,3 +291,9 @@ class ObjectSchema:
             # What each value allows, they may not allow together.
             at.wrong(str(refused))
             return None
+
+    def _member(self, key: Key, value: object, at: Location) -> Any:
+        if value is None and self.left_out and not key.required:
+            at.wrong(f"expected {key.form.expected}, found null; {self.left_out}")
+            return None
+        return key.form.read(value, at)

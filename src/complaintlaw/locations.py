@@ -28,7 +28,7 @@ class Location:
 
     def key(self, name: str) -> Location:
         """The place under that key, on one line whatever the key is."""
-        plain = name if name.isprintable() else json.dumps(name)
+        plain = name if name.isprintable() and name else json.dumps(name)
         return Location(f"{self.path}.{plain}".lstrip("."), self.problems)
 
     def item(self, number: int) -> Location:

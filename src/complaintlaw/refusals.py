@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from complaintlaw.errors import LONGEST, NEAR
 from complaintlaw.locations import Location
 
 __all__ = ["Expecting", "nearest", "refuse", "shown"]
 
-LONGEST = 60
 _KINDS: Mapping[type, str] = {dict: "an object", list: "a list", type(None): "null"}
 
 
@@ -26,12 +26,15 @@ class Expecting(Protocol):
     def known(self) -> tuple[str, ...]:
         """The words that it allows; empty where it is no choice among words."""
 
+    def read(self, value: object, at: Location) -> Any:
+        """The value that is written; None, with a problem put down, if it is not written in this form."""
+
 
 def nearest(word: object, known: Iterable[str]) -> str:
-    """Words that propose the nearest known word, however far; nothing for what is no word."""
+    """Words that propose the nearest known word; nothing where none is near, or for what is no short word."""
     if not isinstance(word, str) or len(word) > LONGEST:
         return ""
-    close = difflib.get_close_matches(word, tuple(known), n=1, cutoff=0)
+    close = difflib.get_close_matches(word, tuple(known), cutoff=NEAR)
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
@@ -50,5 +53,21 @@ def refuse(form: Expecting, value: object, at: Location) -> None:
     hints: Mapping[str, str] = getattr(form, "hints", {})
     if isinstance(value, str) and value in hints:
         at.wrong(f"{shown(value)} {hints[value]}")
-    else:
-        at.wrong(f"expected {form.expected}, found {shown(value)}{nearest(value, form.known)}")
+        return
+    hint = _without_quotes(form, value) or nearest(value, form.known)
+    at.wrong(f"expected {form.expected}, found {shown(value)}{hint}")
+
+
+def _without_quotes(form: Expecting, value: object) -> str:
+    """Words for a number, or for true or false, that would fit if it did not stand in quotes; else nothing."""
+    if not isinstance(value, str) or len(value) > LONGEST:
+        return ""
+    try:
+        meant = json.loads(value)
+    except ValueError:
+        return ""
+    attempt = Location()
+    if isinstance(meant, (bool, int, float)):
+        form.read(meant, attempt)
+        return "" if attempt.problems else f"; write {value.strip()} without quotes"
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from complaintlaw import first_version
@@ -29,8 +30,7 @@ def _case(stated: Any) -> Any:
     if "given" in members:
         members["given"] = _renamed(members["given"], facts_form(Matter, 2))
     if isinstance(members.get("expect"), dict):
-        results = first_version.RESULTS
-        members["expect"] = {results.get(name, name): value for name, value in members["expect"].items()}
+        members["expect"] = _under_new_names(members["expect"], first_version.RESULTS)
     return members
 
 
@@ -40,9 +40,10 @@ def _renamed(value: Any, form: Schema) -> Any:
         return [_renamed(one, form.form) for one in value]
     if not isinstance(form, ObjectSchema) or not isinstance(value, dict):
         return value
-    names = first_keys(form.build)
-    found: dict[str, Any] = {}
-    for key, inner in value.items():
-        name = names.get(str(key), str(key))
-        found[name] = _renamed(inner, form.keys[name].form) if name in form.keys else inner
-    return found
+    named = _under_new_names(value, first_keys(form.build))
+    return {key: _renamed(inner, form.keys[key].form) if key in form.keys else inner for key, inner in named.items()}
+
+
+def _under_new_names(stated: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The same, each under its new name. If that stands there as well, the older name stays, to be told as wrong."""
+    return {key if (name := names.get(key, key)) in stated else name: value for key, value in stated.items()}

@@ -15,7 +15,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from complaintlaw.facts import Matter
 from complaintlaw.file_forms import ScenarioCase, Version, case_form, expect_form, facts_form
@@ -36,8 +36,13 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+MOST_DIGITS = 300
+"""More than any number of years; a number of so many digits still is a number for arithmetic with fractions."""
+_VERSIONS: tuple[Version, ...] = (1, 2)
 _ENVELOPE = ("version", "cases")
 _TOO_DEEP = "the file is not JSON of facts: it is nested too deeply"
+_NO_CASE = "the file holds no case, so there is nothing to explain"
+_MORE = "Extra data"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +84,14 @@ def read_cases(text: bytes | str) -> tuple[ScenarioCase, ...]:
 def read_facts(text: bytes | str) -> tuple[StatedFacts, ...]:
     """The facts of a file: of one object, or of each of its cases, of which only `given` is needed here.
 
-    Raises NotValid, which names each case and path that is wrong.
+    Raises NotValid, which names each case and path that is wrong, and for a list in which there is no case.
     """
     stated = _json(text)
     if isinstance(stated, dict) and "cases" not in stated:
         return (StatedFacts(name="", given=_facts_alone(stated)),)
     version, listed = _cases(stated)
+    if not listed:
+        raise NotValid([_NO_CASE])
     form = _case_to_explain(version)
 
     def read(one: Any, place: Location) -> StatedFacts | None:
@@ -149,9 +156,9 @@ def _cases(stated: object) -> tuple[Version, list[Any]]:
 
 def _version(stated: object, place: Location) -> Version:
     """The version that is stated; 2, with a problem put down, for none that there is."""
-    for version in get_args(Version):
+    for version in _VERSIONS:
         if type(stated) is int and stated == version:
-            return 1 if version == 1 else 2
+            return version
     place.key("version").wrong(f"expected 1 or 2, found {shown(stated)}")
     return 2
 
@@ -193,17 +200,30 @@ def _json(text: bytes | str) -> Any:
     if not plain.strip():
         raise NotValid(["the file is not JSON: it is empty"])
     try:
-        return json.loads(plain, object_pairs_hook=_each_key_once, parse_constant=_no_such_number)
+        return json.loads(plain, object_pairs_hook=_each_key_once, parse_constant=_no_such_number, parse_int=_whole)
     except RecursionError as trouble:
         raise NotValid([_TOO_DEEP]) from trouble
+    except json.JSONDecodeError as trouble:
+        raise NotValid([f"the file is not JSON: {_in_words(trouble)}"]) from trouble
     except ValueError as trouble:
         raise NotValid([f"the file is not JSON: {trouble}"]) from trouble
+
+
+def _in_words(trouble: json.JSONDecodeError) -> str:
+    what = "there is more after its end" if trouble.msg == _MORE else trouble.msg
+    return f"{what}: line {trouble.lineno} column {trouble.colno}"
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number has more than {MOST_DIGITS} digits")
+    return int(digits)
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        twice = next(key for key, number in Counter(key for key, _ in pairs).items() if number > 1)
         raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return found
 

@@ -22,7 +22,7 @@ def problems(facts: str | dict[str, Any]) -> list[str]:
     [
         ({"recorded": 1}, "recorded: expected true or false, found 1"),
         ({"recorded": "true"}, 'recorded: expected true or false, found "true"'),
-        ({"recorded": None}, "recorded: expected true or false, found null"),
+        ({"recorded": None}, "recorded: expected true or false, found null; what is not known or has not happened is"),
         ({"complainant": {"age": True}}, "complainant.age: expected a whole number, 0 to 130, found true"),
         ({"complainant": {"age": 12.5}}, "complainant.age: expected a whole number, 0 to 130, found 12.5"),
         ({"complainant": {"age": -1}}, "complainant.age: expected a whole number, 0 to 130, found -1"),
@@ -91,6 +91,110 @@ def test_an_age_may_be_written_with_a_point():
 def test_the_nearest_word_is_proposed(facts, word):
     (problem,) = problems(facts)
     assert problem.endswith(f'did you mean "{word}"?')
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"receiver": "the town"}, 'receiver: expected one of the known words, found "the town"'),
+        ({"zzz": 1}, "zzz: there is no such key"),
+        ({"force": "x" * 61}, f'force: expected one of the known words, found "{"x" * 59}…'),
+        ({"": 1}, '"": there is no such key'),
+    ],
+)
+def test_no_word_is_proposed_where_none_is_near(facts, told):
+    assert problems(facts) == [told]
+
+
+LEFT_OUT = "what is not known or has not happened is left out"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"recorded": None}, f"recorded: expected true or false, found null; {LEFT_OUT}"),
+        ({"allegations": None}, f"allegations: expected a list, found null; {LEFT_OUT}"),
+        ({"dates": None}, f"dates: expected an object, found null; {LEFT_OUT}"),
+        ({"dates": {"made": None}}, f"dates.made: expected a day such as 2027-03-26, found null; {LEFT_OUT}"),
+        ({"version": 1, "subjects": None}, f"subjects: expected a list, found null; {LEFT_OUT}"),
+        # What must be there cannot be left out, nor can one thing in a list.
+        ({"allegations": [{"about": None}]}, 'allegations[0].about: expected one of "conduct", "service", found null'),
+        (
+            {"indication": [None]},
+            'indication[0]: expected one of "crime_or_disciplinary", "article_2_or_3", found null',
+        ),
+    ],
+)
+def test_what_is_not_known_is_left_out_and_not_null(facts, told):
+    assert problems(facts) == [told]
+
+
+@pytest.mark.parametrize(("text", "meant"), [("7", "7"), (" 7.5 ", "7.5"), ("1e2", "1e2"), ("9" * 60, "9" * 60)])
+def test_a_longest_sentence_in_quotes_is_told_from_a_word(text, meant):
+    (problem,) = problems({"allegations": [{"about": "conduct", "offence_maximum": text}]})
+    assert problem.endswith(f"; write {meant} without quotes")
+
+
+@pytest.mark.parametrize("text", ["-7", "1e400", "NaN", "[7]", "{", "null", "9" * 61, "9" * 5_000, "7 years"])
+def test_what_would_be_no_longest_sentence_without_quotes_either_is_only_refused(text):
+    (problem,) = problems({"allegations": [{"about": "conduct", "offence_maximum": text}]})
+    assert "without quotes" not in problem
+    assert problem.startswith("allegations[0].offence_maximum: expected a number, 0 or more or one of ")
+
+
+@pytest.mark.parametrize(
+    ("facts", "end"),
+    [
+        ({"recorded": "true"}, 'found "true"; write true without quotes'),
+        ({"recorded": "false"}, 'found "false"; write false without quotes'),
+        ({"recorded": "yes"}, 'found "yes"'),
+        ({"recorded": "1"}, 'found "1"'),
+        ({"complainant": {"age": "12"}}, 'found "12"; write 12 without quotes'),
+        ({"complainant": {"age": "131"}}, 'found "131"'),
+        ({"complainant": {"age": "12.5"}}, 'found "12.5"'),
+        ({"dates": {"made": "20261120"}}, 'found "20261120"'),
+    ],
+)
+def test_what_would_fit_without_quotes_is_said(facts, end):
+    (problem,) = problems(facts)
+    assert problem.endswith(end)
+
+
+@pytest.mark.parametrize("empty", ["[]", '{"version": 2, "cases": []}', " [ ] "])
+def test_a_file_without_a_case_explains_nothing_and_says_so(empty):
+    assert problems(empty) == ["the file holds no case, so there is nothing to explain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"recorded": true} {}', "there is more after its end: line 1 column 20"),
+        ('{"recorded": true}\n\nnote', "there is more after its end: line 3 column 1"),
+        ("[] []", "there is more after its end: line 1 column 4"),
+        ('{"recorded": yes}', "Expecting value: line 1 column 14"),
+        ('{"recorded": true', "Expecting ',' delimiter: line 1 column 18"),
+        ('{"recorded": true, "recorded": true}', 'the key "recorded" stands twice in one object'),
+        (
+            '{"force": "kent", "dates": {"made": 1, "received": 2, "made": 3}}',
+            'the key "made" stands twice in one object',
+        ),
+        ('[{"given": {"a": 1, "b": 2, "b": 3, "b": 4, "c": 5}}]', 'the key "b" stands twice in one object'),
+        (f'{{"complainant": {{"age": {"9" * 301}}}}}', "a number has more than 300 digits"),
+        (f'{{"complainant": {{"age": {"9" * 5_000}}}}}', "a number has more than 300 digits"),
+        (f'{{"version": -{"9" * 300}}}', "a number has more than 300 digits"),
+    ],
+)
+def test_what_is_not_json_of_facts_is_one_clear_sentence(text, told):
+    assert problems(text) == [f"the file is not JSON: {told}"]
+
+
+def test_a_number_of_300_digits_is_still_a_number():
+    many = "9" * 300
+    (facts,) = validation.read_facts(f'{{"allegations": [{{"about": "conduct", "offence_maximum": {many}}}]}}')
+    assert facts.given.allegations is not None
+    assert facts.given.allegations[0].offence_maximum.value == int(many)
+    (problem,) = problems(f'{{"complainant": {{"age": {many}}}}}')
+    assert problem == f"complainant.age: expected a whole number, 0 to 130, found {many[:60]}…"
 
 
 def test_a_wrong_key_beside_a_right_one_is_an_error():

@@ -213,6 +213,8 @@ def test_a_case_goes_by_its_id_and_title(explain):
         ([{"title": "x"}], ["case number 1: given: is missing and must be there"]),
         ([{"given": {"recorded": 1}, "id": 3}], ["case number 1: id: expected a text", "case number 1: given.rec"]),
         ("facts", ["the file must hold a list of cases"]),
+        ([], ["the file holds no case, so there is nothing to explain"]),
+        ({"version": 2, "cases": []}, ["the file holds no case, so there is nothing to explain"]),
         (b"", ["the file is not JSON: it is empty"]),
     ],
 )
