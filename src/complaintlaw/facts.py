@@ -87,6 +87,7 @@ class Allegation(Facts):
     data_protection: FactField[bool] = status(
         "that it complains to the force of how personal data were dealt with", absent=False, since=2
     )
+    of_same_incident: FactField[bool] = fact("whether it arises from the same incident as the rest", since=2)
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     @property
