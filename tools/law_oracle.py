@@ -335,6 +335,7 @@ def is_described(given: Facts, names: set[str]) -> bool:
 def complaint_must_be_recorded(given: Facts, names: set[str]) -> bool:
     """A wish or ground of p.2(6A), (6B), or a referral (p.4(9), 4A(4)); performance counts as disciplinary: reg 47."""
     wished = given["complainant"].get("wants_recorded", False) or has_been_referred(given)
+    wished = wished or "call_in" in given["dates"]
     grave = alleges_death_or_serious_injury(given, names) or is_described(given, names)
     return wished or grave or any(one["if_proved_might_be"] for one in allegations_about(given, names))
 
@@ -415,6 +416,15 @@ def must_record(given: Facts) -> Answer:
     return UNSETTLED if kind == "other" else kind == "dsi"
 
 
+def is_required_again(given: Facts) -> Answer:
+    """p.4(5), (7)(a): on a direction. A call-in may be one where it was sent back; nobody says which came first."""
+    sent = given.get("referral", {})
+    if sent.get("rereferral_directed", False):
+        return True
+    called = "call_in" in given["dates"] and sent.get("route") != "call_in"
+    return UNSETTLED if called and sent.get("sent_back", False) else False
+
+
 def must_refer(given: Facts) -> Answer:
     """p.4(1), 14C(1); of conduct matters only the recordable, s.29(1), p.13(1); again only on a direction, p.4(7)."""
     kind, now = kind_of_matter(given), standing(given)
@@ -423,7 +433,7 @@ def must_refer(given: Facts) -> Answer:
     if kind == "other" or now != "live":
         return UNSETTLED
     if has_been_referred(given):
-        return bool(given.get("referral", {}).get("rereferral_directed", False))
+        return is_required_again(given)
     if kind == "conduct":
         recordable = given.get("recorded", False) or must_record(given) is True
         needed = with_and_without(given, conduct_grounds)

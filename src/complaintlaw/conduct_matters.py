@@ -50,8 +50,7 @@ def relates_to_death_or_injury(matter: Matter) -> Finding[bool]:
     """
     said = (deaths.speaks_of_death_or_injury(matter), grounds.alleges_death_or_serious_injury(matter))
     return any_of((*said, lambda: _with_part_apart(matter, grounds.resulted_in_death_or_injury))).because(
-        yes="Somebody died or was seriously injured in the incident.",
-        no="Nobody died or was seriously injured in the incident.",
+        yes="Somebody died or was seriously injured in the incident."
     )
 
 

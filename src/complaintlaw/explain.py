@@ -16,6 +16,7 @@ from complaintlaw.counting import parts_apart
 from complaintlaw.explanation import FIRST, asked, in_words, missing_by_weight
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding
+from complaintlaw.handling import FOR_IOPC
 from complaintlaw.register import RULES, words_of
 from complaintlaw.uncoded import NOT_CODE
 from complaintlaw.validation import StatedFacts
@@ -53,7 +54,8 @@ def _screenful(matter: Matter) -> Iterator[str]:
     findings = dict(asked(matter, everything=False))
     for heading, names in FIRST.items():
         for name in names:
-            if said := _of_its_part(_said(name, findings), matter):
+            said = _of_its_part(_said(name, findings), matter)
+            if said or FOR_IOPC in findings[name].reasons:
                 yield from _wrapped(f"{heading}: ", (f"{said} {_why(findings[name])}".strip(),), "  ")
     yield from _clocks_in_short(matter)
     yield from _missing_in_short(findings)
@@ -98,6 +100,8 @@ def _said(name: str, findings: Mapping[str, Finding[Any]]) -> str:
     if name == "matter_type" and findings["is_complaint"].is_yes:
         return ""
     if name in _OF_COMPLAINTS and findings["is_complaint"].is_no:
+        return ""
+    if name == "must_investigate" and FOR_IOPC in finding.reasons:
         return ""
     there, none, still_open = _SAID[name]
     words = still_open if finding.is_open else (there if finding.value else none).format(in_words(finding.value))

@@ -73,8 +73,7 @@ def alleges_death_or_serious_injury(matter: Matter) -> Finding[bool]:
     impairment of a bodily function.
     """
     return any_allegation(matter, lambda one: one.alleged_results.has(*DEATH_OR_SERIOUS_INJURY)).because(
-        yes="A death or a serious injury is said to have resulted.",
-        no="No death or serious injury is alleged.",
+        yes="A death or a serious injury is said to have resulted."
     )
 
 

@@ -122,8 +122,12 @@ def meets_referral_description(matter: Matter) -> Finding[bool]:
 
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
 def is_referred(matter: Matter) -> Finding[bool]:
-    """REC-07: A complaint that has been referred, for whatever reason, must be recorded."""
-    return referral.was_referred(matter).because(yes="It has been referred.")
+    """REC-07: A complaint that has been referred, for whatever reason, must be recorded; so what the Director General
+    calls in is recorded with its referral.
+    """
+    referred = referral.was_referred(matter).because(yes="It has been referred.")
+    called_in = grounds.is_called_in(matter).because(yes="It is recorded with the referral.")
+    return referred if referred.is_yes else called_in
 
 
 @rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"))

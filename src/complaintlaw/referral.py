@@ -13,6 +13,7 @@ from complaintlaw.finding import Finding, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of, none_of, not_
 from complaintlaw.referral_days import (
     death_due_after_direction,
+    due_after_another_call_in,
     due_after_call_in,
     due_after_clarity,
     due_after_direction,
@@ -21,6 +22,7 @@ from complaintlaw.referral_days import (
 )
 from complaintlaw.referred import (
     has_been_referred,
+    is_called_in_again,
     is_treated_as_referred,
     is_with_iopc,
     returned_for,
@@ -151,6 +153,14 @@ def rereferral_is_directed(matter: Matter) -> Finding[bool]:
     return matter.referral.rereferral_directed
 
 
+@once
+def is_demanded_again(matter: Matter) -> Finding[bool]:
+    """Whether the Director General has called it in since it was sent back, and it is still a matter under Part 2."""
+    if matter.referral is None or what_it_is(matter).is_no or matter.referral.rereferral_directed.is_yes:
+        return no()
+    return is_called_in_again(matter)
+
+
 @answers("must_refer")
 @rule("REF-10", SCHEDULE_3.at("4(1)"))
 def must_refer(matter: Matter) -> Finding[bool]:
@@ -165,17 +175,23 @@ def must_refer(matter: Matter) -> Finding[bool]:
         on_any = any_of((*(met for met, _ in descriptions_met(matter, kind)), grounds.is_called_in(matter)))
         return all_of((met_by_nothing(on_any, matter, NO_GROUND), may_be_required(matter, kind)))
 
-    return choose(
-        rereferral_is_directed(matter),
-        yes=yes("The Director General has directed that it be referred again."),
-        no=lambda: choose(referral_is_spent(matter), yes=no(), no=lambda: what_it_is(matter).and_then(on_a_ground)),
+    return first_of(
+        (
+            (rereferral_is_directed(matter), yes("The Director General has directed that it be referred again.")),
+            (is_demanded_again(matter), yes()),
+            (referral_is_spent(matter), no()),
+        ),
+        otherwise=lambda: what_it_is(matter).and_then(on_a_ground),
     )
 
 
 @answers("referral_ground")
 def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground on which it must be referred; none if it need not be."""
-    return choose(referral_is_spent(matter), yes=say(None), no=lambda: ground_if_not_yet_referred(matter))
+    return first_of(
+        ((is_demanded_again(matter), say(ReferralGround.CALL_IN)), (referral_is_spent(matter), say(None))),
+        otherwise=lambda: ground_if_not_yet_referred(matter),
+    )
 
 
 @answers("referral_due")
@@ -204,6 +220,7 @@ def referral_due(matter: Matter) -> Finding[date | None]:
     return first_of(
         (
             (rereferral_is_directed(matter), again),
+            (is_demanded_again(matter), lambda: due_after_another_call_in(matter)),
             (referral_is_spent(matter), nothing),
         ),
         otherwise=lambda: what_it_is(matter).and_then(of),
@@ -214,8 +231,11 @@ def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
     """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
     met = any_of(found for found, _ in descriptions_met(matter, kind))
     nothing: Finding[date | None] = say(None)
+    after_call_in = due_after_call_in(matter)
+    if met.is_no and after_call_in.is_yes:
+        return after_call_in
     after_clarity = first_of(((met, lambda: due_after_clarity(matter)),), otherwise=nothing)
-    return earliest(after_clarity, due_after_call_in(matter))
+    return earliest(after_clarity, after_call_in)
 
 
 @answers("may_handle_locally")
