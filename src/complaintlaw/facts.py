@@ -173,6 +173,9 @@ class DeathOrInjury(Facts):
     contact_contributed: FactField[bool] = judgement(
         "whether there is an indication that the contact caused it or contributed to it"
     )
+    found_before_report: FactField[bool] = fact(
+        "whether crime or such behaviour was found to be indicated before the report was in", since=2
+    )
     last_dealing_unclear: FactField[bool] = status("that it cannot be told who dealt with them last", absent=False)
 
 
