@@ -193,7 +193,8 @@ def test_REC_07_what_must_be_referred_is_not_for_handling_outside_schedule_3():
     called = matter(allegations=(harmless(),), dates=Dates(call_in=date(2026, 11, 20)))
     assert recording.must_record(called).is_yes
     assert recording.must_record(called).reasons[0] == "It is recorded with the referral."
-    assert recording.recording_grounds(called).value == {recording.RecordingGround.REFERRED}
+    # It has not been referred yet, and none of the grounds of paragraph 2(6B) is met.
+    assert recording.recording_grounds(called).is_no
     found = recording.may_handle_outside_schedule_3(called)
     assert found.is_no
     assert "It must be referred, and what is referred is recorded." in found.reasons
