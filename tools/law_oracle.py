@@ -335,6 +335,7 @@ def is_described(given: Facts, names: set[str]) -> bool:
 def complaint_must_be_recorded(given: Facts, names: set[str]) -> bool:
     """A wish or ground of p.2(6A), (6B), or a referral (p.4(9), 4A(4)); performance counts as disciplinary: reg 47."""
     wished = given["complainant"].get("wants_recorded", False) or has_been_referred(given)
+    wished = wished or "call_in" in given["dates"]
     grave = alleges_death_or_serious_injury(given, names) or is_described(given, names)
     return wished or grave or any(one["if_proved_might_be"] for one in allegations_about(given, names))
 
@@ -354,9 +355,12 @@ def is_repeat(given: Facts) -> bool:
     return earlier["substantially_same"] and not fresh
 
 
-def conduct_is_described(given: Facts) -> bool:
-    """Of reg 7(1) without (f), reg 7(3). What anybody else who serves did in the matter is the same incident (h)."""
-    serving = {part.name for part in parts_of(given) if part.scheme == "part_2"}
+def conduct_is_described(given: Facts, *beside: str) -> bool:
+    """Of reg 7(1) without (f), reg 7(3). What anybody else who serves did in the matter is the same incident (h).
+
+    `beside`: a scheme whose people count as well, if what they did is of the same incident (p.2(10)).
+    """
+    serving = {part.name for part in parts_of(given) if part.scheme in ("part_2", *beside)}
     chiefs = any(part.person and is_chief(part.person) for part in indicated_parts(given))
     return chiefs or is_grave(given, serving)
 
@@ -366,14 +370,16 @@ def conduct_resulted_in_death_or_injury(given: Facts) -> bool:
     return alleges_death_or_serious_injury(given, {part.name for part in indicated_parts(given)})
 
 
-def conduct_grounds(given: Facts) -> list[str]:
+def conduct_grounds(given: Facts, *beside: str) -> list[str]:
     """The events of the grounds of p.13(1): a death incident or a description (a), (b); a call-in (c): reg 7(4)."""
     died = given["incident_death_or_injury"] or conduct_resulted_in_death_or_injury(given)
-    met = {"became_clear"} if died or conduct_is_described(given) else set()
+    others = {part.name for part in parts_of(given) if part.scheme in beside}
+    died = died or alleges_death_or_serious_injury(given, others)
+    met = {"became_clear"} if died or conduct_is_described(given, *beside) else set()
     return [given["dates"][name] for name in met | ({"call_in"} & set(given["dates"]))]
 
 
-def conduct_must_be_recorded(given: Facts) -> bool:
+def conduct_must_be_recorded(given: Facts, *beside: str) -> bool:
     """The ladder of p.10 (a civil claim) and p.11 (all else, over its threshold (2)); p.13A(4)."""
     views = given["conduct_matter"]
     if is_treated_as_referred(given) or views["dealt_with_by_proceedings"]:
@@ -383,9 +389,15 @@ def conduct_must_be_recorded(given: Facts) -> bool:
         or conduct_resulted_in_death_or_injury(given)
         or views["affected_member_of_public"]
         or views["gravity_or_exceptional"]
-        or conduct_is_described(given)
+        or conduct_is_described(given, *beside)
     )
-    return over and (bool(conduct_grounds(given)) or views["appropriate_to_refer"] or not is_repeat(given))
+    return over and (bool(conduct_grounds(given, *beside)) or views["appropriate_to_refer"] or not is_repeat(given))
+
+
+def with_and_without(given: Facts, ask: Callable[..., Any]) -> Any:
+    """The answer; unsettled if what other schemes govern would change it, being of the same incident: reg 7(1)(h)."""
+    found = ask(given)
+    return found if ask(given, "other") == found else UNSETTLED
 
 
 # Recording and referral
@@ -399,8 +411,18 @@ def must_record(given: Facts) -> Answer:
     if kind == "complaint":
         return of_the_parts(given, complaint_must_be_recorded)
     if kind == "conduct":
-        return conduct_must_be_recorded(given) or ("call_in" in given["dates"] and UNSETTLED)
+        found: Answer = with_and_without(given, conduct_must_be_recorded)
+        return found or ("call_in" in given["dates"] and UNSETTLED)
     return UNSETTLED if kind == "other" else kind == "dsi"
+
+
+def is_required_again(given: Facts) -> Answer:
+    """p.4(5), (7)(a): on a direction. A call-in may be one where it was sent back; nobody says which came first."""
+    sent = given.get("referral", {})
+    if sent.get("rereferral_directed", False):
+        return True
+    called = "call_in" in given["dates"] and sent.get("route") != "call_in"
+    return UNSETTLED if called and sent.get("sent_back", False) else False
 
 
 def must_refer(given: Facts) -> Answer:
@@ -411,10 +433,11 @@ def must_refer(given: Facts) -> Answer:
     if kind == "other" or now != "live":
         return UNSETTLED
     if has_been_referred(given):
-        return bool(given.get("referral", {}).get("rereferral_directed", False))
+        return is_required_again(given)
     if kind == "conduct":
-        recordable = given.get("recorded", False) or conduct_must_be_recorded(given)
-        return bool(conduct_grounds(given)) if recordable else must_record(given)
+        recordable = given.get("recorded", False) or must_record(given) is True
+        needed = with_and_without(given, conduct_grounds)
+        return must_record(given) if not recordable else UNSETTLED if needed == UNSETTLED else bool(needed)
     return kind == "dsi" or of_the_parts(given, lambda facts, names: bool(complaint_grounds(facts, names)))
 
 
@@ -428,7 +451,7 @@ def referral_due(given: Facts) -> Answer:
     if kind == "dsi":
         return min(next_day(given["dates"][name]) for name in {"first_attention", "call_in"} & set(given["dates"]))
     if kind == "conduct":
-        return min(map(next_day, conduct_grounds(given)))
+        return min(map(next_day, with_and_without(given, conduct_grounds)))
     return of_the_parts(given, lambda facts, names: min(map(next_day, complaint_grounds(facts, names)), default=NONE))
 
 

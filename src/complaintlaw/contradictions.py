@@ -126,6 +126,8 @@ def _in_referral(matter: Matter) -> Iterator[Contradiction]:
         return
     if sent.sent_back_for.is_known and sent.sent_back.is_no:
         yield "It is said for what it was sent back, but not that it was.", (sent.sent_back_for, sent.sent_back)
+    if sent.sent_back_on.is_known and sent.sent_back.is_no:
+        yield "There is a day on which it was sent back, but it is not said that it was.", (sent.sent_back_on,)
     if sent.directed_on.value is not None and sent.rereferral_directed.is_no:
         facts = (sent.directed_on, sent.rereferral_directed)
         yield "There is a day of a direction to refer it again, but no direction.", facts

@@ -19,7 +19,9 @@ from complaintlaw.vocabulary import About, Indication
 
 __all__ = [
     "allegations_that_count",
+    "allegations_under_other_rules",
     "concerns",
+    "parts_apart",
     "parts_that_count",
     "people_in_question",
     "people_investigated",
@@ -120,6 +122,31 @@ def allegations_that_count(matter: Matter) -> tuple[Allegation, ...]:
     return tuple([one for one in matter.allegations or () if _counts(one, matter, others, named)])
 
 
+@once
+def parts_apart(matter: Matter) -> tuple[Part, ...]:
+    """The parts that other rules govern, and that are therefore no part of the complaint under Part 2."""
+    counted, tested = parts_that_count(matter), parts_to_test(matter)
+    if len(counted) == len(tested):
+        return ()
+    left = [part for part in tested if not any(part is one for one in counted)]
+    return tuple([part for part in left if rules_for(part, matter).value in OTHER_RULES])
+
+
+@once
+def allegations_under_other_rules(matter: Matter) -> tuple[Allegation, ...]:
+    """The allegations that have no weight here because other rules govern the parts that they are about. Each is
+    dealt with as if it had come by itself (paragraph 2(10)).
+    """
+    apart = parts_apart(matter)
+    if not apart:
+        return ()
+    others = {part.name for part in apart if part.person is None}
+    named = {part.person.id for part in apart if part.person is not None}
+    counting = {id(one) for one in allegations_that_count(matter)}
+    unheard = [one for one in matter.allegations or () if id(one) not in counting]
+    return tuple([one for one in unheard if _counts(one, matter, others, named)])
+
+
 def _counts(allegation: Allegation, matter: Matter, others: set[str], named: set[str]) -> bool:
     """Whether it is about one of these other parts, or of the persons named so."""
     if allegation.about is About.SERVICE:
@@ -139,12 +166,14 @@ def met_by_nothing(grounds: Finding[bool], matter: Matter, words: str) -> Findin
 
 
 def what_is_left_out(matter: Matter) -> str:
-    """A sentence that names the persons of whom something is alleged that has no weight; empty if there are none."""
+    """A sentence that names the persons of whom something is alleged that has no weight, and those who are under other
+    rules; empty if there are none.
+    """
     counted = allegations_that_count(matter)
     heard = {id(one) for one in counted}
     unheard = [one for one in matter.allegations or () if id(one) not in heard]
     people = [one for one in matter.persons_complained_against if any(concerns(what, one) for what in unheard)]
-    apart = [one.id for one in people if regime_for(one, matter).value in OTHER_RULES]
+    apart = [part.person.id for part in parts_apart(matter) if part.person is not None]
     outside = [one.id for one in people if one.id not in apart]
     sentences = []
     if outside:

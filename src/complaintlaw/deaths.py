@@ -52,7 +52,15 @@ def is_in_circumstances(matter: Matter) -> Finding[bool]:
     stated = matter.dsi_circumstances.because(yes="Somebody died or was seriously injured in contact with the police.")
     if matter.dsi is None:
         return stated
-    return any_of((stated, in_custody(matter.dsi), after_contact(matter.dsi)))
+    shown = any_of((in_custody(matter.dsi), after_contact(matter.dsi)))
+    # What is told of the circumstances is the test of the Act; that there are such is only said in short.
+    return _AT_ODDS.after(stated.trail + shown.trail) if stated.is_yes and shown.is_no else any_of((stated, shown))
+
+
+_AT_ODDS: Finding[bool] = cannot_say(
+    "It is said to be a death or serious injury in contact with the police, but what is told of it shows neither "
+    "custody nor such contact. Look again."
+)
 
 
 def speaks_of_death_or_injury(matter: Matter) -> Finding[bool]:

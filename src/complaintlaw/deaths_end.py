@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from complaintlaw.authority import with_one_authority
 from complaintlaw.citation import SCHEDULE_3
-from complaintlaw.facts import Matter
+from complaintlaw.deaths import is_in_circumstances
+from complaintlaw.facts import DeathOrInjury, Matter
 from complaintlaw.finding import Finding, say
 from complaintlaw.logic import all_of, any_of, first_of, not_
 from complaintlaw.organisations import IOPC, Body
@@ -19,7 +20,23 @@ __all__ = ["may_require_decision_on_performance", "must_record_on_dsi_report", "
 
 
 def _is_dsi(matter: Matter) -> Finding[bool]:
-    return what_it_is(matter).equals(MatterType.DSI)
+    """Whether it is a death or serious injury matter, or was one when the report came in."""
+    kind = what_it_is(matter)
+    if kind.value is not MatterType.CONDUCT_MATTER or is_in_circumstances(matter).is_no:
+        return kind.equals(MatterType.DSI)
+    return all_of((is_in_circumstances(matter), shown_by_report(matter)))
+
+
+@rule("DSI-10", SCHEDULE_3.at("21A"), SCHEDULE_3.at("24A(1)"))
+def shown_by_report(matter: Matter) -> Finding[bool]:
+    """DSI-10: A death or serious injury matter that is found to be a conduct matter while it is investigated ends as a
+    conduct matter does. What only the report shows leaves the decision on that report with the Director General.
+    """
+    return not_((matter.dsi or DeathOrInjury()).found_before_report).because(
+        yes="It was a death or serious injury matter until the report was in.",
+        no="It was found to be a conduct matter before the report was in.",
+        unknown="Whether it was found to be a conduct matter before the report was in, or by it, decides.",
+    )
 
 
 @rule("DSI-10", SCHEDULE_3.at("24A"))

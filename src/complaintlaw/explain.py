@@ -12,9 +12,11 @@ from complaintlaw.calendar import written
 from complaintlaw.citation import Citation
 from complaintlaw.clocks import Clock
 from complaintlaw.contradictions import contradictions
+from complaintlaw.counting import parts_apart
 from complaintlaw.explanation import FIRST, asked, in_words, missing_by_weight
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding
+from complaintlaw.handling import FOR_IOPC
 from complaintlaw.register import RULES, words_of
 from complaintlaw.uncoded import NOT_CODE
 from complaintlaw.validation import StatedFacts
@@ -52,7 +54,8 @@ def _screenful(matter: Matter) -> Iterator[str]:
     findings = dict(asked(matter, everything=False))
     for heading, names in FIRST.items():
         for name in names:
-            if said := _said(name, findings):
+            said = _of_its_part(_said(name, findings), matter)
+            if said or FOR_IOPC in findings[name].reasons:
                 yield from _wrapped(f"{heading}: ", (f"{said} {_why(findings[name])}".strip(),), "  ")
     yield from _clocks_in_short(matter)
     yield from _missing_in_short(findings)
@@ -98,9 +101,18 @@ def _said(name: str, findings: Mapping[str, Finding[Any]]) -> str:
         return ""
     if name in _OF_COMPLAINTS and findings["is_complaint"].is_no:
         return ""
+    if name == "must_investigate" and FOR_IOPC in finding.reasons:
+        return ""
     there, none, still_open = _SAID[name]
     words = still_open if finding.is_open else (there if finding.value else none).format(in_words(finding.value))
     return words[:1].upper() + words[1:]
+
+
+def _of_its_part(said: str, matter: Matter) -> str:
+    """The sentence, of the part under Part 2 alone where other rules govern another part."""
+    if not said.startswith(("It must be", "It need not be", "It may be")) or not parts_apart(matter):
+        return said
+    return f"What is under Part 2{said.removeprefix('It')}"
 
 
 def _why(finding: Finding[Any]) -> str:

@@ -87,6 +87,7 @@ class Allegation(Facts):
     data_protection: FactField[bool] = status(
         "that it complains to the force of how personal data were dealt with", absent=False, since=2
     )
+    of_same_incident: FactField[bool] = fact("whether it arises from the same incident as the rest", since=2)
     number: int = field(default=1, compare=False, metadata={"key": ""})
 
     @property
@@ -171,6 +172,9 @@ class DeathOrInjury(Facts):
     contact: FactField[bool] = fact("whether they had contact with somebody who serves and was on duty")
     contact_contributed: FactField[bool] = judgement(
         "whether there is an indication that the contact caused it or contributed to it"
+    )
+    found_before_report: FactField[bool] = fact(
+        "whether crime or such behaviour was found to be indicated before the report was in", since=2
     )
     last_dealing_unclear: FactField[bool] = status("that it cannot be told who dealt with them last", absent=False)
 

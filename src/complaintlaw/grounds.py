@@ -12,7 +12,13 @@ from typing import TypeVar
 
 from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, GUIDANCE, ROSE, SCHEDULE_3
-from complaintlaw.counting import allegations_that_count, concerns, people_who_count
+from complaintlaw.counting import (
+    allegations_that_count,
+    allegations_under_other_rules,
+    concerns,
+    people_who_count,
+    what_is_left_out,
+)
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, Missing, cannot_say, no
 from complaintlaw.logic import all_of, any_has, any_of, not_
@@ -31,10 +37,13 @@ __all__ = [
     "any_allegation",
     "any_allegation_has",
     "any_conduct",
+    "came_with",
     "is_about_chief_officer",
     "is_about_chief_officer_and_not_excluded",
     "is_called_in",
+    "is_of_grave_kind",
     "is_same_incident",
+    "resulted_in_death_or_injury",
 ]
 
 T = TypeVar("T")
@@ -86,8 +95,7 @@ def alleges_death_or_serious_injury(matter: Matter) -> Finding[bool]:
     impairment of a bodily function.
     """
     return any_allegation_has(matter, Allegation.alleged_results, *DEATH_OR_SERIOUS_INJURY).because(
-        yes="A death or a serious injury is said to have resulted.",
-        no="No death or serious injury is alleged.",
+        yes="A death or a serious injury is said to have resulted."
     )
 
 
@@ -154,9 +162,49 @@ def is_same_incident(matter: Matter) -> Finding[bool]:
     """REF-07: A complaint must be referred if it arises from the same incident as one that alleges conduct of
     these kinds, whoever made that one.
     """
-    return any_of([one.referable_conduct_alleged for one in matter.same_incident]).because(
+    linked = any_of([one.referable_conduct_alleged for one in matter.same_incident]).because(
         yes="Another complaint on the same incident alleges conduct that must be referred."
     )
+    return any_of((linked, lambda: came_with(matter, is_grave))) if allegations_under_other_rules(matter) else linked
+
+
+@rule(
+    "REF-07",
+    SCHEDULE_3.at("2(10)"),
+    CMR.at("4(1)(b)"),
+    CMR.at("7(1)(h)"),
+    unverified="that grave conduct under other rules makes the rest of the same incident one that must be referred",
+)
+def came_with(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
+    """REF-07: What is said in the same letter of somebody under other rules is dealt with as if it had come by itself.
+    If it alleges conduct of these kinds in the same incident, the rest must be referred too; whether it is the same
+    incident has to be said.
+    """
+    apart = allegations_under_other_rules(matter)
+    open_still = (
+        f"{what_is_left_out(matter)} If that is grave and of the same incident, the rest must be referred too.".strip()
+    )
+    return any_of(all_of((test(one), one.of_same_incident)) for one in apart).because(
+        yes="What is alleged under other rules is of the same incident, and of a kind that must be referred.",
+        unknown=open_still,
+    )
+
+
+def resulted_in_death_or_injury(one: Allegation) -> Finding[bool]:
+    """Whether this is said to have resulted in a death or a serious injury."""
+    return one.alleged_results.has(*DEATH_OR_SERIOUS_INJURY)
+
+
+def is_of_grave_kind(one: Allegation) -> Finding[bool]:
+    """Whether this alleges conduct of regulation 4(1)(a), which is that of regulation 7(1)(a) to (e)."""
+    if one.about is About.SERVICE:
+        return no()
+    return any_of((one.descriptions.then(bool), lambda: one.offence_maximum.then(is_relevant_offence)))
+
+
+def is_grave(one: Allegation) -> Finding[bool]:
+    """Whether this alleges what must be referred for what it is: paragraph 4(1)(a), regulation 4(1)(a)."""
+    return any_of((resulted_in_death_or_injury(one), lambda: is_of_grave_kind(one)))
 
 
 def is_about_chief_officer(matter: Matter) -> Finding[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from complaintlaw import conduct_matters, deaths, referral
+from complaintlaw import conduct_matters, deaths, recording, referral
 from complaintlaw.citation import CMR, SCHEDULE_3
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no
@@ -13,6 +13,7 @@ from complaintlaw.vocabulary import EarlierStatus, Handling, MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
+    "FOR_IOPC",
     "calls_for_investigation",
     "is_mere_repeat",
     "may_take_no_further_action",
@@ -77,6 +78,34 @@ def calls_for_investigation(matter: Matter) -> Finding[bool]:
     return all_of((indicated, not_(is_mere_repeat(matter))))
 
 
+@rule("HND-01", SCHEDULE_3.at("6(1)"), SCHEDULE_3.at("2(6A)"))
+def is_for_handling(matter: Matter) -> Finding[bool]:
+    """HND-01: Only a complaint that has been recorded, or must be, is handled under Schedule 3; no duty to investigate
+    is owed on any other.
+    """
+    recorded = matter.recorded.because(yes="It has been recorded.")
+    return any_of((recorded, lambda: recording.must_record(matter))).because(
+        no="It has not been recorded and need not be: no duty to investigate arises. What is indicated is a reason to "
+        "look at recording again."
+    )
+
+
+def _must_be_arranged(matter: Matter) -> Finding[bool]:
+    """Whether the authority must arrange for an investigation of a complaint, if it is not for the IOPC."""
+    return all_of((calls_for_investigation(matter), lambda: is_for_handling(matter)))
+
+
+FOR_IOPC = "Whether it is investigated, and how, is for the IOPC to decide."
+
+
+@rule("HND-02", SCHEDULE_3.at("5(1)"), SCHEDULE_3.at("14(1)"), SCHEDULE_3.at("14D(1)"), SCHEDULE_3.at("15(2)"))
+def left_to_iopc() -> Finding[bool]:
+    """HND-02: Of what must be, or is, with the IOPC the Director General decides whether it is investigated, and in
+    what form.
+    """
+    return no(FOR_IOPC)
+
+
 @answers("must_investigate")
 @rule("HND-02", SCHEDULE_3.at("6(2C)"))
 def must_investigate(matter: Matter) -> Finding[bool]:
@@ -89,8 +118,11 @@ def must_investigate(matter: Matter) -> Finding[bool]:
         if kind is None:
             return no("It is neither a complaint nor another matter under Part 2.")
         begun = must_finish_investigation(matter)
-        duty = calls_for_investigation(matter) if kind is MatterType.COMPLAINT else no("It is not a complaint.")
-        return all_of((any_of((begun, duty)), referral.may_handle_locally(matter)))
+        duty = _must_be_arranged(matter) if kind is MatterType.COMPLAINT else no("It is not a complaint.")
+        local = referral.may_handle_locally(matter)
+        if local.is_no:
+            return left_to_iopc().after(local.trail).because(FOR_IOPC)
+        return all_of((any_of((begun, duty)), local))
 
     return what_it_is(matter).and_then(of)
 

@@ -91,6 +91,7 @@ class Referral(Facts):
     sent_back: FactField[bool] = status("that the IOPC has sent it back", absent=False)
     rereferral_directed: FactField[bool] = status("a direction to refer it again", absent=False)
     sent_back_for: FactField[ReturnedFor] = fact("whether it was sent back to be finished, or to be handled", since=2)
+    sent_back_on: FactField[date | datetime] = fact("when the IOPC sent it back", since=2)
     directed_on: FactField[date | datetime | None] = status(
         "when the Director General directed that it be referred again", absent=None, since=2
     )

@@ -61,9 +61,28 @@ def recommendation_response_due(matter: Matter) -> Finding[date | None]:
         """The last day for a recommendation made on a review that day; with None, for one made on the report."""
         if made_on is None:
             return periods.days_starting_day_after(matter.dates.recommended_on_report, RESPONSE_DAYS)
-        return choose(_is_iopc_after_local_investigation(matter), yes=_by_kind(counted, matter), no=counted)
+        uninvestigated = matter.handling.equals(Handling.NOT_INVESTIGATED)
+        after_investigation = choose(
+            _is_iopc_after_local_investigation(matter), yes=lambda: _by_kind(counted, matter), no=counted
+        )
+        return choose(uninvestigated, yes=lambda: _without_investigation(counted, matter), no=after_investigation)
 
     return matter.review.recommendation_on.and_then(on_review)
+
+
+@rule("REV-16", SCHEDULE_3.at("6A(5)"), SCHEDULE_3.at("6A(6)"))
+def _without_investigation(counted: Finding[date | None], matter: Matter) -> Finding[date | None]:
+    """REV-16: On a complaint that was not investigated the Director General recommends nothing but a remedy, and a
+    local policing body a remedy, an investigation or a referral. Each of these is answered in that time.
+    """
+    kind = matter.review.recommendation_kind
+    other = all_of((is_iopc(matter), kind.then(lambda stated: stated != RecommendationKind.REMEDY)))
+    return counted.because(ONLY_A_REMEDY) if other.is_yes else counted
+
+
+ONLY_A_REMEDY = (
+    "On a complaint that was not investigated the Director General recommends only a remedy, and this is its last day."
+)
 
 
 def _by_kind(counted: Finding[date | None], matter: Matter) -> Finding[date | None]:

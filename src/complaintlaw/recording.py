@@ -122,6 +122,12 @@ def is_referred(matter: Matter) -> Finding[bool]:
     return referral.was_referred(matter).because(yes="It has been referred.")
 
 
+@rule("REC-07", SCHEDULE_3.at("4(9)"))
+def is_called_in(matter: Matter) -> Finding[bool]:
+    """REC-07: What the Director General calls in has to be referred, and is recorded with the referral."""
+    return grounds.is_called_in(matter).because(yes="It is recorded with the referral.")
+
+
 @rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"))
 def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     """REC-07: So must one that the Director General treats as referred."""
@@ -164,7 +170,8 @@ def must_record(matter: Matter) -> Finding[bool]:
         (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
         """
         if kind is MatterType.COMPLAINT:
-            return met_by_nothing(any_of([met for met, _ in _grounds(matter)]), matter, NO_GROUND)
+            on_any = any_of((*[met for met, _ in _grounds(matter)], lambda: is_called_in(matter)))
+            return met_by_nothing(on_any, matter, NO_GROUND)
         if kind is MatterType.CONDUCT_MATTER:
             return must_record_conduct_matter(matter)
         return say(kind is MatterType.DSI)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from complaintlaw.finding import Finding, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of, none_of, not_
 from complaintlaw.referral_days import (
     death_due_after_direction,
+    due_after_another_call_in,
     due_after_call_in,
     due_after_clarity,
     due_after_direction,
@@ -21,6 +23,7 @@ from complaintlaw.referral_days import (
 )
 from complaintlaw.referred import (
     has_been_referred,
+    is_called_in_again,
     is_treated_as_referred,
     is_with_iopc,
     returned_for,
@@ -160,6 +163,14 @@ def rereferral_is_directed(matter: Matter) -> Finding[bool]:
     return matter.referral.rereferral_directed
 
 
+@once
+def is_demanded_again(matter: Matter) -> Finding[bool]:
+    """Whether the Director General has called it in since it was sent back, and it is still a matter under Part 2."""
+    if matter.referral is None or what_it_is(matter).is_no or matter.referral.rereferral_directed.is_yes:
+        return no()
+    return is_called_in_again(matter)
+
+
 @answers("must_refer")
 @rule("REF-10", SCHEDULE_3.at("4(1)"))
 def must_refer(matter: Matter) -> Finding[bool]:
@@ -174,18 +185,25 @@ def must_refer(matter: Matter) -> Finding[bool]:
         on_any = any_of((meets_a_description(kind, matter), grounds.is_called_in(matter)))
         return all_of((met_by_nothing(on_any, matter, NO_GROUND), lambda: may_be_required(matter, kind)))
 
-    def for_the_first_time() -> Finding[bool]:
-        """Whether it must be, leaving aside that it may have been directed that it be referred again."""
-        return choose(referral_is_spent(matter), yes=no(), no=lambda: what_it_is(matter).and_then(on_a_ground))
+    def first() -> Iterator[tuple[Finding[bool], Finding[bool]]]:
+        """What settles it whatever the grounds are."""
+        yield rereferral_is_directed(matter), yes("The Director General has directed that it be referred again.")
+        yield is_demanded_again(matter), yes()
+        yield referral_is_spent(matter), no()
 
-    again = rereferral_is_directed(matter)
-    return choose(again, yes=yes("The Director General has directed that it be referred again."), no=for_the_first_time)
+    return first_of(first(), otherwise=lambda: what_it_is(matter).and_then(on_a_ground))
 
 
 @answers("referral_ground")
 def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
     """The first ground on which it must be referred; none if it need not be."""
-    return choose(must_refer(matter), yes=lambda: ground_if_not_yet_referred(matter), no=say(None))
+
+    def ground() -> Finding[ReferralGround | None]:
+        """The ground of what must be referred."""
+        demanded = is_demanded_again(matter)
+        return choose(demanded, yes=_SAID[ReferralGround.CALL_IN], no=lambda: ground_if_not_yet_referred(matter))
+
+    return choose(must_refer(matter), yes=ground, no=say(None))
 
 
 @answers("referral_due")
@@ -213,7 +231,13 @@ def referral_due(matter: Matter) -> Finding[date | None]:
 
     def day() -> Finding[date | None]:
         """The last day of what must be referred."""
-        return choose(rereferral_is_directed(matter), yes=again, no=lambda: what_it_is(matter).and_then(of))
+        return first_of(
+            (
+                (rereferral_is_directed(matter), again),
+                (is_demanded_again(matter), lambda: due_after_another_call_in(matter)),
+            ),
+            otherwise=lambda: what_it_is(matter).and_then(of),
+        )
 
     return choose(must_refer(matter), yes=day, no=nothing)
 
@@ -221,8 +245,11 @@ def referral_due(matter: Matter) -> Finding[date | None]:
 def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
     """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
     nothing: Finding[date | None] = say(None)
-    after_clarity = choose(meets_a_description(kind, matter), yes=lambda: due_after_clarity(matter), no=nothing)
-    return earliest(after_clarity, due_after_call_in(matter))
+    met = meets_a_description(kind, matter)
+    after_call_in = due_after_call_in(matter)
+    if met.is_no and after_call_in.is_yes:
+        return after_call_in
+    return earliest(choose(met, yes=lambda: due_after_clarity(matter), no=nothing), after_call_in)
 
 
 @answers("may_handle_locally")

@@ -15,6 +15,7 @@ from complaintlaw.register import rule
 
 __all__ = [
     "death_due_after_direction",
+    "due_after_another_call_in",
     "due_after_call_in",
     "due_after_clarity",
     "due_after_direction",
@@ -48,6 +49,12 @@ def due_after_call_in(matter: Matter) -> Finding[date | None]:
     """REF-12: What the Director General calls in is referred by the end of the day after the notification, whether or
     not it has become clear to the authority that it must be referred for another reason.
     """
+    return periods.end_of_following_day(matter.dates.call_in)
+
+
+@rule("REF-12", CMR.at("4(3)(a)"), CMR.at("7(4)(b)"), CMR.at("9(a)"))
+def due_after_another_call_in(matter: Matter) -> Finding[date | None]:
+    """REF-12: So is what is called in after it was sent back, whatever day was due before."""
     return periods.end_of_following_day(matter.dates.call_in)
 
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import TypeAlias
+
+from complaintlaw.calendar import day_of
 from complaintlaw.citation import SCHEDULE_3
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, say, yes
+from complaintlaw.finding import Finding, cannot_say, no, say, yes
 from complaintlaw.logic import any_of, choose, not_
 from complaintlaw.register import once, rule
 from complaintlaw.steps import Direction, ReferralRoute, ReturnedFor
 from complaintlaw.vocabulary import Handling
 
-__all__ = ["has_been_referred", "is_treated_as_referred", "is_with_iopc", "returned_for", "was_referred"]
+Moment: TypeAlias = date | datetime
+
+__all__ = [
+    "has_been_referred",
+    "is_called_in_again",
+    "is_treated_as_referred",
+    "is_with_iopc",
+    "returned_for",
+    "was_referred",
+]
 
 
 @once
@@ -44,6 +57,50 @@ def is_with_iopc(matter: Matter) -> Finding[bool]:
     if matter.referral is None:
         return is_treated_as_referred(matter)
     return not_(matter.referral.sent_back)
+
+
+def is_called_in_again(matter: Matter) -> Finding[bool]:
+    """Whether the Director General has called it in since it was sent back; open while it is not said which of the two
+    came first. The call-in on which it was referred is not another one.
+    """
+    sent, called = matter.referral, matter.dates.call_in
+    if sent is None or called.is_no or sent.sent_back.is_no:
+        return no()
+    if sent.sent_back_on.is_open and sent.route is ReferralRoute.CALL_IN:
+        return no()
+    return called_in_after(sent.sent_back_on, called)
+
+
+@rule(
+    "REF-12",
+    SCHEDULE_3.at("4(5)"),
+    SCHEDULE_3.at("4(7)(a)"),
+    SCHEDULE_3.at("13(7)"),
+    SCHEDULE_3.at("14C(3)"),
+    unverified="that calling in what was sent back is directing that it be referred again",
+)
+def called_in_after(returned: Finding[Moment], called: Finding[Moment | None]) -> Finding[bool]:
+    """REF-12: The Director General can call in at any time, also what was considered before. What was sent back is
+    then referred again.
+    """
+    unclear: Finding[bool] = cannot_say("It was called in on the day on which it was sent back; the hours are needed.")
+
+    def after(when: Moment) -> Finding[bool]:
+        """Whether the call-in is later than that moment; open within one day without hours."""
+        return called.and_then(lambda call: no() if call is None else _is_later(call, when, unclear))
+
+    return returned.and_then(after).because(
+        yes="The Director General has called it in since it was sent back.",
+        no="It was called in before it was sent back.",
+        unknown="It has been called in and sent back; which came first decides.",
+    )
+
+
+def _is_later(one: Moment, other: Moment, unclear: Finding[bool]) -> Finding[bool]:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return say(one > other)
+    first, second = day_of(one), day_of(other)
+    return unclear if first == second else say(first > second)
 
 
 @rule("IOP-01", SCHEDULE_3.at("5(2)"), SCHEDULE_3.at("14(2)"), SCHEDULE_3.at("14D(2)"))

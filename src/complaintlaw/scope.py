@@ -9,7 +9,7 @@ from __future__ import annotations
 from complaintlaw import deaths
 from complaintlaw.citation import CMR, PRA, SCHEDULE_3
 from complaintlaw.composition import Part, is_alike, parts_to_test, rules_for
-from complaintlaw.counting import allegations_that_count
+from complaintlaw.counting import allegations_that_count, people_in_question, people_of_conduct_matter
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, first_of, not_
@@ -98,7 +98,7 @@ def as_it_came(matter: Matter) -> Finding[MatterType | None]:
     complaint = is_complaint(matter)
     if not complaint.is_yes and _other_rules_govern(matter):
         return cannot_say("Other rules than the present ones govern this matter.")
-    return type_without_complaint(matter) if complaint.is_no else COMPLAINT
+    return _without_complaint(matter) if complaint.is_no else COMPLAINT
 
 
 def _other_rules_govern(matter: Matter) -> bool:
@@ -109,6 +109,22 @@ def _other_rules_govern(matter: Matter) -> bool:
         return all(_is_under_other_rules(part, matter) for part in live)
     alike = bool(tested) and all(is_alike(part, matter) for part in tested)
     return governing(matter).value in OTHER_RULES and not alike
+
+
+def _without_complaint(matter: Matter) -> Finding[MatterType | None]:
+    """What it is, given that it is no complaint; open where something is indicated only of people whom other rules
+    govern, for then it is theirs to say whether that is a conduct matter.
+    """
+    found = type_without_complaint(matter)
+    named = people_in_question(matter)
+    if len(named) == len(people_of_conduct_matter(matter)) or found.value is not MatterType.CONDUCT_MATTER:
+        return found
+    indicated = [one for one in named if _indication_of(one).is_yes] or named
+    parts = [part for part in parts_to_test(matter) if any(part.person is one for one in indicated)]
+    if not all(_is_under_other_rules(part, matter) for part in parts):
+        return found
+    wanted = [fact for one in named for fact in _indication_of(one).missing]
+    return cannot_say("What is indicated is indicated of people whom other rules govern.", missing=wanted)
 
 
 def _is_under_other_rules(part: Part, matter: Matter) -> bool:

@@ -67,6 +67,7 @@ HELD = DeathOrInjury(in_custody=False, contact=False)
         ),
         ({"referral": BACK}, "to be finished, but none is said to be going on"),
         ({"referral": Referral(route="mandatory", directed_on=JULY)}, "a day of a direction to refer it again, but"),
+        ({"referral": Referral(route="mandatory", sent_back_on=JULY)}, "a day on which it was sent back, but"),
         ({"dsi_circumstances": True, "dsi": HELD}, "but neither custody nor contact"),
         ({"complainant": WITNESS}, "said to be a witness, but was not there"),
         ({"complainant": WITNESS.but(saw_or_heard="through_media")}, "said to be a witness, but was not there"),

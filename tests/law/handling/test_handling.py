@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from complaintlaw import handling
+from complaintlaw import handling, recording
+from complaintlaw.explain import explain
 from complaintlaw.facts import EarlierComplaint
-from complaintlaw.proceedings import Referral
+from complaintlaw.proceedings import Dates, Referral
 from complaintlaw.steps import ReferralRoute
+from complaintlaw.validation import StatedFacts
 from complaintlaw.vocabulary import ArrivedAs, EarlierStatus, Handling, Indication
 from tests.law.build import conduct, harmless, matter, missing
 
@@ -38,10 +42,28 @@ def test_HND_02_without_an_indication_there_is_no_duty():
     assert missing(handling.may_take_no_further_action(not_considered)) == {"indication"}
 
 
-def test_HND_02_the_recording_does_not_matter_for_the_duty_but_for_no_further_action():
+def test_HND_01_the_duties_of_handling_are_of_a_complaint_that_is_recorded_or_must_be():
     indicated = recorded(indication=frozenset({"article_2_or_3"}), recorded=None)
-    assert handling.must_investigate(indicated).is_yes
+    assert recording.must_record(indicated).is_no
+    found = handling.must_investigate(indicated)
+    assert found.is_no
+    assert found.reasons[0].startswith("It has not been recorded and need not be")
+    must_be = indicated.but(allegations=(harmless(if_proved_might_be=frozenset({"article_2_or_3"})),))
+    assert handling.must_investigate(must_be).is_yes
+    assert handling.must_investigate(indicated.but(allegations=(conduct(descriptions=frozenset()),))).is_open
     assert handling.may_take_no_further_action(recorded(recorded=None)).is_no
+
+
+@pytest.mark.parametrize(
+    "facts", [{"dates": Dates(call_in=date(2026, 11, 20))}, {"referral": Referral(route=ReferralRoute.VOLUNTARY)}]
+)
+def test_HND_02_what_is_for_the_iopc_is_not_said_to_need_no_investigation(facts):
+    found = handling.must_investigate(recorded(**facts))
+    assert found.is_no
+    assert found.reasons[0] == "Whether it is investigated, and how, is for the IOPC to decide."
+    lines = " ".join(" ".join(explain([StatedFacts(name="", given=recorded(**facts))])).split())
+    assert "Handling: Whether it is investigated, and how, is for the IOPC to decide." in lines
+    assert "need not be investigated" not in lines
 
 
 def test_HND_02_while_it_must_be_or_is_referred_the_duty_rests():

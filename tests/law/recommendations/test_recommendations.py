@@ -59,6 +59,10 @@ def test_REV_16_the_iopc_does_not_recommend_what_it_requires(kind):
 def test_REV_16_without_an_investigation_the_iopc_recommends_remedies_only():
     found = recommendations.recommendation_response_due(reviewed(handling=Handling.NOT_INVESTIGATED))
     assert found.value == DUE
+    other = reviewed(handling=Handling.NOT_INVESTIGATED, recommendation_kind=K.INVESTIGATION)
+    assert recommendations.recommendation_response_due(other).reasons[0] == recommendations.ONLY_A_REMEDY
+    remedy = reviewed(handling=Handling.NOT_INVESTIGATED, recommendation_kind=K.REMEDY)
+    assert recommendations.ONLY_A_REMEDY not in recommendations.recommendation_response_due(remedy).reasons
 
 
 def test_REV_16_a_remedy_can_be_recommended_on_the_report():

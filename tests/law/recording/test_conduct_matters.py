@@ -278,6 +278,52 @@ def test_CM_02_a_chief_officer_under_another_scheme_is_not_the_ground_of_a_force
     assert recording.must_record(shown(persons_complained_against=(officer(), chief))).is_no
 
 
+AGENT = officer(
+    id="s2",
+    rank=None,
+    kind=PersonKind.NCA_OFFICER,
+    force=Organisation.NATIONAL_CRIME_AGENCY,
+    indication=INDICATED,
+)
+
+
+@pytest.mark.parametrize("of_constable", [CLEARED, None])
+def test_CM_01_what_is_indicated_of_the_agency_alone_is_for_its_own_rules(of_constable):
+    people = (officer(indication=of_constable), AGENT)
+    asked = shown(persons_complained_against=people, conduct_matter=AFFECTED)
+    for finding in (recording.must_record(asked), referral.must_refer(asked), referral.referral_due(asked)):
+        assert finding.is_open
+    wanted = set() if of_constable is CLEARED else {"persons_complained_against[s1].indication"}
+    assert missing(scope.as_it_came(asked)) == wanted
+    assert recording.must_record(asked.but(persons_complained_against=(AGENT,))).is_open
+
+
+def test_CM_01_what_is_indicated_of_a_constable_too_is_recorded_as_theirs():
+    asked = shown(persons_complained_against=(officer(indication=INDICATED), AGENT), conduct_matter=AFFECTED)
+    assert recording.must_record(asked).is_yes
+    assert referral.must_refer(asked).is_no
+
+
+@pytest.mark.parametrize(
+    ("said", "over"), [({"alleged_results": {"death"}}, False), ({"descriptions": {"serious_assault"}}, True)]
+)
+def test_CM_02_what_the_agency_did_in_the_same_incident_is_why_the_rest_is_referred(said, over):
+    people = (officer(indication=INDICATED), AGENT)
+    theirs = harmless(against={"s2"}, **said)
+    asked = shown(
+        persons_complained_against=people, allegations=(harmless(against={"s1"}), theirs), conduct_matter=AFFECTED
+    )
+    assert referral.must_refer(asked).is_open
+    assert missing(referral.must_refer(asked)) == {"allegations[2].of_same_incident"}
+    same = asked.but(allegations=(harmless(against={"s1"}), theirs.but(of_same_incident=True)))
+    assert referral.must_refer(same).is_yes
+    other = asked.but(allegations=(harmless(against={"s1"}), theirs.but(of_same_incident=False)))
+    assert referral.must_refer(other).is_no
+    # A death that another caused brings nothing over the threshold; grave conduct in the same incident does.
+    below = same.but(conduct_matter=NOTHING)
+    assert recording.must_record(below).value is over
+
+
 def test_REF_14_what_is_no_matter_under_part_2_is_not_referred_again():
     again = Referral(route="mandatory", rereferral_directed=True, directed_on=CLEAR)
     nothing = shown(indication=frozenset(), referral=again)

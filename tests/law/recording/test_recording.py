@@ -191,8 +191,11 @@ def test_REC_09_the_copy_may_hide_identities():
 
 def test_REC_07_what_must_be_referred_is_not_for_handling_outside_schedule_3():
     called = matter(allegations=(harmless(),), dates=Dates(call_in=date(2026, 11, 20)))
-    assert recording.must_record(called).is_no
+    assert recording.must_record(called).is_yes
+    assert recording.must_record(called).reasons[0] == "It is recorded with the referral."
+    # It has not been referred yet, and none of the grounds of paragraph 2(6B) is met.
+    assert recording.recording_grounds(called).is_no
     found = recording.may_handle_outside_schedule_3(called)
     assert found.is_no
-    assert found.reasons[0] == "It must be referred, and what is referred is recorded."
+    assert "It must be referred, and what is referred is recorded." in found.reasons
     assert recording.may_handle_outside_schedule_3(matter(allegations=(harmless(),))).is_yes

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 import pytest
 
-from complaintlaw import authority, oversight, recording, referral, scope, voluntary
+from complaintlaw import authority, deaths_end, oversight, recording, referral, scope, voluntary
 from complaintlaw.assess import question
 from complaintlaw.authority import Several
 from complaintlaw.facts import DeathOrInjury
-from complaintlaw.organisations import chief_officer, lpb
-from complaintlaw.proceedings import Dates, Referral
+from complaintlaw.organisations import IOPC, chief_officer, lpb
+from complaintlaw.proceedings import Dates, InvestigationReport, Referral
 from complaintlaw.vocabulary import MatterType, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, harmless, matter, missing, officer
 
@@ -164,3 +164,38 @@ def test_DSI_01_directed_again_the_day_after_the_direction():
     found = referral.referral_due(death(referral=again, dates=Dates(first_attention=date(2026, 5, 4))))
     assert found.value == date(2026, 7, 2)
     assert found.unverified == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        DeathOrInjury(in_custody=False, contact=False),
+        DeathOrInjury(in_custody=False, contact=True, contact_contributed=False),
+    ],
+)
+def test_DSI_02_what_is_told_of_a_death_is_not_passed_over_for_what_is_said_in_short(told):
+    stated = death(dsi=told)
+    assert scope.matter_type(stated).is_open
+    assert any("Look again." in reason for reason in scope.matter_type(stated).reasons)
+    assert scope.matter_type(stated.but(dsi=told.but(in_custody=True))).value is MatterType.DSI
+    # Nothing that is told speaks against it.
+    assert scope.matter_type(stated.but(dsi=DeathOrInjury(in_custody=False, contact=True))).value is MatterType.DSI
+
+
+def test_DSI_10_who_decides_on_the_report_turns_on_when_it_was_found_to_be_a_conduct_matter():
+    on_report = death(
+        indication=frozenset({"crime_or_disciplinary"}),
+        handling="local_investigation",
+        dates=Dates(report_submitted=date(2026, 10, 1)),
+        report=InvestigationReport(indicates_crime=True),
+    )
+    assert missing(deaths_end.report_decided_by(on_report)) == {"dsi.found_before_report"}
+    assert missing(deaths_end.must_record_on_dsi_report(on_report)) == {"dsi.found_before_report"}
+    by_report = on_report.but(dsi=DeathOrInjury(found_before_report=False))
+    assert deaths_end.report_decided_by(by_report).value == IOPC
+    assert deaths_end.must_record_on_dsi_report(by_report).is_yes
+    before = on_report.but(dsi=DeathOrInjury(found_before_report=True))
+    assert deaths_end.report_decided_by(before).value == chief_officer(KENT)
+    assert deaths_end.must_record_on_dsi_report(before).is_no
+    elsewhere = on_report.but(dsi_circumstances=False)
+    assert deaths_end.report_decided_by(elsewhere).value == chief_officer(KENT)

@@ -8,11 +8,13 @@ import pytest
 
 from complaintlaw import counting, grounds, recording, referral, regime, review_body, scope, standing, transfer
 from complaintlaw.assess import question
+from complaintlaw.explain import explain
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import IOPC, Organisation, chief_officer, lpb
 from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates
 from complaintlaw.regime import Regime
+from complaintlaw.validation import StatedFacts
 from complaintlaw.vocabulary import MatterType, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, harmless, matter, missing, officer, service
 
@@ -70,23 +72,23 @@ def test_ELG_13_a_part_that_part_2_does_not_reach_has_no_authority_and_no_review
     assert question("appropriate_authority", mixed(other)).value == chief_officer(KENT)
 
 
+GRAVE = harmless(
+    against=frozenset({"s2"}),
+    descriptions=frozenset({"serious_assault"}),
+    alleged_results=frozenset({"death"}),
+    if_proved_might_be=frozenset({"crime", "article_2_or_3"}),
+    authority_can_exclude=frozenset(),
+    offence_maximum=14,
+)
+APART = "What is said of s2 is under other rules: ask of it apart, for this does not answer it."
+
+
 @pytest.mark.parametrize("other", [*OUTSIDE, *UNDER_OTHER_RULES])
 def test_REF_10_what_is_said_of_the_other_alone_drives_nothing(other):
-    grave = harmless(
-        against=frozenset({"s2"}),
-        descriptions=frozenset({"serious_assault"}),
-        alleged_results=frozenset({"death"}),
-        if_proved_might_be=frozenset({"crime", "article_2_or_3"}),
-        authority_can_exclude=frozenset(),
-        offence_maximum=14,
-    )
+    grave = GRAVE.but(of_same_incident=False)
     asked = mixed(other, harmless(against=frozenset({"s1"})), grave)
     assert referral.must_refer(asked).is_no
-    said = (
-        "What is said of s2 alone is no part of this and has no weight here."
-        if other in OUTSIDE
-        else "What is said of s2 is under other rules: ask of it apart, for this does not answer it."
-    )
+    said = "What is said of s2 alone is no part of this and has no weight here." if other in OUTSIDE else APART
     assert said in referral.must_refer(asked).reasons
     assert said in recording.must_record(asked).reasons
     assert referral.referral_due(asked).is_no
@@ -94,6 +96,58 @@ def test_REF_10_what_is_said_of_the_other_alone_drives_nothing(other):
     assert recording.recording_grounds(asked).value == frozenset()
     assert review_body.review_body_reasons(asked).value == frozenset()
     assert review_body.relevant_review_body(asked).value == lpb(KENT)
+
+
+@pytest.mark.parametrize(
+    "grave",
+    [
+        GRAVE,
+        GRAVE.but(descriptions=frozenset(), alleged_results=frozenset()),
+        GRAVE.but(offence_maximum=2, alleged_results=frozenset()),
+        GRAVE.but(offence_maximum=2, descriptions=frozenset()),
+    ],
+)
+@pytest.mark.parametrize("other", UNDER_OTHER_RULES)
+def test_REF_07_what_is_grave_under_other_rules_leaves_the_rest_open_until_the_incident_is_known(other, grave):
+    harmless_part = harmless(against=frozenset({"s1"}))
+    unsaid = mixed(other, harmless_part, grave)
+    for asked in (
+        referral.must_refer(unsaid),
+        referral.referral_ground(unsaid),
+        recording.must_record(unsaid),
+        recording.may_handle_outside_schedule_3(unsaid),
+        review_body.relevant_review_body(unsaid),
+    ):
+        assert asked.is_open
+        assert missing(asked) == {"allegations[2].of_same_incident"}
+    assert any(reason.startswith(APART) for reason in referral.must_refer(unsaid).reasons)
+    same = mixed(other, harmless_part, grave.but(of_same_incident=True))
+    assert referral.must_refer(same).is_yes
+    assert "grave conduct under other rules" in " ".join(referral.must_refer(same).unverified)
+    assert referral.referral_ground(same).value is referral.ReferralGround.SAME_INCIDENT
+    assert referral.referral_due(same).value == date(2026, 6, 3)
+    assert recording.must_record(same).is_yes
+
+
+def test_REF_07_service_under_other_rules_is_grave_only_for_a_death_or_an_injury():
+    of_transport = {
+        "persons_complained_against": (CONSTABLE,),
+        "force": Organisation.BRITISH_TRANSPORT_POLICE,
+    }
+    told = service(alleged_results=frozenset({"death"}))
+    dead = mixed(CONSTABLE, harmless(), told, **of_transport)
+    assert missing(referral.must_refer(dead)) == {"allegations[2].of_same_incident"}
+    nobody_hurt = service(alleged_results=frozenset(), descriptions=frozenset({"serious_assault"}))
+    assert referral.must_refer(mixed(CONSTABLE, harmless(), nobody_hurt, **of_transport)).is_no
+
+
+@pytest.mark.parametrize("other", UNDER_OTHER_RULES)
+def test_REF_10_a_no_is_of_the_part_under_part_2_alone(other):
+    asked = mixed(other)
+    assert APART in referral.must_refer(asked).reasons
+    lines = " ".join(" ".join(explain([StatedFacts(name="", given=asked)])).split())
+    assert "What is under Part 2 need not be referred." in lines
+    assert "It need not be referred." not in lines
 
 
 @pytest.mark.parametrize("against", [frozenset(), frozenset({"s1", "s2"})])
