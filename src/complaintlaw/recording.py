@@ -6,6 +6,7 @@ true: there is no exception for the late, the repeated or the unlikely complaint
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from complaintlaw import conduct_matters, grounds, referral
@@ -14,7 +15,7 @@ from complaintlaw.counting import met_by_nothing, people_who_count
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather, none_of
-from complaintlaw.register import answers, once, rule
+from complaintlaw.register import answers, rule
 from complaintlaw.scope import taken_as_complaint
 from complaintlaw.steps import WithholdingReason
 from complaintlaw.vocabulary import MatterType, MightBe
@@ -113,7 +114,7 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
 def meets_referral_description(matter: Matter) -> Finding[bool]:
     """REC-05: A complaint must be recorded if it is of a kind that must be referred."""
     # The first of them is a death or serious injury, for which the Act names a ground of its own.
-    return any_of([met for met, _ in referral.descriptions_met(matter)[1:]])
+    return any_of(is_met(matter) for is_met, _ in referral.OF_COMPLAINT[1:])
 
 
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
@@ -140,22 +141,23 @@ def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
 
     def of(kind: MatterType | None) -> Finding[frozenset[RecordingGround]]:
         """The grounds that are met, for a complaint; empty for a matter of another kind or of none."""
-        return gather(_grounds(matter)) if kind is MatterType.COMPLAINT else say(frozenset())
+        if kind is not MatterType.COMPLAINT:
+            return say(frozenset())
+        return gather((is_met(matter), ground) for is_met, ground in GROUNDS)
 
     return what_it_is(matter).and_then(of)
 
 
-@once
-def _grounds(matter: Matter) -> tuple[tuple[Finding[bool], RecordingGround], ...]:
-    return (
-        (complainant_wishes_it(matter), RecordingGround.COMPLAINANT_WISH),
-        (alleges_death_or_serious_injury(matter), RecordingGround.DEATH_OR_SERIOUS_INJURY),
-        (might_be_crime_or_disciplinary(matter), RecordingGround.CRIME_OR_DISCIPLINARY),
-        (might_infringe_article_2_or_3(matter), RecordingGround.ARTICLE_2_OR_3),
-        (meets_referral_description(matter), RecordingGround.REFERRAL_DESCRIPTION),
-        (is_referred(matter), RecordingGround.REFERRED),
-        (is_treated_as_referred(matter), RecordingGround.TREATED_AS_REFERRED),
-    )
+GROUNDS: tuple[tuple[Callable[[Matter], Finding[bool]], RecordingGround], ...] = (
+    (complainant_wishes_it, RecordingGround.COMPLAINANT_WISH),
+    (alleges_death_or_serious_injury, RecordingGround.DEATH_OR_SERIOUS_INJURY),
+    (might_be_crime_or_disciplinary, RecordingGround.CRIME_OR_DISCIPLINARY),
+    (might_infringe_article_2_or_3, RecordingGround.ARTICLE_2_OR_3),
+    (meets_referral_description, RecordingGround.REFERRAL_DESCRIPTION),
+    (is_referred, RecordingGround.REFERRED),
+    (is_treated_as_referred, RecordingGround.TREATED_AS_REFERRED),
+)
+"""What says whether a ground for recording is met, and the ground: paragraphs 2(6A), 2(6B), 4(9) and 4A(4)."""
 
 
 @answers("must_record")
@@ -170,7 +172,7 @@ def must_record(matter: Matter) -> Finding[bool]:
         (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
         """
         if kind is MatterType.COMPLAINT:
-            on_any = any_of((*[met for met, _ in _grounds(matter)], lambda: is_called_in(matter)))
+            on_any = any_of(is_met(matter) for is_met in (*(is_met for is_met, _ in GROUNDS), is_called_in))
             return met_by_nothing(on_any, matter, NO_GROUND)
         if kind is MatterType.CONDUCT_MATTER:
             return must_record_conduct_matter(matter)
@@ -234,7 +236,7 @@ def calls_for_copies(matter: Matter) -> Finding[bool]:
     """
     if not taken_as_complaint(matter):
         return no("It is not a complaint.")
-    otherwise = any_of(met for met, ground in _grounds(matter) if ground is not RecordingGround.REFERRED)
+    otherwise = any_of(is_met(matter) for is_met, ground in GROUNDS if ground is not RecordingGround.REFERRED)
     unsettled: Finding[bool] = cannot_say("Copies are not prescribed if it was recorded only because it was referred.")
     by_itself = choose(otherwise, yes=say(True), no=unsettled)
     recorded = choose(referral.was_referred(matter), yes=by_itself, no=say(True))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 from complaintlaw import conduct_matters, deaths, grounds
 from complaintlaw.citation import CMR, SCHEDULE_3
@@ -34,6 +35,7 @@ from complaintlaw.vocabulary import MatterType
 from complaintlaw.withdrawn import what_it_is
 
 __all__ = [
+    "OF_COMPLAINT",
     "ReferralGround",
     "has_been_referred",
     "is_treated_as_referred",
@@ -64,58 +66,49 @@ class ReferralGround(StrEnum):
     DSI = "dsi"
 
 
+Ground: TypeAlias = tuple[Callable[[Matter], Finding[bool]], ReferralGround]
+"""What says whether a ground is met, and the ground."""
 _SAID: dict[ReferralGround, Finding[ReferralGround | None]] = {ground: say(ground) for ground in ReferralGround}
 
 
-def descriptions_met(
-    matter: Matter, kind: MatterType = MatterType.COMPLAINT
-) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
-    """The grounds of a complaint (paragraph 4(1)(a) and (b), regulation 4), or of a conduct matter (paragraph 13(1)(a)
-    and (b), regulation 7(3)), in their order, each with its finding.
-    """
-    return _descriptions_met(kind, matter)
+_DESCRIBED: tuple[Ground, ...] = (
+    (grounds.alleges_serious_assault, ReferralGround.SERIOUS_ASSAULT),
+    (grounds.alleges_serious_sexual_offence, ReferralGround.SERIOUS_SEXUAL_OFFENCE),
+    (grounds.alleges_serious_corruption, ReferralGround.SERIOUS_CORRUPTION),
+    (grounds.alleges_discrimination, ReferralGround.DISCRIMINATION),
+    (grounds.alleges_relevant_offence, ReferralGround.RELEVANT_OFFENCE),
+)
+OF_COMPLAINT: tuple[Ground, ...] = (
+    (grounds.alleges_death_or_serious_injury, ReferralGround.DEATH_OR_SERIOUS_INJURY),
+    *_DESCRIBED,
+    (grounds.is_same_incident, ReferralGround.SAME_INCIDENT),
+    (grounds.is_about_chief_officer_and_not_excluded, ReferralGround.CHIEF_OFFICER),
+)
+"""The grounds of a complaint, in their order: paragraph 4(1)(a) and (b), regulation 4."""
+OF_CONDUCT_MATTER: tuple[Ground, ...] = (
+    (conduct_matters.relates_to_death_or_injury, ReferralGround.DEATH_OR_SERIOUS_INJURY),
+    *_DESCRIBED,
+    (conduct_matters.is_of_same_serious_incident, ReferralGround.SAME_INCIDENT),
+    (conduct_matters.chief_officer_ground, ReferralGround.CHIEF_OFFICER),
+)
+"""The grounds of a conduct matter: paragraph 13(1)(a) and (b), regulation 7(3)."""
 
 
-@once
-def _descriptions_met(kind: MatterType, matter: Matter) -> tuple[tuple[Finding[bool], ReferralGround], ...]:
-    without_complaint = kind is MatterType.CONDUCT_MATTER
-    on_death, on_incident, on_chief = (
-        (
-            conduct_matters.relates_to_death_or_injury,
-            conduct_matters.is_of_same_serious_incident,
-            conduct_matters.chief_officer_ground,
-        )
-        if without_complaint
-        else (
-            grounds.alleges_death_or_serious_injury,
-            grounds.is_same_incident,
-            grounds.is_about_chief_officer_and_not_excluded,
-        )
-    )
-    return (
-        (on_death(matter), ReferralGround.DEATH_OR_SERIOUS_INJURY),
-        (grounds.alleges_serious_assault(matter), ReferralGround.SERIOUS_ASSAULT),
-        (grounds.alleges_serious_sexual_offence(matter), ReferralGround.SERIOUS_SEXUAL_OFFENCE),
-        (grounds.alleges_serious_corruption(matter), ReferralGround.SERIOUS_CORRUPTION),
-        (grounds.alleges_discrimination(matter), ReferralGround.DISCRIMINATION),
-        (grounds.alleges_relevant_offence(matter), ReferralGround.RELEVANT_OFFENCE),
-        (on_incident(matter), ReferralGround.SAME_INCIDENT),
-        (on_chief(matter), ReferralGround.CHIEF_OFFICER),
-    )
+def _grounds_of(kind: MatterType) -> tuple[Ground, ...]:
+    return OF_CONDUCT_MATTER if kind is MatterType.CONDUCT_MATTER else OF_COMPLAINT
 
 
 @once
 def meets_a_description(kind: MatterType, matter: Matter) -> Finding[bool]:
     """Whether one of these grounds is met."""
-    return any_of([met for met, _ in _descriptions_met(kind, matter)])
+    return any_of(is_met(matter) for is_met, _ in _grounds_of(kind))
 
 
 def first_ground(matter: Matter, kind: MatterType) -> Finding[ReferralGround | None]:
     """The first ground that is met, in the order of the list."""
-    cases = [(met, _SAID[ground]) for met, ground in descriptions_met(matter, kind)]
-    cases.append((grounds.is_called_in(matter), _SAID[ReferralGround.CALL_IN]))
+    tried = (*_grounds_of(kind), (grounds.is_called_in, ReferralGround.CALL_IN))
     nothing: Finding[ReferralGround | None] = say(None)
-    found = first_of(cases, otherwise=nothing)
+    found = first_of(((is_met(matter), _SAID[ground]) for is_met, ground in tried), otherwise=nothing)
     return choose(may_be_required(matter, kind), yes=found, no=nothing)
 
 

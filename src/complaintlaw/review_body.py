@@ -7,6 +7,7 @@ question: if it cannot, the IOPC reviews.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from complaintlaw import grounds, referral
@@ -27,7 +28,7 @@ from complaintlaw.finding import Finding, cannot_say, no, say
 from complaintlaw.logic import all_of, any_of, choose, gather
 from complaintlaw.organisations import IOPC, Body, Office, lpb
 from complaintlaw.people import PersonComplainedAgainst
-from complaintlaw.register import answers, once, rule
+from complaintlaw.register import answers, rule
 from complaintlaw.standing import part_is_complaint
 from complaintlaw.vocabulary import About, Excludable, MatterType, Rank
 from complaintlaw.withdrawn import what_it_is
@@ -145,23 +146,22 @@ def same_incident_has_a_reason(matter: Matter) -> Finding[bool]:
     )
 
 
-@once
-def _reasons(matter: Matter) -> tuple[tuple[Finding[bool], ReviewReason], ...]:
-    return (
-        (authority_is_lpb(matter), ReviewReason.APPROPRIATE_AUTHORITY_IS_LPB),
-        (is_about_senior_officer(matter), ReviewReason.SENIOR_OFFICER),
-        (proceedings_not_excluded(matter), ReviewReason.PROCEEDINGS_NOT_EXCLUDED),
-        (article_2_or_3_not_excluded(matter), ReviewReason.ARTICLE_2_OR_3_NOT_EXCLUDED),
-        (is_or_must_be_referred(matter), ReviewReason.REFERRED),
-        (is_treated_as_referred(matter), ReviewReason.TREATED_AS_REFERRED),
-        (same_incident_has_a_reason(matter), ReviewReason.SAME_INCIDENT),
-    )
+REASONS: tuple[tuple[Callable[[Matter], Finding[bool]], ReviewReason], ...] = (
+    (authority_is_lpb, ReviewReason.APPROPRIATE_AUTHORITY_IS_LPB),
+    (is_about_senior_officer, ReviewReason.SENIOR_OFFICER),
+    (proceedings_not_excluded, ReviewReason.PROCEEDINGS_NOT_EXCLUDED),
+    (article_2_or_3_not_excluded, ReviewReason.ARTICLE_2_OR_3_NOT_EXCLUDED),
+    (is_or_must_be_referred, ReviewReason.REFERRED),
+    (is_treated_as_referred, ReviewReason.TREATED_AS_REFERRED),
+    (same_incident_has_a_reason, ReviewReason.SAME_INCIDENT),
+)
+"""What says whether a reason applies, and the reason: paragraph 30(1)(a), regulation 32."""
 
 
 @answers("review_body_reasons")
 def review_body_reasons(matter: Matter) -> Finding[frozenset[ReviewReason]]:
     """Every reason that makes the IOPC the review body; empty when the local policing body reviews."""
-    return gather(_reasons(matter))
+    return gather((is_met(matter), reason) for is_met, reason in REASONS)
 
 
 @rule("REV-07", SCHEDULE_3.at("30(1)(b)"), CMR.at("33(2)(a)"))
@@ -186,7 +186,7 @@ def _body(matter: Matter, authority: Finding[Body | None]) -> Finding[Body | Non
 
 
 def _is_for_iopc(matter: Matter) -> Finding[bool]:
-    return any_of([met for met, _ in _reasons(matter)]).spelt_out()
+    return any_of(is_met(matter) for is_met, _ in REASONS).spelt_out()
 
 
 def is_for_iopc(matter: Matter) -> Finding[bool]:
