@@ -38,7 +38,7 @@ def any_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
     answer = _NO
     rest = iter(findings)
     for branch in rest:
-        finding = branch if branch.__class__ is Finding else _given(branch)
+        finding: Finding[bool] = branch if branch.__class__ is Finding else branch()  # type: ignore[operator]
         if finding._told is None:
             if not finding._known:
                 answer = VALUED_OPEN
@@ -56,7 +56,7 @@ def all_of(findings: Iterable[Branch[bool]]) -> Finding[bool]:
     answer = _YES
     rest = iter(findings)
     for branch in rest:
-        finding = branch if branch.__class__ is Finding else _given(branch)
+        finding: Finding[bool] = branch if branch.__class__ is Finding else branch()  # type: ignore[operator]
         if finding._told is None:
             if not finding._known:
                 answer = VALUED_OPEN
@@ -127,7 +127,8 @@ def switch(subject: Finding[K], cases: Mapping[K, Branch[T]], *, otherwise: Bran
     """The finding for the value, or the other one; if the value is unknown, what all those it can lead to say."""
     told = subject._told
     if subject._known:
-        taken = _given(cases.get(subject._value, otherwise))  # type: ignore[arg-type]
+        branch: Any = cases.get(subject._value, otherwise)  # type: ignore[arg-type]
+        taken: Finding[T] = branch if branch.__class__ is Finding else branch()
         return taken if told is None or told is NO_TRAIL else taken.after(subject.trail)
     possible = subject._possible
     branches = [*cases.values(), otherwise]
@@ -145,7 +146,8 @@ def choose(condition: Finding[bool], *, yes: Branch[T], no: Branch[T]) -> Findin
     told = condition._told
     if not condition._known:
         return whichever((_given(yes), _given(no)), so_far=None if told is None else condition.trail)
-    taken = _given(yes if condition._value else no)
+    branch: Any = yes if condition._value else no
+    taken: Finding[T] = branch if branch.__class__ is Finding else branch()
     if told is None or told is NO_TRAIL:
         return taken
     return taken.after(condition.trail) if condition._value else _chosen([condition], taken)

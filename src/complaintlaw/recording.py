@@ -143,7 +143,7 @@ def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
         """The grounds that are met, for a complaint; empty for a matter of another kind or of none."""
         if kind is not MatterType.COMPLAINT:
             return say(frozenset())
-        return gather((is_met(matter), ground) for is_met, ground in GROUNDS)
+        return gather([(is_met(matter), ground) for is_met, ground in GROUNDS])
 
     return what_it_is(matter).and_then(of)
 

@@ -87,7 +87,11 @@ def _kept(function: Callable[P, T], mark: Trail) -> Callable[P, T]:
         def kept(*args: P.args, **kwargs: P.kwargs) -> T:
             """What the function says, marked, worked out anew each time."""
             found: Any = function(*args, **kwargs)
-            return found if found._told is None else found.after(mark)  # type: ignore[no-any-return]
+            if found._told is None:
+                return found  # type: ignore[no-any-return]
+            asked_of: Any = args[0] if args else None
+            found = only_value(found) if getattr(asked_of, "IS_VALUED", False) else found.after(mark)
+            return found  # type: ignore[no-any-return]
 
     return cast(Callable[P, T], functools.wraps(function)(kept))
 

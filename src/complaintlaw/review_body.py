@@ -161,7 +161,7 @@ REASONS: tuple[tuple[Callable[[Matter], Finding[bool]], ReviewReason], ...] = (
 @answers("review_body_reasons")
 def review_body_reasons(matter: Matter) -> Finding[frozenset[ReviewReason]]:
     """Every reason that makes the IOPC the review body; empty when the local policing body reviews."""
-    return gather((is_met(matter), reason) for is_met, reason in REASONS)
+    return gather([(is_met(matter), reason) for is_met, reason in REASONS])
 
 
 @rule("REV-07", SCHEDULE_3.at("30(1)(b)"), CMR.at("33(2)(a)"))
