@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import accelerated, authority, investigations, oversight, recommendations, standing, transfer
+from complaintlaw import (
+    accelerated,
+    authority,
+    investigations,
+    oversight,
+    recommendations,
+    review_window,
+    standing,
+    transfer,
+)
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
@@ -236,3 +245,22 @@ def test_ELG_12_where_part_2_does_not_reach_the_force_it_is_no_complaint_whateve
 
 def test_ELG_01_what_came_as_other_information_is_no_complaint_whatever_is_alleged():
     assert standing.is_complaint(Matter(arrived_as="other_information", force=KENT)).is_no
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_REV_01_the_scheme_for_the_national_crime_agency_says_what_challenge_there_is(recorded):
+    agent = officer(rank=None, kind=PersonKind.NCA_OFFICER, force=O.NATIONAL_CRIME_AGENCY)
+    asked = matter(persons_complained_against=(agent,), recorded=recorded, handling=LOCAL, allegations=(harmless(),))
+    found = review_window.challenge_route(asked)
+    assert found.is_open
+    assert "The scheme of that body decides." in found.reasons
+    by_other = asked.but(review=Review(applicant="person_complained_against"))
+    assert review_window.challenge_route(by_other).is_no
+
+
+def test_ELG_13_where_all_are_under_the_same_rules_the_first_person_is_the_reason():
+    two = (officer(rank=None, kind=PersonKind.NOT_POLICE), officer(id="s2", rank=None, kind=PersonKind.NOT_POLICE))
+    found = regime.regime(matter(persons_complained_against=two))
+    assert found.value is regime.Regime.OUTSIDE_PART_2
+    assert found.reasons[0].startswith("s1 ")
+    assert not any(reason.startswith("s2 ") for reason in found.reasons)
