@@ -16,11 +16,12 @@ from complaintlaw import (
     standing,
     transfer,
 )
+from complaintlaw.assess import question
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
 from complaintlaw.proceedings import Dates, Referral, Review
-from complaintlaw.regime import OWN_SCHEME
+from complaintlaw.regime import OWN_SCHEME, Regime
 from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct_matter, harmless, matter, missing, officer
 
@@ -260,7 +261,7 @@ def test_REV_01_the_scheme_for_the_national_crime_agency_says_what_challenge_the
 
 def test_ELG_13_where_all_are_under_the_same_rules_the_first_person_is_the_reason():
     two = (officer(rank=None, kind=PersonKind.NOT_POLICE), officer(id="s2", rank=None, kind=PersonKind.NOT_POLICE))
-    found = regime.regime(matter(persons_complained_against=two))
-    assert found.value is regime.Regime.OUTSIDE_PART_2
+    found = question("regime", matter(persons_complained_against=two))
+    assert found.value is Regime.OUTSIDE_PART_2
     assert found.reasons[0].startswith("s1 ")
     assert not any(reason.startswith("s2 ") for reason in found.reasons)
