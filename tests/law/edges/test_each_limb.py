@@ -21,7 +21,7 @@ from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
 from complaintlaw.proceedings import Dates, Referral, Review
-from complaintlaw.regime import OWN_SCHEME, Regime
+from complaintlaw.regime import OWN_SCHEME, Regime, governing
 from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
 from tests.law.build import ESSEX, KENT, MET, conduct_matter, harmless, matter, missing, officer
 
@@ -265,3 +265,19 @@ def test_ELG_13_where_all_are_under_the_same_rules_the_first_person_is_the_reaso
     assert found.value is Regime.OUTSIDE_PART_2
     assert found.reasons[0].startswith("s1 ")
     assert not any(reason.startswith("s2 ") for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("incident", "made", "rules"),
+    [
+        (date(2020, 1, 30), date(2020, 1, 31), Regime.PRA_PRE_2020),
+        (date(2026, 5, 4), date(2026, 6, 1), Regime.PRA_2020),
+    ],
+)
+def test_ELG_12_with_somebody_of_another_scheme_the_rules_for_the_officer_of_a_force_govern(incident, made, rules):
+    agent = officer(id="s2", rank=None, kind=PersonKind.NCA_OFFICER, force=O.NATIONAL_CRIME_AGENCY)
+    on = Dates(incident=incident, made=made)
+    for people in ((officer(), agent), (agent, officer())):
+        asked = matter(persons_complained_against=people, dates=on)
+        assert governing(asked).value is rules
+        assert question("regime", asked).is_open
