@@ -17,13 +17,14 @@ from complaintlaw import (
     transfer,
 )
 from complaintlaw.assess import question
+from complaintlaw.composition import parts_to_test
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
 from complaintlaw.proceedings import Dates, Referral, Review
 from complaintlaw.regime import OWN_SCHEME, Regime, governing
 from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
-from tests.law.build import ESSEX, KENT, MET, conduct_matter, harmless, matter, missing, officer
+from tests.law.build import ESSEX, KENT, MET, conduct, conduct_matter, harmless, matter, missing, officer, service
 
 O = Organisation  # noqa: E741 - a table of organisations
 LOCAL = Handling.LOCAL_INVESTIGATION
@@ -281,3 +282,11 @@ def test_ELG_12_with_somebody_of_another_scheme_the_rules_for_the_officer_of_a_f
         asked = matter(persons_complained_against=people, dates=on)
         assert governing(asked).value is rules
         assert question("regime", asked).is_open
+
+
+def test_ELG_12_service_and_the_conduct_of_nobody_named_are_two_parts():
+    both = Matter(allegations=(service(), conduct()), force=KENT)
+    assert [part.name for part in parts_to_test(both)] == ["service", "nobody named"]
+    assert [part.name for part in parts_to_test(both.but(allegations=(conduct(),)))] == ["nobody named"]
+    assert [part.name for part in parts_to_test(both.but(allegations=(service(),)))] == ["service"]
+    assert [part.name for part in parts_to_test(both.but(persons_complained_against=(officer(),)))] == ["s1", "service"]
