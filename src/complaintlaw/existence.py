@@ -47,7 +47,7 @@ _OTHERS: dict[Organisation, tuple[date, str, str]] = {
 }
 
 
-def _since(organisation: Organisation, start: date, source: str, unverified: str = "") -> Dated[Organisation]:
+def _since(organisation: Organisation, start: date, source: str, unverified: str) -> Dated[Organisation]:
     return Dated(
         f"The existence of {organisation.words}",
         Held(value=organisation, start=start, source=source, unverified=unverified),
@@ -55,7 +55,7 @@ def _since(organisation: Organisation, start: date, source: str, unverified: str
 
 
 _IN_BEING: dict[Organisation, Dated[Organisation]] = {
-    **{force: _since(force, _ACT_OF_1996, "Police Act 1996, s 1 and Schedule 1") for force in FORCES},
+    **{force: _since(force, _ACT_OF_1996, "Police Act 1996, s 1 and Schedule 1", "") for force in FORCES},
     **{organisation: _since(organisation, *facts) for organisation, facts in _OTHERS.items()},
 }
 

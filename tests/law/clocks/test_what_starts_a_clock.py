@@ -113,3 +113,11 @@ def test_the_clock_that_ends_first_comes_first_and_those_without_a_day_come_last
         (C.UPDATE, date(2026, 4, 17)),
         (C.TWELVE_MONTH_REPORT, None),
     ]
+
+
+@pytest.mark.parametrize("name", [C.OUTCOME_NOTICE, C.PROCEEDINGS_OUTCOME_NOTICE])
+def test_where_there_is_nobody_to_tell_no_time_to_tell_runs(name):
+    ended = Dates(outcome=DAY, proceedings_started=DAY, proceedings_outcome=DAY)
+    assert runs(name, dates=ended).is_yes
+    nothing = {"arrived_as": "other_information", "indication": frozenset(), "recorded": False}
+    assert runs(name, dates=ended, **nothing).is_no

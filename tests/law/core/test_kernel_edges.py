@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+import types
+import typing
 from datetime import date, datetime
 
 import pytest
 
 import complaintlaw as law
+from complaintlaw.declaring import FactField
 from complaintlaw.errors import NotAFact
 from complaintlaw.finding import VALUED_NO, VALUED_OPEN, VALUED_YES, Finding, Missing, Trail, cannot_say, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, first_of, gather, none_of, not_
 from complaintlaw.vocabulary import Description, MightBe
 from tests.law.build import conduct, matter, officer
+from tests.law.core.test_stating import KINDS, REQUIRED
 
 A = Missing(path="a", words="a")
 
@@ -100,15 +105,15 @@ OPEN = {"on values": VALUED_OPEN, "with a trail": unknown()}
 BARE = {True: VALUED_YES, False: VALUED_NO}
 TRACED = {True: yes("y"), False: no("n")}
 PLAIN = {True: yes(), False: no()}
-KINDS = {"on values": BARE, "with a trail": TRACED, "without a reason": PLAIN}
+WAYS = {"on values": BARE, "with a trail": TRACED, "without a reason": PLAIN}
 
 
-@pytest.mark.parametrize("one", KINDS)
-@pytest.mark.parametrize("other", KINDS)
+@pytest.mark.parametrize("one", WAYS)
+@pytest.mark.parametrize("other", WAYS)
 def test_findings_of_every_kind_are_put_together_alike(one, other):
     for left in (True, False):
         for right in (True, False):
-            pair = (KINDS[one][left], KINDS[other][right])
+            pair = (WAYS[one][left], WAYS[other][right])
             assert any_of(pair).value is (left or right)
             assert all_of(pair).value is (left and right)
             assert none_of(pair).value is (not (left or right))
@@ -117,14 +122,14 @@ def test_findings_of_every_kind_are_put_together_alike(one, other):
             }
             expected = 1 if left else 2 if right else 3
             assert first_of(((pair[0], say(1)), (pair[1], say(2))), otherwise=say(3)).value == expected
-        assert not_(KINDS[one][left]).value is (not left)
-        assert choose(KINDS[one][left], yes=say(1), no=say(2)).value == (1 if left else 2)
+        assert not_(WAYS[one][left]).value is (not left)
+        assert choose(WAYS[one][left], yes=say(1), no=say(2)).value == (1 if left else 2)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", WAYS)
 @pytest.mark.parametrize("still", OPEN)
 def test_what_is_open_leaves_open_what_it_can_change_and_nothing_else(kind, still):
-    known, waits = KINDS[kind], OPEN[still]
+    known, waits = WAYS[kind], OPEN[still]
     for pair in ((known[True], waits), (waits, known[True])):
         assert any_of(pair).is_yes
         assert none_of(pair).is_no
@@ -173,3 +178,27 @@ def test_a_day_and_a_moment_are_different_facts():
     assert law.Dates(became_clear=datetime(2026, 1, 1, 9)).became_clear.value == datetime(2026, 1, 1, 9)
     with pytest.raises(NotAFact):
         law.Dates(made=datetime(2026, 1, 1, 9))
+
+
+@pytest.mark.parametrize("collection", [set, frozenset, Words])
+def test_of_several_strange_words_in_a_set_the_first_in_order_is_named(collection):
+    words = [f"strange {letter}" for letter in "hgfedcba"]
+    with pytest.raises(NotAFact, match="found 'strange a'"):
+        conduct(descriptions=collection(words))
+    with pytest.raises(NotAFact, match="found 'strange h'"):
+        conduct(descriptions=words)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_nothing_can_be_stated_only_where_a_thing_may_be_left_out(kind):
+    hints = typing.get_type_hints(kind)
+    required = REQUIRED.get(kind.__name__, {})
+    for item in dataclasses.fields(kind):
+        given = {**required, item.name: None}
+        is_fact = typing.get_origin(hints[item.name]) is FactField
+        if is_fact or types.NoneType in typing.get_args(hints[item.name]):
+            thing = kind(**given)
+            assert thing == kind(**required)
+        else:
+            with pytest.raises(NotAFact, match=item.name):
+                kind(**given)

@@ -6,14 +6,25 @@ from datetime import date
 
 import pytest
 
-from complaintlaw import accelerated, authority, investigations, oversight, recommendations, standing, transfer
+from complaintlaw import (
+    accelerated,
+    authority,
+    investigations,
+    oversight,
+    recommendations,
+    review_window,
+    standing,
+    transfer,
+)
+from complaintlaw.assess import question
+from complaintlaw.composition import parts_to_test
 from complaintlaw.facts import Matter
 from complaintlaw.organisations import Organisation, chief_officer
 from complaintlaw.people import Complainant, Investigator
 from complaintlaw.proceedings import Dates, Referral, Review
-from complaintlaw.regime import OWN_SCHEME
+from complaintlaw.regime import OWN_SCHEME, Regime, governing
 from complaintlaw.vocabulary import INVESTIGATIONS, Handling, PersonKind, Rank
-from tests.law.build import ESSEX, KENT, MET, conduct_matter, harmless, matter, missing, officer
+from tests.law.build import ESSEX, KENT, MET, conduct, conduct_matter, harmless, matter, missing, officer, service
 
 O = Organisation  # noqa: E741 - a table of organisations
 LOCAL = Handling.LOCAL_INVESTIGATION
@@ -236,3 +247,46 @@ def test_ELG_12_where_part_2_does_not_reach_the_force_it_is_no_complaint_whateve
 
 def test_ELG_01_what_came_as_other_information_is_no_complaint_whatever_is_alleged():
     assert standing.is_complaint(Matter(arrived_as="other_information", force=KENT)).is_no
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+def test_REV_01_the_scheme_for_the_national_crime_agency_says_what_challenge_there_is(recorded):
+    agent = officer(rank=None, kind=PersonKind.NCA_OFFICER, force=O.NATIONAL_CRIME_AGENCY)
+    asked = matter(persons_complained_against=(agent,), recorded=recorded, handling=LOCAL, allegations=(harmless(),))
+    found = review_window.challenge_route(asked)
+    assert found.is_open
+    assert "The scheme of that body decides." in found.reasons
+    by_other = asked.but(review=Review(applicant="person_complained_against"))
+    assert review_window.challenge_route(by_other).is_no
+
+
+def test_ELG_13_where_all_are_under_the_same_rules_the_first_person_is_the_reason():
+    two = (officer(rank=None, kind=PersonKind.NOT_POLICE), officer(id="s2", rank=None, kind=PersonKind.NOT_POLICE))
+    found = question("regime", matter(persons_complained_against=two))
+    assert found.value is Regime.OUTSIDE_PART_2
+    assert found.reasons[0].startswith("s1 ")
+    assert not any(reason.startswith("s2 ") for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("incident", "made", "rules"),
+    [
+        (date(2020, 1, 30), date(2020, 1, 31), Regime.PRA_PRE_2020),
+        (date(2026, 5, 4), date(2026, 6, 1), Regime.PRA_2020),
+    ],
+)
+def test_ELG_12_with_somebody_of_another_scheme_the_rules_for_the_officer_of_a_force_govern(incident, made, rules):
+    agent = officer(id="s2", rank=None, kind=PersonKind.NCA_OFFICER, force=O.NATIONAL_CRIME_AGENCY)
+    on = Dates(incident=incident, made=made)
+    for people in ((officer(), agent), (agent, officer())):
+        asked = matter(persons_complained_against=people, dates=on)
+        assert governing(asked).value is rules
+        assert question("regime", asked).is_open
+
+
+def test_ELG_12_service_and_the_conduct_of_nobody_named_are_two_parts():
+    both = Matter(allegations=(service(), conduct()), force=KENT)
+    assert [part.name for part in parts_to_test(both)] == ["service", "nobody named"]
+    assert [part.name for part in parts_to_test(both.but(allegations=(conduct(),)))] == ["nobody named"]
+    assert [part.name for part in parts_to_test(both.but(allegations=(service(),)))] == ["service"]
+    assert [part.name for part in parts_to_test(both.but(persons_complained_against=(officer(),)))] == ["s1", "service"]

@@ -230,3 +230,13 @@ def test_INV_07_a_suspension_ends_with_the_criminal_proceedings():
     assert investigations.is_suspended(matter()).is_no
     assert investigations.is_suspended(matter(suspension=Suspension())).is_yes
     assert investigations.is_suspended(matter(suspension=Suspension(concluded=True))).is_no
+
+
+SERVING = {"police_officer", "special_constable", "police_staff", "common_council_employee", "designated_volunteer"}
+
+
+@pytest.mark.parametrize("kind", list(PersonKind))
+def test_INV_01_of_each_kind_of_person_whether_such_a_one_may_investigate_locally(kind):
+    assert proposed(FIT.but(kind=kind), handling="local_investigation").is_yes is (
+        kind.value in SERVING | {"nca_officer"}
+    )

@@ -6,13 +6,13 @@ from datetime import date, datetime
 
 import pytest
 
-from complaintlaw import referral, voluntary
+from complaintlaw import referral, referral_days, voluntary
 from complaintlaw.facts import ConductMatter
 from complaintlaw.proceedings import Dates, PublicInterestDecision, Referral, Review, Withdrawal
 from complaintlaw.referred import returned_for
 from complaintlaw.steps import ReturnedFor, Who
 from complaintlaw.vocabulary import Handling
-from tests.law.build import conduct, harmless, matter, missing
+from tests.law.build import conduct, dsi, harmless, matter, missing
 
 GRAVE = (harmless(descriptions={"serious_assault"}),)
 CLEAN = (harmless(),)
@@ -167,3 +167,29 @@ def test_CM_02_only_a_call_in_is_marked_as_one():
     assert referral.must_refer(called).is_yes
     assert any("call in conduct" in note for note in referral.must_refer(called).unverified)
     assert not any("call in conduct" in note for note in referral.must_refer(quiet).unverified)
+
+
+@pytest.mark.parametrize(
+    ("due", "asked"), [(referral_days.due_after_direction, matter()), (referral_days.death_due_after_direction, dsi())]
+)
+def test_REF_14_and_DSI_01_without_the_day_of_the_direction_it_is_asked(due, asked):
+    for unstated in (asked, asked.but(referral=DIRECTED)):
+        found = due(unstated)
+        assert found.is_open
+        assert missing(found) == {"referral.directed_on"}
+        (fact,) = found.missing
+        assert fact.words == "when the Director General directed that it be referred again"
+
+
+@pytest.mark.parametrize(
+    ("directed", "last"),
+    [
+        (date(2026, 6, 1), date(2026, 6, 2)),
+        (datetime(2026, 6, 1, 23, 59), date(2026, 6, 2)),
+        (date(2026, 12, 24), date(2026, 12, 25)),
+    ],
+)
+def test_REF_14_and_DSI_01_it_is_due_by_the_end_of_the_next_day_whatever_day_that_is(directed, last):
+    again = DIRECTED.but(directed_on=directed)
+    assert referral_days.due_after_direction(matter(referral=again)).value == last
+    assert referral_days.death_due_after_direction(dsi(referral=again)).value == last
