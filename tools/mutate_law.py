@@ -77,8 +77,10 @@ def _changes(tree: ast.Module) -> Iterator[Change]:
 
 
 def _law(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node but texts, annotations, decorators and lists of names."""
+    """Every node but texts, types, decorators and lists of names."""
     if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "__all__" for one in node.targets):
+        return
+    if _is_type(node):
         return
     yield node
     left_out = {"decorator_list", "annotation", "returns", "type_params"}
@@ -87,6 +89,13 @@ def _law(node: ast.AST) -> Iterator[ast.AST]:
             for child in value if isinstance(value, list) else [value]:
                 if isinstance(child, ast.AST) and not isinstance(child, ast.Import | ast.ImportFrom):
                     yield from _law(child)
+
+
+def _is_type(node: ast.AST) -> bool:
+    """Whether it is a type in running text, which nobody asks: `tuple[str, Finding[Any]]`, `TypeVar("T")`."""
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.slice, ast.Tuple)
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "TypeVar"
 
 
 def _changes_of(node: ast.AST) -> Iterator[Change]:

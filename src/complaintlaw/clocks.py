@@ -207,7 +207,7 @@ def running(matter: Matter) -> tuple[Clock, ...]:
     double = matter if matter.IS_VALUED else matter.valued
     begun = [(rule, _runs(rule, double)) for rule in CLOCKS if _has_begun(rule, double)]
     going = [_clock(rule, matter, runs) for rule, runs in begun if not runs.is_no]
-    return tuple(sorted(going, key=lambda clock: (clock.last_day.value is None, clock.last_day.value or date.max)))
+    return tuple(sorted(going, key=lambda clock: clock.last_day.value or date.max))
 
 
 def _has_begun(clock: ClockRule, matter: Matter) -> bool:

@@ -8,6 +8,8 @@ it is no part of the complaint. Where nothing is a complaint, what counts is wha
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from complaintlaw.composition import NOBODY_NAMED, SERVICE, Part, is_alike, parts_to_test, rules_for
 from complaintlaw.facts import Allegation, Matter
 from complaintlaw.finding import Finding
@@ -116,10 +118,7 @@ def allegations_that_count(matter: Matter) -> tuple[Allegation, ...]:
     if len(counted) == len(tested):
         # Every part counts, and each allegation is about one of them.
         return matter.allegations or ()
-    # Somebody may have the short name that stands for service.
-    others = {part.name for part in counted if part.person is None}
-    named = {one.id for one in people_who_count(matter)}
-    return tuple([one for one in matter.allegations or () if _counts(one, matter, others, named)])
+    return _about(counted, matter.allegations or (), matter)
 
 
 @once
@@ -140,22 +139,32 @@ def allegations_under_other_rules(matter: Matter) -> tuple[Allegation, ...]:
     apart = parts_apart(matter)
     if not apart:
         return ()
-    others = {part.name for part in apart if part.person is None}
-    named = {part.person.id for part in apart if part.person is not None}
     counting = {id(one) for one in allegations_that_count(matter)}
-    unheard = [one for one in matter.allegations or () if id(one) not in counting]
-    return tuple([one for one in unheard if _counts(one, matter, others, named)])
+    return _about(apart, [one for one in matter.allegations or () if id(one) not in counting], matter)
 
 
-def _counts(allegation: Allegation, matter: Matter, others: set[str], named: set[str]) -> bool:
-    """Whether it is about one of these other parts, or of the persons named so."""
-    if allegation.about is About.SERVICE:
-        return SERVICE in others
-    if not matter.persons_complained_against:
-        return NOBODY_NAMED in others
-    about = {one.id for one in matter.persons_complained_against if concerns(allegation, one)}
-    # Somebody may be meant who is not among the persons named.
-    return not about or not about.isdisjoint(named)
+def _about(some: Sequence[Part], allegations: Iterable[Allegation], matter: Matter) -> tuple[Allegation, ...]:
+    """Those of the allegations that are about at least one of these parts."""
+    # Somebody may have the short name that stands for service.
+    others = {part.name for part in some if part.person is None}
+    theirs = {part.name for part in some if part.person is not None}
+    named = {one.id for one in matter.persons_complained_against}
+
+    def is_about_them(allegation: Allegation) -> bool:
+        """Whether it is. It looks at its own names only: many allegations against many people are not gone through
+        one by another.
+        """
+        if allegation.about is About.SERVICE:
+            return SERVICE in others
+        if not named:
+            return NOBODY_NAMED in others
+        if not allegation.against:
+            return bool(theirs)
+        about = allegation.against & named
+        # Somebody may be meant who is not among the persons named.
+        return not about or not about.isdisjoint(theirs)
+
+    return tuple([one for one in allegations if is_about_them(one)])
 
 
 def met_by_nothing(grounds: Finding[bool], matter: Matter, words: str) -> Finding[bool]:
@@ -172,7 +181,9 @@ def what_is_left_out(matter: Matter) -> str:
     counted = allegations_that_count(matter)
     heard = {id(one) for one in counted}
     unheard = [one for one in matter.allegations or () if id(one) not in heard]
-    people = [one for one in matter.persons_complained_against if any(concerns(what, one) for what in unheard)]
+    against = [what.against for what in unheard if what.about is About.CONDUCT]
+    named, of_all = frozenset[str]().union(*against), frozenset() in against
+    people = [one for one in matter.persons_complained_against if of_all or one.id in named]
     apart = [part.person.id for part in parts_apart(matter) if part.person is not None]
     outside = [one.id for one in people if one.id not in apart]
     sentences = []

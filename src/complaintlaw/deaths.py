@@ -81,14 +81,15 @@ def officer_concerned(matter: Matter) -> Finding[PersonComplainedAgainst | None]
 
 
 def _last_to_deal(people: Sequence[PersonComplainedAgainst]) -> Finding[PersonComplainedAgainst | None]:
-    missing = [fact for one in people for fact in one.last_dealing.missing]
-    if missing:
+    # Where only values are read, an open fact names nothing as missing.
+    if any(one.last_dealing.is_open for one in people):
+        missing = [fact for one in people for fact in one.last_dealing.missing]
         return cannot_say("Of several people the one who dealt with them last counts.", missing=missing)
     dealt = [(one.last_dealing.value or date.min, one) for one in people]
-    last = [one for moment, one in dealt if not any(_is_later(other, moment) for other, _ in dealt)]
-    if len(last) > 1:
+    last, *others = [one for moment, one in dealt if not any(_is_later(other, moment) for other, _ in dealt)]
+    if others:
         return cannot_say("Two of them dealt with them at the same time, as far as stated; the hour is needed.")
-    return say(last[0], f"{last[0].id} dealt with them last.")
+    return say(last, f"{last.id} dealt with them last.")
 
 
 def _is_later(one: Moment, other: Moment) -> bool:
@@ -99,16 +100,16 @@ def _is_later(one: Moment, other: Moment) -> bool:
 
 
 def _most_senior(people: Sequence[PersonComplainedAgainst]) -> Finding[PersonComplainedAgainst | None]:
-    missing = [fact for one in people for fact in one.rank.missing]
-    if missing:
+    if any(one.rank.is_open for one in people):
+        missing = [fact for one in people for fact in one.rank.missing]
         return cannot_say("If it cannot be told who was last, the most senior counts.", missing=missing)
     order = tuple(Rank)
-    ranks = [(order.index(one.rank.value or order[0]), one) for one in people]
+    ranks = [(order.index(one.rank.value), one) for one in people if one.rank.value is not None]
     first = max(place for place, _ in ranks)
-    highest = [one for place, one in ranks if place == first]
-    if len(highest) > 1:
+    highest, *others = [one for place, one in ranks if place == first]
+    if others:
         return cannot_say("Two of them are of the same rank, and it cannot be told who was last.")
-    return say(highest[0], f"It cannot be told who was last; {highest[0].id} is the most senior.")
+    return say(highest, f"It cannot be told who was last; {highest.id} is the most senior.")
 
 
 @rule("DSI-06", SCHEDULE_3.at("14B"))

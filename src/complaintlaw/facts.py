@@ -273,6 +273,6 @@ class Matter(Facts):
             if plain.get(name):
                 plain[name] = _numbered(plain[name])
         people = plain.get("persons_complained_against", ())
-        if len(people) > 1 and len({person.id for person in people}) < len(people):
-            ((twice, _),) = Counter(person.id for person in people).most_common(1)
+        if len({person.id for person in people}) < len(people):
+            twice = next(name for name, number in Counter(person.id for person in people).items() if number > 1)
             raise NotAFact(f"Matter, persons_complained_against: two persons have the short name {twice!r}")

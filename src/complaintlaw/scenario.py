@@ -59,7 +59,7 @@ def _part(part: PartFindings) -> dict[str, Any]:
 def agrees(expected: Any, found: Any) -> bool:
     """Whether the results are the same: lists in any order, parts by subject and only in the keys named."""
     if isinstance(expected, list) and isinstance(found, list):
-        if expected and isinstance(expected[0], dict):
+        if any(isinstance(one, dict) for one in expected):
             return _parts_agree(expected, found)
         return sorted(expected) == sorted(found)
     return type(expected) is type(found) and bool(expected == found)

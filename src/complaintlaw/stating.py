@@ -222,10 +222,11 @@ def reader_of(kind: Any) -> Reader:
         return _PLAIN[kind]
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is frozenset:
-        return _set_of(inner[0])
+        (member,) = inner
+        return _set_of(member)
     if origin is tuple:
         return _row_of(inner[0])
-    if origin in (types.UnionType, typing.Union):
-        kinds = tuple(one for one in inner if one is not types.NoneType)
-        return reader_of(kinds[0]) if len(kinds) == 1 else _one_of(kinds)
+    if origin is types.UnionType:
+        kind, *others = [one for one in inner if one is not types.NoneType]
+        return _one_of((kind, *others)) if others else reader_of(kind)
     return _member_of(kind) if issubclass(kind, Enum) else _thing(kind)

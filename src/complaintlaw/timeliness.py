@@ -63,7 +63,8 @@ def none_can_have_ended(matter: Matter) -> bool:
     A file without the first day is of some day since the rules of 2025.
     """
     known = [one.value for one in (matter.as_of, matter.dates.report_submitted) if one.value is not None]
-    return first_day(matter).is_open and bool(known) and not period_ends_before(DELIVERY_RULES_FROM, min(known))
+    first_end = periods.period_of_months(DELIVERY_RULES_FROM, FIRST_MONTHS)
+    return first_day(matter).is_open and bool(known) and min(known) <= first_end
 
 
 @answers("report_period_ends")

@@ -85,7 +85,7 @@ class Trail:
         """These trails one after the other."""
         parts = [trail for trail in trails if trail is not NO_TRAIL]
         if len(parts) < 2:
-            return parts[0] if parts else NO_TRAIL
+            return next(iter(parts), NO_TRAIL)
         return _unwritten((*parts,))
 
     @staticmethod
@@ -212,7 +212,7 @@ def _unwritten(parts: tuple[Part, ...]) -> Trail:
 
 def _each_once(several: list[tuple[Any, ...]]) -> tuple[Any, ...]:
     if len(several) < 2:
-        return several[0] if several else ()
+        return next(iter(several), ())
     return tuple(dict.fromkeys(itertools.chain(*several)))
 
 
@@ -239,13 +239,13 @@ def _after_passing(passed: Trail, decided: Trail) -> Trail:
 
 def _none_of(sentences: Sequence[str]) -> str:
     """One sentence that says that none of these is so."""
-    told = [_within(sentence) for sentence in sentences]
-    return f"None of these is so: {'; '.join(told)}." if len(told) > 1 else f"This is not so: {told[0]}."
+    opening = "None of these is so" if len(sentences) > 1 else "This is not so"
+    return f"{opening}: {'; '.join([_within(sentence) for sentence in sentences])}."
 
 
 def _within(sentence: str) -> str:
     """The sentence as it stands inside another one."""
-    first = sentence.split(" ", 1)[0]
+    first, _, _ = sentence.partition(" ")
     opening = sentence[:1].lower() if first in _SMALL_INSIDE else sentence[:1]
     return opening + sentence[1:].removesuffix(".")
 

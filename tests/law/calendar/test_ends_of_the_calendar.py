@@ -72,3 +72,20 @@ def test_every_question_and_clock_answers_at_the_ends_of_the_calendar(day):
     answers = {name: question.function(stated).answer for name, question in QUESTIONS.items()}
     assert len(answers) == len(QUESTIONS)
     assert len(running(stated)) > 0
+
+
+@pytest.mark.parametrize("day", [date.min, date(9999, 12, 1), LAST])
+def test_INV_04_without_its_first_day_an_investigation_reported_on_at_the_end_of_the_calendar_is_answered(day):
+    for stated in (Dates(report_submitted=day), Dates()):
+        asked = matter(recorded=True, handling=Handling.INDEPENDENT_INVESTIGATION, dates=stated)
+        for on in (None, day):
+            answers = [question.function(asked.but(as_of=on)).answer for question in QUESTIONS.values()]
+            assert len(answers) == len(QUESTIONS)
+
+
+@pytest.mark.parametrize(("day", "none"), [(date(2026, 5, 27), True), (date(2026, 5, 28), False)])
+def test_INV_04_on_the_last_day_of_twelve_months_since_the_rules_of_2025_no_period_has_ended(day, none):
+    for asked in (matter(as_of=day), matter(dates=Dates(report_submitted=day))):
+        assert timeliness.none_can_have_ended(asked) is none
+    assert timeliness.none_can_have_ended(matter()) is False
+    assert timeliness.none_can_have_ended(matter(as_of=date(2026, 1, 1), dates=Dates(made=date(2025, 6, 1)))) is False
