@@ -15,7 +15,7 @@ from complaintlaw.composition import SERVICE, Part, conduct_of_nobody_named, par
 from complaintlaw.counting import people_in_question
 from complaintlaw.deaths import officer_concerned
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, Missing, cannot_say, say
+from complaintlaw.finding import Finding, Missing, cannot_say, no, say
 from complaintlaw.logic import Branch, all_of, any_of, choose, switch
 from complaintlaw.organisations import FORCES, Body, Office, Organisation, chief_officer, lpb
 from complaintlaw.people import PersonComplainedAgainst
@@ -76,7 +76,24 @@ def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
         of_met = person.force.equals(Organisation.METROPOLITAN)
         return any_of((holds_chief_rank(person), all_of((has_rank(person, (Rank.DEPUTY_COMMISSIONER,)), of_met))))
 
-    return all_of((person.rank.is_one_of((*CHIEF_RANKS, Rank.DEPUTY_COMMISSIONER)), is_either))
+    held = all_of((person.rank.is_one_of((*CHIEF_RANKS, Rank.DEPUTY_COMMISSIONER)), is_either))
+    if person.IS_VALUED or held.is_yes or not person.acting_chief_officer.is_yes:
+        return held
+    # It is said that the law is doubtful only of somebody who acts as one; the answer is the same.
+    return any_of((held, only_acting()))
+
+
+@rule(
+    "AA-02",
+    CMR.at("4(1)(c)"),
+    CMR.at("7(1)(g)"),
+    unverified="that somebody who only acts as chief officer is none where the regulations speak of a chief officer",
+)
+def only_acting() -> Finding[bool]:
+    """AA-02: Where a matter must be referred, or investigated, because it is about a chief officer, whoever only acts
+    as one is not taken to be one.
+    """
+    return no()
 
 
 @rule("AA-02", PRA.at("29(1)"))

@@ -189,6 +189,8 @@ def what_is_left_out(matter: Matter) -> str:
     sentences = []
     if outside:
         sentences.append(f"What is said of {' and '.join(outside)} alone is no part of this and has no weight here.")
+        if not is_complaint(matter).is_no:
+            sentences.append("The complainant must be told that it is no complaint, and on what grounds.")
     if apart:
         whom = " and ".join(apart)
         sentences.append(f"What is said of {whom} is under other rules: ask of it apart, for this does not answer it.")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from complaintlaw.calendar import day_of
-from complaintlaw.citation import CMR, PRA, SCHEDULE_3
+from complaintlaw.citation import PRA, SCHEDULE_3
 from complaintlaw.counting import people_who_count
 from complaintlaw.facts import DeathOrInjury, Matter
 from complaintlaw.finding import Finding, cannot_say, no, say
@@ -128,9 +128,15 @@ def may_refer_voluntarily() -> Finding[bool]:
     return no("A death or serious injury matter is referred again only on the Director General's direction.")
 
 
-@rule("DSI-01", SCHEDULE_3.at("14A"), SCHEDULE_3.at("14C"), CMR.at("9"))
+@rule("DSI-01", SCHEDULE_3.at("14A"))
+def must_be_recorded() -> Finding[bool]:
+    """DSI-01: Every death or serious injury matter must be recorded."""
+    return say(True, "It is a death or serious injury matter.")
+
+
+@rule("DSI-01", SCHEDULE_3.at("14C"))
 def must_be_referred() -> Finding[bool]:
-    """DSI-01: Every death or serious injury matter must be recorded and referred."""
+    """DSI-01: And referred."""
     return say(True, "It is a death or serious injury matter.")
 
 

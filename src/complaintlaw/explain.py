@@ -54,9 +54,9 @@ def _screenful(matter: Matter) -> Iterator[str]:
     findings = dict(asked(matter, everything=False))
     for heading, names in FIRST.items():
         for name in names:
-            said = _of_its_part(_said(name, findings), matter)
-            if said or FOR_IOPC in findings[name].reasons:
-                yield from _wrapped(f"{heading}: ", (f"{said} {_why(findings[name])}".strip(),), "  ")
+            said = _as_recorded(name, _of_its_part(_said(name, findings), matter), matter)
+            if said:
+                yield from _wrapped(f"{heading}: ", (f"{said} {_why(findings[name], said)}".strip(),), "  ")
     yield from _clocks_in_short(matter)
     yield from _missing_in_short(findings)
     notes = {note for finding in findings.values() for note in finding.unverified}
@@ -102,10 +102,23 @@ def _said(name: str, findings: Mapping[str, Finding[Any]]) -> str:
     if name in _OF_COMPLAINTS and findings["is_complaint"].is_no:
         return ""
     if name == "must_investigate" and FOR_IOPC in finding.reasons:
-        return ""
+        return FOR_IOPC
     there, none, still_open = _SAID[name]
     words = still_open if finding.is_open else (there if finding.value else none).format(in_words(finding.value))
     return words[:1].upper() + words[1:]
+
+
+def _as_recorded(name: str, said: str, matter: Matter) -> str:
+    """The sentence on recording, of what has been recorded: whether it had to be."""
+    if name != "must_record" or not matter.recorded.is_yes:
+        return said
+    return _ONCE_RECORDED.get(said, f"It has been recorded. {said}")
+
+
+_ONCE_RECORDED = {
+    "It must be recorded.": "It has been recorded, as it must be.",
+    "It need not be recorded.": "It has been recorded. It need not have been.",
+}
 
 
 def _of_its_part(said: str, matter: Matter) -> str:
@@ -115,13 +128,14 @@ def _of_its_part(said: str, matter: Matter) -> str:
     return f"What is under Part 2{said.removeprefix('It')}"
 
 
-def _why(finding: Finding[Any]) -> str:
-    """The first reasons, and the first provisions that decide."""
+def _why(finding: Finding[Any], said: str = "") -> str:
+    """The first reasons, and the first provisions that decide. What has been said is not said again."""
     citations = getattr(finding, "decides", finding).citations
     more = ", …" if len(citations) > MOST_PROVISIONS else ""
     provisions = f"({_provisions(citations[:MOST_PROVISIONS])}{more})" if citations else ""
-    reasons = textwrap.shorten(" ".join(finding.reasons[:MOST_REASONS]), MOST_SIGNS, placeholder=" …")
-    return f"{reasons} {provisions}".strip()
+    reasons = [reason for reason in finding.reasons if reason != said]
+    told = textwrap.shorten(" ".join(reasons[:MOST_REASONS]), MOST_SIGNS, placeholder=" …")
+    return f"{told} {provisions}".strip()
 
 
 def _answer(finding: Finding[Any]) -> str:

@@ -85,8 +85,8 @@ def is_for_handling(matter: Matter) -> Finding[bool]:
     """
     recorded = matter.recorded.because(yes="It has been recorded.")
     return any_of((recorded, lambda: recording.must_record(matter))).because(
-        no="It has not been recorded and need not be: no duty to investigate arises. What is indicated is a reason to "
-        "look at recording again."
+        no="It has not been recorded and need not be: no duty to investigate arises. If something is indicated, "
+        "look again at recording."
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from complaintlaw import conduct_matters, grounds, referral
+from complaintlaw import conduct_matters, deaths, grounds, referral
 from complaintlaw.citation import CMR, PERFORMANCE, SCHEDULE_3
 from complaintlaw.counting import met_by_nothing, people_who_count
 from complaintlaw.facts import Allegation, Matter
@@ -129,7 +129,7 @@ def is_called_in(matter: Matter) -> Finding[bool]:
     return grounds.is_called_in(matter).because(yes="It is recorded with the referral.")
 
 
-@rule("REC-07", SCHEDULE_3.at("4A(4)"), CMR.at("52"))
+@rule("REC-07", SCHEDULE_3.at("4A(4)"))
 def is_treated_as_referred(matter: Matter) -> Finding[bool]:
     """REC-07: So must one that the Director General treats as referred."""
     return referral.is_treated_as_referred(matter).because(yes="It is treated as referred.")
@@ -160,34 +160,45 @@ GROUNDS: tuple[tuple[Callable[[Matter], Finding[bool]], RecordingGround], ...] =
 """What says whether a ground for recording is met, and the ground: paragraphs 2(6A), 2(6B), 4(9) and 4A(4)."""
 
 
-@answers("must_record")
 @rule("REC-06", SCHEDULE_3.at("2(6A)"), SCHEDULE_3.at("2(6B)"))
-def must_record(matter: Matter) -> Finding[bool]:
+def complaint_must_be_recorded(matter: Matter) -> Finding[bool]:
     """REC-06: A complaint must be recorded on any of these grounds; any other may be. The merits do not
     count, nor that it comes late, again or often.
     """
+    on_any = any_of(is_met(matter) for is_met in (*(is_met for is_met, _ in GROUNDS), is_called_in))
+    return met_by_nothing(on_any, matter, NO_GROUND)
+
+
+@answers("must_record")
+def must_record(matter: Matter) -> Finding[bool]:
+    """Whether it must be recorded: a complaint on any of its grounds, a conduct matter as its own ladder says, a death
+    or serious injury matter always.
+    """
 
     def of(kind: MatterType | None) -> Finding[bool]:
-        """Whether a matter of that kind must be recorded: a complaint on any ground (paragraph 2(6A) and
-        (6B)), a conduct matter as its own rule says, a death or serious injury matter always; no for None.
-        """
+        """Whether a matter of that kind must be recorded; no for None."""
         if kind is MatterType.COMPLAINT:
-            on_any = any_of(is_met(matter) for is_met in (*(is_met for is_met, _ in GROUNDS), is_called_in))
-            return met_by_nothing(on_any, matter, NO_GROUND)
+            return complaint_must_be_recorded(matter)
         if kind is MatterType.CONDUCT_MATTER:
             return must_record_conduct_matter(matter)
-        return say(kind is MatterType.DSI)
+        return deaths.must_be_recorded() if kind is MatterType.DSI else no("It is no matter under Part 2.")
 
     return what_it_is(matter).and_then(of)
 
 
-@rule("CM-01", SCHEDULE_3.at("13A(4)"))
 def must_record_conduct_matter(matter: Matter) -> Finding[bool]:
+    """Whether a conduct matter must be recorded: if it has been referred, or on its own ladder."""
+    if referral.has_been_referred(matter).is_yes:
+        return conduct_matter_was_referred()
+    return conduct_matters.must_be_recorded(matter)
+
+
+@rule("CM-01", SCHEDULE_3.at("13(1)"), SCHEDULE_3.at("13A(4)"))
+def conduct_matter_was_referred() -> Finding[bool]:
     """CM-01: A conduct matter that has been referred is a recordable one; one that the Director General treats as
     referred must be recorded whatever the threshold says.
     """
-    referred = referral.has_been_referred(matter).because(yes="It has been referred, or is treated as referred.")
-    return any_of((referred, conduct_matters.must_be_recorded(matter)))
+    return say(True, "It has been referred, or is treated as referred.")
 
 
 @rule("REC-07", SCHEDULE_3.at("4(9)"))

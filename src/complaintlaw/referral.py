@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from complaintlaw import conduct_matters, deaths, grounds
-from complaintlaw.citation import CMR, SCHEDULE_3
+from complaintlaw.citation import SCHEDULE_3
 from complaintlaw.counting import met_by_nothing
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, no, say, yes
@@ -138,15 +138,38 @@ def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]
     return what_it_is(matter).and_then(of)
 
 
-@rule("REF-14", SCHEDULE_3.at("4(7)"), SCHEDULE_3.at("13(7)"), SCHEDULE_3.at("14C(3)"))
 def referral_is_spent(matter: Matter) -> Finding[bool]:
+    """Whether it has been referred, so that it need not be again unless the Director General directs it."""
+    if has_been_referred(matter).is_no:
+        return no()
+    kind = what_it_is(matter).value
+    spent = not_(no() if matter.referral is None else matter.referral.rereferral_directed)
+    if kind is MatterType.DSI:
+        return death_was_referred(spent)
+    return conduct_matter_was_referred(spent) if kind is MatterType.CONDUCT_MATTER else complaint_was_referred(spent)
+
+
+ONCE = "It has been referred already."
+
+
+@rule("REF-14", SCHEDULE_3.at("4(7)"))
+def complaint_was_referred(spent: Finding[bool]) -> Finding[bool]:
     """REF-14: What has been referred once need not be referred again unless the Director General directs
     it.
     """
-    referred = has_been_referred(matter)
-    if matter.referral is not None:
-        referred = all_of((referred, not_(matter.referral.rereferral_directed)))
-    return referred.because(yes="It has been referred already.")
+    return spent.because(yes=ONCE)
+
+
+@rule("REF-14", SCHEDULE_3.at("13(7)"))
+def conduct_matter_was_referred(spent: Finding[bool]) -> Finding[bool]:
+    """REF-14: The same goes for a conduct matter."""
+    return spent.because(yes=ONCE)
+
+
+@rule("REF-14", SCHEDULE_3.at("14C(3)"))
+def death_was_referred(spent: Finding[bool]) -> Finding[bool]:
+    """REF-14: And for a death or serious injury matter."""
+    return spent.because(yes=ONCE)
 
 
 def rereferral_is_directed(matter: Matter) -> Finding[bool]:
@@ -164,10 +187,29 @@ def is_demanded_again(matter: Matter) -> Finding[bool]:
     return is_called_in_again(matter)
 
 
-@answers("must_refer")
 @rule("REF-10", SCHEDULE_3.at("4(1)"))
-def must_refer(matter: Matter) -> Finding[bool]:
+def complaint_must_be_referred(matter: Matter) -> Finding[bool]:
     """REF-10: One allegation of the kinds that must be referred makes the whole matter one that must be."""
+    return met_by_nothing(_on_any_ground(matter, MatterType.COMPLAINT), matter, NO_GROUND)
+
+
+@rule("CM-02", SCHEDULE_3.at("13(1)"))
+def conduct_matter_must_be_referred(matter: Matter) -> Finding[bool]:
+    """CM-02: Only what is recordable is referred."""
+    kind = MatterType.CONDUCT_MATTER
+    on_any = met_by_nothing(_on_any_ground(matter, kind), matter, NO_GROUND)
+    return all_of((on_any, lambda: may_be_required(matter, kind)))
+
+
+def _on_any_ground(matter: Matter, kind: MatterType) -> Finding[bool]:
+    return any_of((meets_a_description(kind, matter), grounds.is_called_in(matter)))
+
+
+@answers("must_refer")
+def must_refer(matter: Matter) -> Finding[bool]:
+    """Whether it must be referred to the IOPC: on a ground, if it has not been; again if the Director General directs
+    it or calls it in.
+    """
 
     def on_a_ground(kind: MatterType | None) -> Finding[bool]:
         """Whether any ground is met for a matter of that kind: no for None, always for a death or serious injury."""
@@ -175,8 +217,8 @@ def must_refer(matter: Matter) -> Finding[bool]:
             return no("It is neither a complaint nor another matter under Part 2.")
         if kind is MatterType.DSI:
             return deaths.must_be_referred()
-        on_any = any_of((meets_a_description(kind, matter), grounds.is_called_in(matter)))
-        return all_of((met_by_nothing(on_any, matter, NO_GROUND), lambda: may_be_required(matter, kind)))
+        of_complaint = kind is MatterType.COMPLAINT
+        return complaint_must_be_referred(matter) if of_complaint else conduct_matter_must_be_referred(matter)
 
     def first() -> Iterator[tuple[Finding[bool], Finding[bool]]]:
         """What settles it whatever the grounds are."""
@@ -200,11 +242,9 @@ def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
 
 
 @answers("referral_due")
-@rule("REF-11", CMR.at("4(2)"), CMR.at("7(4)(a)"), CMR.at("7(4)(b)"))
 def referral_due(matter: Matter) -> Finding[date | None]:
-    """REF-11: A matter that must be referred is referred without delay, and at the latest by the end of
-    the day after the day on which that becomes clear to the authority. Each ground that is met has its own last day,
-    and the earliest of them binds.
+    """The last day on which a matter that must be referred can be. Each ground that is met has its own last day, and
+    the earliest of them binds.
     """
 
     def of(kind: MatterType | None) -> Finding[date | None]:
@@ -239,10 +279,10 @@ def due_on_any_ground(matter: Matter, kind: MatterType) -> Finding[date | None]:
     """The earlier of the last day after clarity, if a description is met, and the last day after a call-in."""
     nothing: Finding[date | None] = say(None)
     met = meets_a_description(kind, matter)
-    after_call_in = due_after_call_in(matter)
+    after_call_in = due_after_call_in(matter, kind)
     if met.is_no and after_call_in.is_yes:
         return after_call_in
-    return earliest(choose(met, yes=lambda: due_after_clarity(matter), no=nothing), after_call_in)
+    return earliest(choose(met, yes=lambda: due_after_clarity(matter, kind), no=nothing), after_call_in)
 
 
 @answers("may_handle_locally")

@@ -12,6 +12,7 @@ from complaintlaw.finding import Finding, Missing, cannot_say, say
 from complaintlaw.logic import choose
 from complaintlaw.periods import Moment
 from complaintlaw.register import rule
+from complaintlaw.vocabulary import MatterType
 
 __all__ = [
     "death_due_after_direction",
@@ -24,10 +25,25 @@ __all__ = [
 ]
 
 
-@rule("REF-11", CMR.at("4(2)(a)"), CMR.at("7(4)(a)"))
-def due_after_clarity(matter: Matter) -> Finding[date | None]:
-    """REF-11: The day after that on which it became clear. A withdrawn complaint that goes on as a conduct matter
-    cannot have been one that must be referred as such before that was decided.
+def due_after_clarity(matter: Matter, kind: MatterType) -> Finding[date | None]:
+    """The last day that follows from the moment of clarity, for a matter of that kind."""
+    if kind is MatterType.COMPLAINT:
+        return complaint_due_after_clarity(matter)
+    return conduct_matter_due_after_clarity(matter)
+
+
+@rule("REF-11", CMR.at("4(2)(a)"))
+def complaint_due_after_clarity(matter: Matter) -> Finding[date | None]:
+    """REF-11: A matter that must be referred is referred without delay, and at the latest by the end of the day after
+    the day on which that becomes clear to the authority.
+    """
+    return periods.end_of_following_day(matter.dates.became_clear)
+
+
+@rule("REF-11", CMR.at("7(4)(a)"))
+def conduct_matter_due_after_clarity(matter: Matter) -> Finding[date | None]:
+    """REF-11: So is a conduct matter. A withdrawn complaint that goes on as one cannot have been one that must be
+    referred as such before that was decided.
     """
     counted = periods.end_of_following_day(matter.dates.became_clear)
     decision = matter.public_interest
@@ -44,11 +60,24 @@ def due_after_clarity(matter: Matter) -> Finding[date | None]:
     return choose(withdrawn.goes_on_by_decision(matter), yes=decision.decided_on.and_then(not_before), no=counted)
 
 
-@rule("REF-12", CMR.at("4(3)"), CMR.at("7(4)(b)"), SCHEDULE_3.at("13(1)(c)"))
-def due_after_call_in(matter: Matter) -> Finding[date | None]:
+def due_after_call_in(matter: Matter, kind: MatterType) -> Finding[date | None]:
+    """The last day that follows from a call-in, for a matter of that kind; None without one."""
+    if kind is MatterType.COMPLAINT:
+        return complaint_due_after_call_in(matter)
+    return conduct_matter_due_after_call_in(matter)
+
+
+@rule("REF-12", CMR.at("4(3)"))
+def complaint_due_after_call_in(matter: Matter) -> Finding[date | None]:
     """REF-12: What the Director General calls in is referred by the end of the day after the notification, whether or
     not it has become clear to the authority that it must be referred for another reason.
     """
+    return periods.end_of_following_day(matter.dates.call_in)
+
+
+@rule("REF-12", SCHEDULE_3.at("13(1)(c)"), CMR.at("7(4)(b)"))
+def conduct_matter_due_after_call_in(matter: Matter) -> Finding[date | None]:
+    """REF-12: So is a conduct matter."""
     return periods.end_of_following_day(matter.dates.call_in)
 
 

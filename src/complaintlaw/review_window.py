@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from complaintlaw import periods
+from complaintlaw import periods, standing
 from complaintlaw.accelerated import stopped_with_early_report
 from complaintlaw.citation import CMR, CONTRACTORS, SCHEDULE_3
 from complaintlaw.facts import Matter
@@ -64,7 +64,7 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
     may_apply = matter.review.applicant.is_one_of((Applicant.COMPLAINANT, Applicant.REPRESENTATIVE))
     is_complaint = what_it_is(matter).equals(MatterType.COMPLAINT).because(no="It is no complaint, or no longer one.")
     lies = all_of((may_apply, is_complaint, matter.recorded, lambda: _was_reviewable(matter)))
-    under_part_2 = choose(lies, yes=_REVIEW, no=nothing)
+    under_part_2 = choose(lies, yes=lambda: _if_shown(matter), no=nothing)
     if is_complaint.is_known:
         return under_part_2
     rules = governing(matter)
@@ -77,6 +77,16 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
         ),
         otherwise=under_part_2,
     )
+
+
+def _if_shown(matter: Matter) -> Finding[ChallengeRoute | None]:
+    """A review; while it is open whether it is a complaint, with a word that this is what the right hangs on."""
+    if matter.IS_VALUED or standing.is_complaint(matter).is_known:
+        return _REVIEW
+    return say(ChallengeRoute.REVIEW, NOT_SHOWN)
+
+
+NOT_SHOWN = "It is taken to be a complaint, which has not been shown yet; only a complaint has a review."
 
 
 def _was_reviewable(matter: Matter) -> Finding[bool]:

@@ -98,7 +98,25 @@ def as_it_came(matter: Matter) -> Finding[MatterType | None]:
     complaint = is_complaint(matter)
     if not complaint.is_yes and _other_rules_govern(matter):
         return cannot_say("Other rules than the present ones govern this matter.")
-    return _without_complaint(matter) if complaint.is_no else COMPLAINT
+    if complaint.is_no:
+        return _without_complaint(matter)
+    return COMPLAINT if matter.IS_VALUED or complaint.is_yes or not _is_all_alike(matter) else dealt_with_alike()
+
+
+def _is_all_alike(matter: Matter) -> bool:
+    """Whether the parallel rules for the British Transport Police govern all that may be a complaint."""
+    live = [part for part in parts_to_test(matter) if not part_is_complaint(part, matter).is_no]
+    return bool(live) and all(is_alike(part, matter) for part in live)
+
+
+@rule(
+    "AA-12",
+    PRA.at("26"),
+    unverified="that the agreement for the British Transport Police says what Part 2 says: it has not been read",
+)
+def dealt_with_alike() -> Finding[MatterType | None]:
+    """AA-12: What is about the British Transport Police alone is dealt with as a complaint under Part 2 would be."""
+    return COMPLAINT
 
 
 def _other_rules_govern(matter: Matter) -> bool:
@@ -146,9 +164,13 @@ def must_log(matter: Matter) -> Finding[bool]:
     """LOG-01: Every complaint is logged, recorded or not, and so is every use of a power under Part 2. What came
     without a complaint is logged if it is recorded.
     """
-    if taken_as_complaint(matter):
+    if is_complaint(matter).is_yes:
         return say(True, "Every complaint is logged.")
-    depends: Finding[bool] = cannot_say("What must be kept of it depends on the form that the IOPC has set.")
+    if taken_as_complaint(matter):
+        return say(True, "Until it is shown to be no complaint, it is logged as one.")
+    depends: Finding[bool] = cannot_say(
+        "It is no complaint; whether it must be logged depends on the form that the IOPC has set."
+    )
     kept = any_of((matter.recorded, as_it_came(matter).equals(MatterType.DSI)))
     return choose(kept, yes=say(True, "What is recorded is logged."), no=depends)
 

@@ -8,6 +8,7 @@ import pytest
 
 from complaintlaw import review_window
 from complaintlaw.organisations import Organisation
+from complaintlaw.people import Complainant
 from complaintlaw.proceedings import Dates, PublicInterestDecision, Review, ReviewInformation, Withdrawal
 from complaintlaw.review_window import ChallengeRoute
 from complaintlaw.steps import Applicant, InfoItem
@@ -135,3 +136,12 @@ def test_REV_08_information_that_is_complete_either_way_needs_no_review_body():
     assert review_window.review_last_day(unknown_body).value == date(2026, 12, 25)
     one = unknown_body.but(review=Review(information=(told(date(2026, 11, 27), FOR_LPB),)))
     assert missing(review_window.review_last_day(one)) == {"allegations[1].authority_can_exclude"}
+
+
+def test_REV_01_while_it_is_not_shown_to_be_a_complaint_the_right_is_said_to_hang_on_it():
+    asked = matter(allegations=(harmless(),), recorded=True, handling="not_investigated")
+    assert review_window.challenge_route(asked).value == "review"
+    assert review_window.NOT_SHOWN in review_window.challenge_route(asked).reasons
+    shown = asked.but(complainant=Complainant(claims=frozenset({"subject_of_conduct"})))
+    assert review_window.challenge_route(shown).value == "review"
+    assert review_window.NOT_SHOWN not in review_window.challenge_route(shown).reasons

@@ -62,7 +62,7 @@ def test_facts_alone_are_explained_on_a_screenful(explain):
     for words in (
         "Is it a complaint: It is a complaint. The complainant says that it happened to them. (PRA 2002, s 12",
         "Whose it is: The chief officer of Kent Police.",
-        "Recording: It must be recorded. A serious assault is alleged.",
+        "Recording: It has been recorded, as it must be. A serious assault is alleged.",
         "Referral to the IOPC: It must be referred. A serious assault is alleged.",
         "Referral to the IOPC: At the latest on Friday 26 March 2027.",
         "Handling: It may not be handled outside Schedule 3.",

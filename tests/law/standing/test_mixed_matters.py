@@ -80,6 +80,10 @@ GRAVE = harmless(
     authority_can_exclude=frozenset(),
     offence_maximum=14,
 )
+NONE = (
+    "What is said of s2 alone is no part of this and has no weight here. "
+    "The complainant must be told that it is no complaint, and on what grounds."
+)
 APART = "What is said of s2 is under other rules: ask of it apart, for this does not answer it."
 
 
@@ -88,7 +92,7 @@ def test_REF_10_what_is_said_of_the_other_alone_drives_nothing(other):
     grave = GRAVE.but(of_same_incident=False)
     asked = mixed(other, harmless(against=frozenset({"s1"})), grave)
     assert referral.must_refer(asked).is_no
-    said = "What is said of s2 alone is no part of this and has no weight here." if other in OUTSIDE else APART
+    said = NONE if other in OUTSIDE else APART
     assert said in referral.must_refer(asked).reasons
     assert said in recording.must_record(asked).reasons
     assert referral.referral_due(asked).is_no
@@ -311,3 +315,20 @@ def test_ELG_13_whoever_left_after_the_complaint_had_not_left_before_the_conduct
     )
     assert regime.is_outside_part_2(left, early).is_no
     assert regime.is_outside_part_2(left, late).is_open
+
+
+def test_AA_12_what_is_about_the_transport_police_alone_is_marked():
+    alone = mixed(TRANSPORT, persons_complained_against=(TRANSPORT,))
+    mark = "AA-12: that the agreement for the British Transport Police says what Part 2 says: it has not been read"
+    for finding in (referral.must_refer(alone), recording.must_record(alone)):
+        assert finding.is_known
+        assert mark in finding.unverified
+    assert mark not in referral.must_refer(mixed(TRANSPORT)).unverified
+
+
+def test_ELG_12_that_a_part_is_no_complaint_has_to_be_told_only_where_another_is_one():
+    asked = mixed(WARDEN, harmless(against=frozenset({"s2"})), harmless(against=frozenset({"s1"})))
+    assert "must be told" in counting.what_is_left_out(asked)
+    without = asked.but(arrived_as="other_information", indication=frozenset({"crime_or_disciplinary"}))
+    assert "has no weight here." in counting.what_is_left_out(without)
+    assert "must be told" not in counting.what_is_left_out(without)
