@@ -68,7 +68,7 @@ def _working(finding: Finding[date | None]) -> Finding[date | None]:
     return finding.after(Trail(unverified=(calendar.not_yet_published(last),)))
 
 
-@rule("TIM-01", CMR.at("4(2)"), CMR.at("4(3)"))
+@rule("TIM-01", CMR.at("4(2)"), CMR.at("4(3)"), shared=True)
 def end_of_following_day(event: Event) -> Finding[date | None]:
     """TIM-01: "The end of the day following the day on which" something happens is 24:00 on the next calendar
     day. Weekends and bank holidays count.
@@ -80,7 +80,7 @@ def end_of_following_day(event: Event) -> Finding[date | None]:
     )
 
 
-@rule("TIM-02", CMR.at("27(5)"), CMR.at("29(2)"), CMR.at("30(5)"), CMR.at("39(4)(b)"), CMR.at("41(4)(b)"))
+@rule("TIM-02", CMR.at("27(5)"), CMR.at("29(2)"), CMR.at("30(5)"), CMR.at("39(4)(b)"), CMR.at("41(4)(b)"), shared=True)
 def days_starting_day_after(event: Event, days: int) -> Finding[date | None]:
     """TIM-02: A period of days that starts with the day after something happens leaves out the day itself;
     the last day is that many days later.
@@ -92,7 +92,7 @@ def days_starting_day_after(event: Event, days: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-03", CMR.at("48"), CMR.at("49"), SCHEDULE_3.at("28B"))
+@rule("TIM-03", CMR.at("48"), CMR.at("49"), SCHEDULE_3.at("28B"), shared=True)
 def days_starting_with(event: Event, days: int) -> Finding[date | None]:
     """TIM-03: A period of days that starts with the day on which something happens counts that day as the
     first.
@@ -104,7 +104,7 @@ def days_starting_with(event: Event, days: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-04", CMR.at("34(2)(a)"))
+@rule("TIM-04", CMR.at("34(2)(a)"), shared=True)
 def within_weeks(event: Event, weeks: int) -> Finding[date | None]:
     """TIM-04: "Within four weeks" of something leaves out the day itself and ends on the same weekday four
     weeks on, whether or not that is a working day. INF-13: The weeks between updates are counted so.
@@ -116,7 +116,7 @@ def within_weeks(event: Event, weeks: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-05", CMR.at("34(2)(b)"), CMR.at("34(4)"))
+@rule("TIM-05", CMR.at("34(2)(b)"), CMR.at("34(4)"), shared=True)
 def within_working_days(event: Event, days: int) -> Finding[date | None]:
     """TIM-05: "Within five working days" of something ends with the fifth working day after it; the day
     itself is not counted.
@@ -130,7 +130,7 @@ def within_working_days(event: Event, days: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-06", CMR.at("17(2)"), CMR.at("20(4)"), CMR.at("21(5)(b)"), CMR.at("26(3B)"))
+@rule("TIM-06", CMR.at("17(2)"), CMR.at("20(4)"), CMR.at("21(5)(b)"), CMR.at("26(3B)"), shared=True)
 def working_days_starting_after(event: Event, days: int) -> Finding[date | None]:
     """TIM-06: A period of working days that starts with the first working day, or the day, after something
     ends with that many working days after it.
@@ -158,7 +158,7 @@ def period_of_months(start: date, months: int) -> date:
     return first_of_next - _DAY
 
 
-@rule("TIM-07", CMR.at("13(3)"), CMR.at("13(4)"))
+@rule("TIM-07", CMR.at("13(3)"), CMR.at("13(4)"), shared=True)
 def months_starting_with(event: Event, months: int) -> Finding[date | None]:
     """TIM-07: A period of months that starts with a date ends on the day before the corresponding date."""
     return _last_day(
@@ -168,7 +168,7 @@ def months_starting_with(event: Event, months: int) -> Finding[date | None]:
     )
 
 
-@rule("TIM-08", CMR.at("51(1D)"))
+@rule("TIM-08", CMR.at("51(1D)"), shared=True)
 def before_half_past_four(sent: Finding[datetime | None]) -> Finding[date | None]:
     """TIM-08: What is sent before 4.30 p.m. on a working day counts on that day; anything else counts on the
     next working day.

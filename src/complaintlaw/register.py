@@ -172,12 +172,13 @@ def _once_within_matter(function: Callable[[object, Matter], T], mark: Trail) ->
 
 
 def rule(
-    rule_id: str, *citations: Citation, unverified: str = ""
+    rule_id: str, *citations: Citation, unverified: str = "", shared: bool = False
 ) -> Callable[[Callable[P, Finding[T]]], Callable[P, Finding[T]]]:
     """Enters the function in the list and marks each of its findings with the rule and its provisions.
 
-    One rule can have several functions when it says several things. Raises ValueError without a docstring
-    that starts with the id, or without a citation.
+    One rule can have several functions when it says several things. `shared`: it says how provisions that use the
+    same words are read, so an answer names it and cites the one that brought it here. Raises ValueError without a
+    docstring that starts with the id, or without a citation.
     """
 
     def enter(function: Callable[P, Finding[T]]) -> Callable[P, Finding[T]]:
@@ -188,7 +189,8 @@ def rule(
             raise ValueError(f"{rule_id} cites nothing.")
         words = _words(function, f"{rule_id}:")
         notes = unread.marks(rule_id, citations, unverified)
-        mark = Trail(rules=(rule_id,), citations=citations, unverified=tuple(f"{rule_id}: {one}" for one in notes))
+        told = tuple(f"{rule_id}: {one}" for one in notes)
+        mark = Trail(rules=(rule_id,), citations=() if shared else citations, unverified=told)
 
         marked = _kept(function, mark)
         RULES.append(

@@ -224,7 +224,7 @@ def _written(steps: Steps) -> Trail:
 
 
 def _after_passing(passed: Trail, decided: Trail) -> Trail:
-    if not decided.steps.citations:
+    if not decided.steps.rules:
         return passed + decided
     tried = passed.steps
     considered = tried._replace(
