@@ -77,7 +77,7 @@ def is_chief_or_met_deputy(person: PersonComplainedAgainst) -> Finding[bool]:
         return any_of((holds_chief_rank(person), all_of((has_rank(person, (Rank.DEPUTY_COMMISSIONER,)), of_met))))
 
     held = all_of((person.rank.is_one_of((*CHIEF_RANKS, Rank.DEPUTY_COMMISSIONER)), is_either))
-    if person.IS_VALUED or held.is_yes or not person.acting_chief_officer.is_yes:
+    if held.is_yes or not person.acting_chief_officer.is_yes:
         return held
     # It is said that the law is doubtful only of somebody who acts as one; the answer is the same.
     return any_of((held, only_acting()))

@@ -211,7 +211,7 @@ def running(matter: Matter) -> tuple[Clock, ...]:
 
 
 def _has_begun(clock: ClockRule, matter: Matter) -> bool:
-    """Whether that from which it is counted may have happened."""
+    """Whether there may be that without which it cannot run."""
     start = matter if clock.after is None else clock.after(matter)
     return not (start is None or (start.__class__ is Finding and start.is_no))
 

@@ -8,12 +8,10 @@ so need not be referred, for only what must be recorded must be referred.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from complaintlaw import deaths, grounds, withdrawn
 from complaintlaw.authority import is_chief_or_met_deputy
 from complaintlaw.citation import CMR, SCHEDULE_3
-from complaintlaw.counting import allegations_under_other_rules, concerns, people_in_question, people_of_conduct_matter
+from complaintlaw.counting import concerns, people_in_question, people_of_conduct_matter
 from complaintlaw.facts import Allegation, ConductMatter, Matter
 from complaintlaw.finding import Finding, no, say, yes
 from complaintlaw.logic import all_of, any_of, choose, none_of, not_
@@ -49,13 +47,10 @@ def relates_to_death_or_injury(matter: Matter) -> Finding[bool]:
     in consequence of which somebody died or was seriously injured. The conduct need not be the cause.
     """
     said = (deaths.speaks_of_death_or_injury(matter), grounds.alleges_death_or_serious_injury(matter))
-    return any_of((*said, lambda: _with_part_apart(matter, grounds.resulted_in_death_or_injury))).because(
+    beside = grounds.beside_under_other_rules
+    return any_of((*said, lambda: beside(matter, grounds.resulted_in_death_or_injury))).because(
         yes="Somebody died or was seriously injured in the incident."
     )
-
-
-def _with_part_apart(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
-    return grounds.came_with(matter, test) if allegations_under_other_rules(matter) else no()
 
 
 @rule("CM-02", CMR.at("7(1)(h)"), CMR.at("7(3)"))
@@ -64,7 +59,7 @@ def is_of_same_serious_incident(matter: Matter) -> Finding[bool]:
     somebody died in it is a ground of its own.
     """
     linked = [all_of((one.referable_conduct_alleged, not_(one.death_or_injury_alone))) for one in matter.same_incident]
-    return any_of((*linked, lambda: _with_part_apart(matter, grounds.is_of_grave_kind))).because(
+    return any_of((*linked, lambda: grounds.beside_under_other_rules(matter, grounds.is_of_grave_kind))).because(
         yes="Conduct of a serious kind is alleged in the same incident."
     )
 

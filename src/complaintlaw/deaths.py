@@ -136,7 +136,7 @@ def must_be_recorded() -> Finding[bool]:
 
 @rule("DSI-01", SCHEDULE_3.at("14C"))
 def must_be_referred() -> Finding[bool]:
-    """DSI-01: And referred."""
+    """DSI-01: Every death or serious injury matter must be referred."""
     return say(True, "It is a death or serious injury matter.")
 
 

@@ -255,7 +255,8 @@ def say(value: T, reason: Reason = "") -> Finding[T]:
     key = value.__class__, value
     found = _WORDS.get(key)
     if found is None:
-        found = _WORDS[key] = Finding(True, value)
+        # Two threads may say it for the first time; the one that is kept is the same for both.
+        found = _WORDS.setdefault(key, Finding(True, value))
         _VALUED[id(found)] = valued(value)
     return found
 

@@ -34,10 +34,9 @@ __all__ = [
     "alleges_serious_assault",
     "alleges_serious_corruption",
     "alleges_serious_sexual_offence",
-    "any_allegation",
     "any_allegation_has",
     "any_conduct",
-    "came_with",
+    "beside_under_other_rules",
     "is_about_chief_officer",
     "is_about_chief_officer_and_not_excluded",
     "is_called_in",
@@ -51,13 +50,6 @@ DEATH_OR_SERIOUS_INJURY = tuple(one for one in AllegedResult if one is not Alleg
 RELEVANT_FROM_YEARS = 7
 _WHAT: Finding[bool] = cannot_say(missing=(Missing(path="allegations", words="what is alleged"),))
 _GUIDANCE_UNREAD = "the definition in the statutory guidance has not been read in full"
-
-
-def any_allegation(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
-    """Whether one of the allegations meets the test; open while it is not known what is alleged."""
-    if matter.allegations is None:
-        return _WHAT
-    return any_of([test(one) for one in allegations_that_count(matter)])
 
 
 def any_allegation_has(matter: Matter, fact: FactField[frozenset[T]], *members: T) -> Finding[bool]:
@@ -165,29 +157,36 @@ def is_same_incident(matter: Matter) -> Finding[bool]:
     linked = any_of([one.referable_conduct_alleged for one in matter.same_incident]).because(
         yes="Another complaint on the same incident alleges conduct that must be referred."
     )
-    return any_of((linked, lambda: came_with(matter, is_grave))) if allegations_under_other_rules(matter) else linked
+    return any_of((linked, lambda: beside_under_other_rules(matter, is_grave)))
+
+
+def beside_under_other_rules(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
+    """Whether something that is alleged of people under other rules meets the test and is of the same incident; no if
+    nothing is.
+    """
+    apart = allegations_under_other_rules(matter)
+    if not apart:
+        return no()
+    return counts_beside(any_of([all_of((test(one), one.of_same_incident)) for one in apart])).because(
+        yes="What is alleged under other rules is of the same incident, and of a kind that must be referred.",
+        unknown=f"{what_is_left_out(matter)} {IF_SAME_INCIDENT}".strip(),
+    )
+
+
+IF_SAME_INCIDENT = "If what is alleged under other rules is grave and of the same incident, the rest must be referred."
 
 
 @rule(
     "REF-07",
     SCHEDULE_3.at("2(10)"),
-    CMR.at("4(1)(b)"),
-    CMR.at("7(1)(h)"),
     unverified="that grave conduct under other rules makes the rest of the same incident one that must be referred",
 )
-def came_with(matter: Matter, test: Callable[[Allegation], Finding[bool]]) -> Finding[bool]:
+def counts_beside(found: Finding[bool]) -> Finding[bool]:
     """REF-07: What is said in the same letter of somebody under other rules is dealt with as if it had come by itself.
     If it alleges conduct of these kinds in the same incident, the rest must be referred too; whether it is the same
     incident has to be said.
     """
-    apart = allegations_under_other_rules(matter)
-    open_still = (
-        f"{what_is_left_out(matter)} If that is grave and of the same incident, the rest must be referred too.".strip()
-    )
-    return any_of(all_of((test(one), one.of_same_incident)) for one in apart).because(
-        yes="What is alleged under other rules is of the same incident, and of a kind that must be referred.",
-        unknown=open_still,
-    )
+    return found
 
 
 def resulted_in_death_or_injury(one: Allegation) -> Finding[bool]:
@@ -203,7 +202,9 @@ def is_of_grave_kind(one: Allegation) -> Finding[bool]:
 
 
 def is_grave(one: Allegation) -> Finding[bool]:
-    """Whether this alleges what must be referred for what it is: paragraph 4(1)(a), regulation 4(1)(a)."""
+    """Whether this alleges conduct that must be referred for what it is: paragraph 4(1)(a), regulation 4(1)(a)."""
+    if one.about is About.SERVICE:
+        return no()
     return any_of((resulted_in_death_or_injury(one), lambda: is_of_grave_kind(one)))
 
 
@@ -226,12 +227,13 @@ def is_about_chief_officer_and_not_excluded(matter: Matter) -> Finding[bool]:
         about = [one for one in allegations_that_count(matter) if concerns(one, person)]
         return all_of(one.authority_can_exclude.has(Excludable.PROCEEDINGS) for one in about)
 
-    return any_of(
-        [
-            all_of((is_chief_or_met_deputy(person), lambda person=person: not_(excluded(person))))  # type: ignore[misc]
-            for person in people_who_count(matter)
-        ]
-    ).because(yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone.")
+    def is_met_by(person: PersonComplainedAgainst) -> Finding[bool]:
+        """Whether it is about this person and the person holds such an office (regulation 4(1)(c))."""
+        return all_of((is_chief_or_met_deputy(person), lambda: not_(excluded(person))))
+
+    return any_of([is_met_by(person) for person in people_who_count(matter)]).because(
+        yes="It is about a chief officer, and proceedings cannot be excluded from the complaint alone."
+    )
 
 
 @rule("REF-12", SCHEDULE_3.at("4(1)(c)"))

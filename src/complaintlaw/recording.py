@@ -113,8 +113,8 @@ def might_infringe_article_2_or_3(matter: Matter) -> Finding[bool]:
 @rule("REC-05", SCHEDULE_3.at("2(6B)(d)"), CMR.at("4"))
 def meets_referral_description(matter: Matter) -> Finding[bool]:
     """REC-05: A complaint must be recorded if it is of a kind that must be referred."""
-    # The first of them is a death or serious injury, for which the Act names a ground of its own.
-    return any_of(is_met(matter) for is_met, _ in referral.OF_COMPLAINT[1:])
+    of_its_own = referral.ReferralGround.DEATH_OR_SERIOUS_INJURY
+    return any_of(is_met(matter) for is_met, ground in referral.OF_COMPLAINT if ground is not of_its_own)
 
 
 @rule("REC-07", SCHEDULE_3.at("4(9)"))
@@ -131,13 +131,15 @@ def is_called_in(matter: Matter) -> Finding[bool]:
 
 @rule("REC-07", SCHEDULE_3.at("4A(4)"))
 def is_treated_as_referred(matter: Matter) -> Finding[bool]:
-    """REC-07: So must one that the Director General treats as referred."""
+    """REC-07: A complaint that the Director General treats as referred must be recorded."""
     return referral.is_treated_as_referred(matter).because(yes="It is treated as referred.")
 
 
 @answers("recording_grounds")
 def recording_grounds(matter: Matter) -> Finding[frozenset[RecordingGround]]:
-    """Every ground on which the complaint must be recorded."""
+    """Every ground on which the complaint must be recorded. What is called in is recorded with the referral (paragraph
+    4(9)); until it has been referred, that is no ground of this list.
+    """
 
     def of(kind: MatterType | None) -> Finding[frozenset[RecordingGround]]:
         """The grounds that are met, for a complaint; empty for a matter of another kind or of none."""

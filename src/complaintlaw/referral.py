@@ -12,7 +12,7 @@ from complaintlaw.citation import SCHEDULE_3
 from complaintlaw.counting import met_by_nothing
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, no, say, yes
-from complaintlaw.logic import all_of, any_of, choose, first_of, none_of, not_
+from complaintlaw.logic import all_of, any_of, choose, first_of, none_of
 from complaintlaw.referral_days import (
     death_due_after_direction,
     due_after_another_call_in,
@@ -24,12 +24,12 @@ from complaintlaw.referral_days import (
 )
 from complaintlaw.referred import (
     has_been_referred,
-    is_called_in_again,
     is_treated_as_referred,
     is_with_iopc,
     returned_for,
     was_referred,
 )
+from complaintlaw.referred_again import is_called_in_anew, referral_is_spent, rereferral_is_directed
 from complaintlaw.register import answers, once, rule
 from complaintlaw.vocabulary import MatterType
 from complaintlaw.withdrawn import what_it_is
@@ -138,55 +138,6 @@ def ground_if_not_yet_referred(matter: Matter) -> Finding[ReferralGround | None]
     return what_it_is(matter).and_then(of)
 
 
-def referral_is_spent(matter: Matter) -> Finding[bool]:
-    """Whether it has been referred, so that it need not be again unless the Director General directs it."""
-    if has_been_referred(matter).is_no:
-        return no()
-    kind = what_it_is(matter).value
-    spent = not_(no() if matter.referral is None else matter.referral.rereferral_directed)
-    if kind is MatterType.DSI:
-        return death_was_referred(spent)
-    return conduct_matter_was_referred(spent) if kind is MatterType.CONDUCT_MATTER else complaint_was_referred(spent)
-
-
-ONCE = "It has been referred already."
-
-
-@rule("REF-14", SCHEDULE_3.at("4(7)"))
-def complaint_was_referred(spent: Finding[bool]) -> Finding[bool]:
-    """REF-14: What has been referred once need not be referred again unless the Director General directs
-    it.
-    """
-    return spent.because(yes=ONCE)
-
-
-@rule("REF-14", SCHEDULE_3.at("13(7)"))
-def conduct_matter_was_referred(spent: Finding[bool]) -> Finding[bool]:
-    """REF-14: The same goes for a conduct matter."""
-    return spent.because(yes=ONCE)
-
-
-@rule("REF-14", SCHEDULE_3.at("14C(3)"))
-def death_was_referred(spent: Finding[bool]) -> Finding[bool]:
-    """REF-14: And for a death or serious injury matter."""
-    return spent.because(yes=ONCE)
-
-
-def rereferral_is_directed(matter: Matter) -> Finding[bool]:
-    """Whether the Director General has directed that it be referred again, and it is still a matter under Part 2."""
-    if matter.referral is None or what_it_is(matter).is_no:
-        return no()
-    return matter.referral.rereferral_directed
-
-
-@once
-def is_demanded_again(matter: Matter) -> Finding[bool]:
-    """Whether the Director General has called it in since it was sent back, and it is still a matter under Part 2."""
-    if matter.referral is None or what_it_is(matter).is_no or matter.referral.rereferral_directed.is_yes:
-        return no()
-    return is_called_in_again(matter)
-
-
 @rule("REF-10", SCHEDULE_3.at("4(1)"))
 def complaint_must_be_referred(matter: Matter) -> Finding[bool]:
     """REF-10: One allegation of the kinds that must be referred makes the whole matter one that must be."""
@@ -195,7 +146,7 @@ def complaint_must_be_referred(matter: Matter) -> Finding[bool]:
 
 @rule("CM-02", SCHEDULE_3.at("13(1)"))
 def conduct_matter_must_be_referred(matter: Matter) -> Finding[bool]:
-    """CM-02: Only what is recordable is referred."""
+    """CM-02: Of conduct matters only what is recordable must be referred, unless it is called in."""
     kind = MatterType.CONDUCT_MATTER
     on_any = met_by_nothing(_on_any_ground(matter, kind), matter, NO_GROUND)
     return all_of((on_any, lambda: may_be_required(matter, kind)))
@@ -222,8 +173,8 @@ def must_refer(matter: Matter) -> Finding[bool]:
 
     def first() -> Iterator[tuple[Finding[bool], Finding[bool]]]:
         """What settles it whatever the grounds are."""
-        yield rereferral_is_directed(matter), yes("The Director General has directed that it be referred again.")
-        yield is_demanded_again(matter), yes()
+        yield rereferral_is_directed(matter), yes()
+        yield is_called_in_anew(matter), yes()
         yield referral_is_spent(matter), no()
 
     return first_of(first(), otherwise=lambda: what_it_is(matter).and_then(on_a_ground))
@@ -235,7 +186,7 @@ def referral_ground(matter: Matter) -> Finding[ReferralGround | None]:
 
     def ground() -> Finding[ReferralGround | None]:
         """The ground of what must be referred."""
-        demanded = is_demanded_again(matter)
+        demanded = is_called_in_anew(matter)
         return choose(demanded, yes=_SAID[ReferralGround.CALL_IN], no=lambda: ground_if_not_yet_referred(matter))
 
     return choose(must_refer(matter), yes=ground, no=say(None))
@@ -267,7 +218,7 @@ def referral_due(matter: Matter) -> Finding[date | None]:
         return first_of(
             (
                 (rereferral_is_directed(matter), again),
-                (is_demanded_again(matter), lambda: due_after_another_call_in(matter)),
+                (is_called_in_anew(matter), lambda: due_after_another_call_in(matter)),
             ),
             otherwise=lambda: what_it_is(matter).and_then(of),
         )

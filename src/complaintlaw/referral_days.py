@@ -42,8 +42,8 @@ def complaint_due_after_clarity(matter: Matter) -> Finding[date | None]:
 
 @rule("REF-11", CMR.at("7(4)(a)"))
 def conduct_matter_due_after_clarity(matter: Matter) -> Finding[date | None]:
-    """REF-11: So is a conduct matter. A withdrawn complaint that goes on as one cannot have been one that must be
-    referred as such before that was decided.
+    """REF-11: A conduct matter is referred by the end of the day after that on which it becomes clear. A withdrawn
+    complaint that goes on as one cannot have been one that must be referred as such before that was decided.
     """
     counted = periods.end_of_following_day(matter.dates.became_clear)
     decision = matter.public_interest
@@ -77,13 +77,15 @@ def complaint_due_after_call_in(matter: Matter) -> Finding[date | None]:
 
 @rule("REF-12", SCHEDULE_3.at("13(1)(c)"), CMR.at("7(4)(b)"))
 def conduct_matter_due_after_call_in(matter: Matter) -> Finding[date | None]:
-    """REF-12: So is a conduct matter."""
+    """REF-12: A conduct matter that is called in is referred by the end of the day after the notification."""
     return periods.end_of_following_day(matter.dates.call_in)
 
 
 @rule("REF-12", CMR.at("4(3)(a)"), CMR.at("7(4)(b)"), CMR.at("9(a)"))
 def due_after_another_call_in(matter: Matter) -> Finding[date | None]:
-    """REF-12: So is what is called in after it was sent back, whatever day was due before."""
+    """REF-12: What is called in after it was sent back is referred by the end of the day after the notification,
+    whatever day was due before.
+    """
     return periods.end_of_following_day(matter.dates.call_in)
 
 
@@ -98,14 +100,19 @@ def due_for_death_or_injury(matter: Matter) -> Finding[date | None]:
 
 def earliest(one: Finding[date | None], other: Finding[date | None]) -> Finding[date | None]:
     """The earlier of two last days, of which either may not exist. Open while one is unknown: it might be the
-    earlier; the reason says by when it is due at the latest.
+    earlier; the reason says by when it is due at the latest. The sum of the day that binds is the last reason.
     """
 
     def of_both(first: date | None, second: date | None) -> date | None:
         """The earlier day, or the only one."""
         return min((day for day in (first, second) if day is not None), default=None)
 
-    found = one.and_then(lambda first: other.then(lambda second: of_both(first, second)))
+    def after(told: Finding[date | None], last: Finding[date | None]) -> Finding[date | None]:
+        """The earlier day; how the second of the two was counted is said last."""
+        return told.and_then(lambda first: last.then(lambda second: of_both(first, second)))
+
+    binds = one.value is not None and (other.value is None or one.value <= other.value)
+    found = after(other, one) if binds and other.is_known else after(one, other)
     if not (one.is_open and other.value):
         return found
     return found.because(unknown=f"At the latest by {written(other.value)}; a day that is not known may come before.")
@@ -129,7 +136,9 @@ def due_after_direction(matter: Matter) -> Finding[date | None]:
 
 @rule("DSI-01", CMR.at("9(a)"), SCHEDULE_3.at("14C(3)"))
 def death_due_after_direction(matter: Matter) -> Finding[date | None]:
-    """DSI-01: So is a death or serious injury matter."""
+    """DSI-01: A death or serious injury matter that is to be referred again is referred by the end of the day after
+    the direction.
+    """
     return periods.end_of_following_day(_directed_on(matter))
 
 

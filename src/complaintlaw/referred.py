@@ -61,13 +61,13 @@ def is_with_iopc(matter: Matter) -> Finding[bool]:
 
 def is_called_in_again(matter: Matter) -> Finding[bool]:
     """Whether the Director General has called it in since it was sent back; open while it is not said which of the two
-    came first. The call-in on which it was referred is not another one.
+    came first. Of what was referred on a call-in, the call-in is taken to be that one, unless the day is stated.
     """
     sent, called = matter.referral, matter.dates.call_in
     if sent is None or called.is_no or sent.sent_back.is_no:
         return no()
     if sent.sent_back_on.is_open and sent.route is ReferralRoute.CALL_IN:
-        return no()
+        return no("The call-in is taken to be the one on which it was referred.")
     return called_in_after(sent.sent_back_on, called)
 
 

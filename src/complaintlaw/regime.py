@@ -127,7 +127,6 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
     after leaving the police. ELG-10: It does reach what somebody who serves does off duty.
     """
     kind = kind_of(person)
-    why = NO_SERVICE if kind.value is PersonKind.NOT_POLICE else _HOLDS_OFFICE
 
     def reaches_no(force: Organisation) -> Finding[bool]:
         """Whether no rules on complaints reach the people of that force, or what they did where they did it."""
@@ -137,7 +136,8 @@ def is_outside_part_2(person: PersonComplainedAgainst, matter: Matter) -> Findin
 
     return any_of(
         (
-            kind.is_one_of((PersonKind.LPB_OFFICE_HOLDER, PersonKind.NOT_POLICE)).because(yes=f"{person.id} {why}"),
+            kind.equals(PersonKind.LPB_OFFICE_HOLDER).because(yes=f"{person.id} {_HOLDS_OFFICE}"),
+            kind.equals(PersonKind.NOT_POLICE).because(yes=f"{person.id} {NO_SERVICE}"),
             person.force.and_then(reaches_no),
             had_left(person, matter).because(yes=f"{person.id} had left before the conduct."),
         )

@@ -85,12 +85,13 @@ def _kept(function: Callable[P, T], mark: Trail) -> Callable[P, T]:
     else:
 
         def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-            """What the function says, marked, worked out anew each time."""
+            """What the function says, marked, or its value alone where only values are read; worked out anew each
+            time.
+            """
             found: Any = function(*args, **kwargs)
-            if found._told is None:
-                return found  # type: ignore[no-any-return]
-            asked_of: Any = args[0] if args else None
-            found = only_value(found) if getattr(asked_of, "IS_VALUED", False) else found.after(mark)
+            if found._told is not None:
+                valued = any(getattr(one, "IS_VALUED", False) for one in args)
+                found = only_value(found) if valued else found.after(mark)
             return found  # type: ignore[no-any-return]
 
     return cast(Callable[P, T], functools.wraps(function)(kept))

@@ -81,7 +81,7 @@ def challenge_route(matter: Matter) -> Finding[ChallengeRoute | None]:
 
 def _if_shown(matter: Matter) -> Finding[ChallengeRoute | None]:
     """A review; while it is open whether it is a complaint, with a word that this is what the right hangs on."""
-    if matter.IS_VALUED or standing.is_complaint(matter).is_known:
+    if standing.is_complaint(matter).is_known:
         return _REVIEW
     return say(ChallengeRoute.REVIEW, NOT_SHOWN)
 

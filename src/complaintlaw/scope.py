@@ -100,7 +100,7 @@ def as_it_came(matter: Matter) -> Finding[MatterType | None]:
         return cannot_say("Other rules than the present ones govern this matter.")
     if complaint.is_no:
         return _without_complaint(matter)
-    return COMPLAINT if matter.IS_VALUED or complaint.is_yes or not _is_all_alike(matter) else dealt_with_alike()
+    return COMPLAINT if complaint.is_yes or not _is_all_alike(matter) else dealt_with_alike()
 
 
 def _is_all_alike(matter: Matter) -> bool:
@@ -137,9 +137,9 @@ def _without_complaint(matter: Matter) -> Finding[MatterType | None]:
     named = people_in_question(matter)
     if len(named) == len(people_of_conduct_matter(matter)) or found.value is not MatterType.CONDUCT_MATTER:
         return found
-    indicated = [one for one in named if _indication_of(one).is_yes] or named
-    parts = [part for part in parts_to_test(matter) if any(part.person is one for one in indicated)]
-    if not all(_is_under_other_rules(part, matter) for part in parts):
+    ours = [id(part.person) for part in parts_to_test(matter) if not _is_under_other_rules(part, matter)]
+    of_ours = any(_indication_of(one).is_yes for one in named if id(one) in ours)
+    if of_ours or all(_indication_of(one).is_no for one in named if id(one) not in ours):
         return found
     wanted = [fact for one in named for fact in _indication_of(one).missing]
     return cannot_say("What is indicated is indicated of people whom other rules govern.", missing=wanted)

@@ -130,20 +130,23 @@ class Trail:
     def _leaves(self) -> list[Steps]:
         """What has been written out under this trail, in order. A part that is met again adds nothing."""
         found: list[Steps] = [Steps()]
-        seen: set[int] = set()
+        # The parts are held: what is let go on the way would leave its place, and its number, to another.
+        seen: dict[int, Any] = {}
         waiting: list[Any] = [self]
         while waiting:
             part = waiting.pop()
             if part.__class__ is str:
                 found.append(Steps((part,)))
-            elif part._steps is not None:
-                if id(part) not in seen:
-                    seen.add(id(part))
-                    found.append(part._steps)
             elif id(part) not in seen:
-                seen.add(id(part))
-                part._parts = tuple([one if isinstance(one, (str, Trail)) else one() for one in part._parts])
-                waiting.extend(reversed(part._parts))
+                seen[id(part)] = part
+                # In this order: another thread that writes it out first sets the steps, then lets the parts go.
+                joined, steps = part._parts, part._steps
+                if steps is None:
+                    joined = tuple([one if isinstance(one, (str, Trail)) else one() for one in joined])
+                    part._parts = joined
+                    waiting.extend(reversed(joined))
+                else:
+                    found.append(steps)
         return found
 
     def told_in_full(self) -> Trail:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 import pytest
 
 from complaintlaw import clocks
+from complaintlaw.calendar import written
 from complaintlaw.proceedings import (
     Dates,
     OfficerNotice,
@@ -20,6 +22,7 @@ from complaintlaw.proceedings import (
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import ClockName
 from tests.law.build import conduct, conduct_matter, dsi, harmless, matter
+from tests.law.completion import invent
 
 C = ClockName
 COMPLETE = frozenset(InfoItem)
@@ -308,3 +311,23 @@ def test_DPA_01_it_does_not_end_with_part_2_and_waits_for_the_day_of_receipt():
     ]
     assert [one.path for one in waiting.last_day.missing] == ["dates.received"]
     assert waiting.last_day.unverified
+
+
+GRAVE = harmless(descriptions=frozenset({"serious_assault"}))
+
+
+@pytest.mark.parametrize("clear", [date(2026, 6, 2), date(2026, 6, 10)])
+@pytest.mark.parametrize("called", [date(2026, 6, 2), date(2026, 6, 5), date(2026, 6, 10)])
+def test_REF_11_the_sum_in_words_is_that_of_the_day_that_binds(clear, called):
+    days = Dates(made=date(2026, 6, 1), became_clear=clear, call_in=called)
+    (clock,) = [one for one in clocks.running(matter(allegations=(GRAVE,), dates=days)) if one.name is C.REFERRAL]
+    assert clock.last_day.value == min(clear, called) + timedelta(days=1)
+    assert written(clock.last_day.value) in clock.sum_in_words
+
+
+@pytest.mark.parametrize("start", range(3))
+def test_every_sum_in_words_ends_on_the_last_day(start):
+    rand = random.Random(start)
+    for _ in range(60):
+        for clock in clocks.running(invent.matter_of(invent.invented(rand))):
+            assert clock.last_day.value is None or written(clock.last_day.value) in clock.sum_in_words

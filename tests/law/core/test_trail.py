@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
+import complaintlaw as law
 from complaintlaw import register
 from complaintlaw.citation import PRA
 from complaintlaw.facts import Matter
@@ -121,3 +124,26 @@ def test_a_rule_about_a_person_is_worked_out_once_for_each_person_in_a_matter(mo
     assert is_so(one, matter.but(recorded=True)) is not is_so(one, matter)
     assert is_so_of(one).rules == is_so_of(one).rules == ("XYZ-02",)
     assert asked == [one, other, one, one, one]
+
+
+def test_a_matter_tells_the_same_way_to_an_answer_however_often_it_is_asked():
+    def told() -> tuple[object, ...]:
+        linked = law.LinkedComplaint(referable_conduct_alleged=True)
+        found = law.question("referral_ground", law.Matter(arrived_as="civil_claim", same_incident=[linked]))
+        return found.reasons, found.decides, found.considered, found.missing, found.unverified
+
+    first = told()
+    assert first[-1]
+    assert all(told() == first for _ in range(300))
+
+
+def test_threads_that_read_one_matter_read_the_same():
+    def told(matter: law.Matter) -> list[object]:
+        found = law.question("referral_due", matter)
+        return [found.reasons, found.citations, found.missing]
+
+    for _ in range(150):
+        matter = law.Matter(allegations=[law.Allegation(about="conduct")])
+        with ThreadPoolExecutor(3) as pool:
+            read = list(pool.map(told, [matter] * 3))
+        assert read == [told(law.Matter(allegations=[law.Allegation(about="conduct")]))] * 3

@@ -6,7 +6,9 @@ import copy
 import json
 import pickle
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import pytest
 import complaintlaw as law
 from complaintlaw import clocks, plain, scenario, validation
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, cannot_say, no, say, yes
+from complaintlaw.finding import Finding, cannot_say, no, only_value, say, yes
 from complaintlaw.register import QUESTIONS, told_later
 from tests.law.build import KENT, conduct, harmless, matter, officer
 from tests.law.completion import invent
@@ -159,3 +161,13 @@ def test_a_finding_equals_no_other_thing_and_shows_every_kind_of_value():
     ]
     assert plain.value([law.About.SERVICE, 3]) == ["service", 3]
     assert plain.in_a_word(True) == "yes"
+
+
+def test_threads_that_say_a_word_for_the_first_time_say_the_same():
+
+    for number in range(200):
+        word = Enum(f"Word{number}", "A")  # type: ignore[misc]
+        with ThreadPoolExecutor(4) as pool:
+            said = list(pool.map(lambda _, word=word: say(word.A), range(4)))
+        assert all(one is said[0] for one in said)
+        assert only_value(said[0]).value is word.A
