@@ -20,6 +20,7 @@ from complaintlaw.handling import FOR_IOPC
 from complaintlaw.register import RULES, words_of
 from complaintlaw.uncoded import NOT_CODE
 from complaintlaw.validation import StatedFacts
+from complaintlaw.withdrawn import has_ceased
 
 __all__ = ["explain", "rule_book"]
 
@@ -112,6 +113,8 @@ def _as_recorded(name: str, said: str, matter: Matter) -> str:
     """The sentence on recording, of what has been recorded: whether it had to be."""
     if name != "must_record" or not matter.recorded.is_yes:
         return said
+    if has_ceased(matter).is_yes:
+        return "It has been recorded."
     return _ONCE_RECORDED.get(said, f"It has been recorded. {said}")
 
 
