@@ -160,6 +160,7 @@ GROUNDS: tuple[tuple[Callable[[Matter], Finding[bool]], RecordingGround], ...] =
     (is_treated_as_referred, RecordingGround.TREATED_AS_REFERRED),
 )
 """What says whether a ground for recording is met, and the ground: paragraphs 2(6A), 2(6B), 4(9) and 4A(4)."""
+RECORDED_ON = (*[is_met for is_met, _ in GROUNDS], is_called_in)
 
 
 @rule("REC-06", SCHEDULE_3.at("2(6A)"), SCHEDULE_3.at("2(6B)"))
@@ -167,7 +168,7 @@ def complaint_must_be_recorded(matter: Matter) -> Finding[bool]:
     """REC-06: A complaint must be recorded on any of these grounds; any other may be. The merits do not
     count, nor that it comes late, again or often.
     """
-    on_any = any_of(is_met(matter) for is_met in (*(is_met for is_met, _ in GROUNDS), is_called_in))
+    on_any = any_of(is_met(matter) for is_met in RECORDED_ON)
     return met_by_nothing(on_any, matter, NO_GROUND)
 
 
