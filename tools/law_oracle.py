@@ -64,9 +64,6 @@ def last_of_months(first: date, months: int) -> date:
     return date(year, month + 1, first.day) - timedelta(days=1)
 
 
-# The parts of a matter
-
-
 @dataclass(frozen=True)
 class Part:
     """One person, or all that is not about anyone's conduct (p.2(10)): `scheme` is part_2, other or outside."""
@@ -133,9 +130,6 @@ def allegations_about(given: Facts, names: set[str]) -> list[Facts]:
     return [allegation for allegation in given.get("allegations", ()) if whose(allegation) & names]
 
 
-# Who may complain
-
-
 def may_be_spoken_for(given: Facts) -> bool:
     """Whether the messenger was authorised: s.12(6); and a parent or guardian of a child under 16, by practice."""
     messenger = given.get("representative")
@@ -184,9 +178,6 @@ def part_is_complaint(part: Part, given: Facts) -> bool | None:
     return passes_a_limb(complainant) and not is_kept_out(complainant, part.person, given)
 
 
-# What the matter is
-
-
 def is_indicated_of(person: Facts, given: Facts) -> bool:
     """Whether crime or such behaviour is indicated: of this person; of the whole matter where nothing is said of it."""
     return CRIME in person.get("indication", given.get("indication", ()))
@@ -227,9 +218,6 @@ def relevant_officer(given: Facts) -> Facts:
     return people[0] if len(people) == 1 else max(people, key=lambda person: person["last_dealing"])
 
 
-# Withdrawal
-
-
 def has_withdrawn(given: Facts) -> bool:
     """A signed notification, a wish confirmed, or no answer within 28 days: reg 38(1), 39(4)."""
     wish = given.get("withdrawal", {"signed": False})
@@ -263,9 +251,6 @@ def standing(given: Facts) -> str:
     return "conduct" if kept else "ceased"
 
 
-# What it is, and whose
-
-
 def is_complaint(given: Facts) -> Answer:
     """At least one part is one, and each part is asked by itself: s.12(1), p.2(10); open under another scheme."""
     found = [part_is_complaint(part, given) for part in parts_of(given)]
@@ -288,9 +273,6 @@ def of_the_parts(given: Facts, ask: Callable[[Facts, set[str]], Answer]) -> Answ
     parts = [(part.name, part_is_complaint(part, given)) for part in parts_of(given)]
     found = ask(given, {name for name, is_one in parts if is_one})
     return found if ask(given, {name for name, is_one in parts if is_one is not False}) == found else UNSETTLED
-
-
-# Recording and referral: their grounds
 
 
 def is_treated_as_referred(given: Facts) -> bool:
@@ -400,9 +382,6 @@ def with_and_without(given: Facts, ask: Callable[..., Any]) -> Any:
     return found if ask(given, "other") == found else UNSETTLED
 
 
-# Recording and referral
-
-
 def must_record(given: Facts) -> Answer:
     """Of each kind: p.2, 10, 11, 14A(1), reg 38(2). Of a call-in below the threshold p.13(1)(c) leaves it open."""
     kind, now = kind_of_matter(given), standing(given)
@@ -466,9 +445,6 @@ def may_handle_outside_schedule_3(given: Facts) -> Answer:
     return of_the_parts(given, lambda facts, names: not any(test(facts, names) for test in tests))
 
 
-# Review
-
-
 def calls_for_the_iopc(given: Facts, names: set[str]) -> bool:
     """The authority is a local policing body (p.30(1)(a)), or reg 32(a) to (f), of any part of the complaint."""
     conduct = [one for one in allegations_about(given, names) if one["about"] == "conduct"]
@@ -509,16 +485,15 @@ def review_last_day(given: Facts) -> Answer:
     stopped = "report_on" in given.get("accelerated", {}) and "report_submitted" not in given["dates"]
     if body == NONE or not reviewable or stopped:
         return NONE
-    by_iopc = review.get("body", body) == "iopc"
+    open_still = body == UNSETTLED and "body" not in review
     needed = {"right_to_review", "review_body", "time_limit", "application_requirements"}
-    needed.add("reg_32_paragraph" if by_iopc else "no_right_to_iopc")
-    complete = [one["provided_on"] for one in review.get("information", ()) if needed <= set(one["contains"])]
-    if complete and body == UNSETTLED and "body" not in review:
+    besides = {"reg_32_paragraph"} if review.get("body", body) == "iopc" else {"no_right_to_iopc"}
+    besides |= {"reg_32_paragraph"} if open_still else set()
+    sent = [one for one in review.get("information", ()) if needed <= set(one["contains"])]
+    complete = [one["provided_on"] for one in sent if besides & set(one["contains"])]
+    if complete and open_still:
         return UNSETTLED
     return min((last_of_28(provided).isoformat() for provided in complete), default=NONE)
-
-
-# Keeping informed, the report on time taken, and the special procedure
 
 
 def somebody_is_interested(given: Facts) -> Answer:
