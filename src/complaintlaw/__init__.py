@@ -23,7 +23,7 @@
     found.must_record.citations         # print as lawyers write them
     found.relevant_review_body.missing  # what must be found out or decided first; empty when known
     found.contradictions.reasons        # what in the facts does not fit together
-    found.ask("forward_to").value       # every question of the register by name
+    found.ask("must_forward_to").value  # every question of the register by name
     [(clock.words, clock.last_day.value, clock.days_left(found.on)) for clock in found.clocks]
 
 What is stated is checked when it is built: NotAFact says what is not of its kind. Every fact may be left

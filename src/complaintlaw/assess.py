@@ -20,7 +20,7 @@ from complaintlaw import (
 )
 from complaintlaw.authority import Authority
 from complaintlaw.clocks import Clock
-from complaintlaw.errors import nearest
+from complaintlaw.errors import in_short, nearest
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Missing
 from complaintlaw.first_version import RENAMED
@@ -29,6 +29,7 @@ from complaintlaw.recording import RecordingGround
 from complaintlaw.referral import ReferralGround
 from complaintlaw.register import QUESTIONS
 from complaintlaw.standing import Eligibility
+from complaintlaw.stating import day_stated, thing_stated
 from complaintlaw.vocabulary import MatterType
 
 __all__ = ["Assessment", "assess", "question"]
@@ -92,18 +93,20 @@ class Assessment:
 
 
 def question(name: str, matter: Matter) -> Finding[Any]:
-    """The answer to the question of that name. Raises LookupError for an unknown name."""
-    if name not in QUESTIONS:
-        meant = RENAMED.get(name, name)
-        raise LookupError(f"No chapter of {len(chapters.CHAPTERS)} answers {name}{nearest(meant, QUESTIONS)}")
-    return QUESTIONS[name].function(matter)
+    """The answer to the question of that name. Raises LookupError for an unknown name, NotAFact for no matter."""
+    if not isinstance(name, str) or name not in QUESTIONS:
+        meant = RENAMED.get(name, name) if isinstance(name, str) else name
+        what = f"No chapter of {len(chapters.CHAPTERS)} answers {in_short(name)}"
+        raise LookupError(f"{what}{nearest(meant, QUESTIONS)}")
+    # A double may be asked too: whoever holds one wants the value alone.
+    return QUESTIONS[name].function(matter if isinstance(matter, Matter) else thing_stated("matter", matter, Matter))
 
 
 def assess(matter: Matter, *, on: date) -> Assessment:
     """Everything the desk shows first. `on` is the day on which the question is asked; nothing reads a
-    clock.
+    clock. Raises NotAFact for what is no day or no matter.
     """
-    matter = matter.but(as_of=on)
+    matter = thing_stated("matter", matter, Matter).but(as_of=day_stated("on", on))
     return Assessment(
         matter=matter,
         on=on,

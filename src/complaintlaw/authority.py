@@ -127,9 +127,10 @@ def chief_officer_over(person: PersonComplainedAgainst, force: Organisation) -> 
 
 
 @rule("AA-10", CONTRACTORS.at("5"))
-def chief_officer_served(person: PersonComplainedAgainst) -> Finding[Body]:
+def chief_officer_served(person: PersonComplainedAgainst) -> Finding[Body | None]:
     """AA-10: For a contractor the authority is the chief officer whom the contract serves."""
-    return person.force.then(chief_officer).because(f"{person.id} works under a contract.")
+    served = person.force.and_then(lambda one: say(chief_officer(one)) if one in FORCES else body_of_its_own(one))
+    return served.because(f"{person.id} works under a contract.")
 
 
 @rule("AA-12", PRA.at("26"))

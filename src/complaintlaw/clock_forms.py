@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from complaintlaw import plain
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding
+from complaintlaw.stating import day_stated
 from complaintlaw.vocabulary import ClockName
 
 __all__ = ["MAY", "Clock", "ClockRule"]
@@ -68,10 +69,14 @@ class Clock(NamedTuple):
         return plain.of_clock(self)
 
     def days_left(self, on: date) -> int | None:
-        """Whole days from this day to the last one; negative when it has passed; None while it is open."""
-        return None if self.last_day.value is None else (self.last_day.value - on).days
+        """Whole days from this day to the last one; negative when it has passed; None while it is open.
+
+        Raises NotAFact for what is no day, open or not.
+        """
+        day = day_stated("on", on)
+        return None if self.last_day.value is None else (self.last_day.value - day).days
 
     def is_overdue(self, on: date) -> bool:
-        """Whether the last day had passed before this day began."""
+        """Whether the last day had passed before this day began. Raises NotAFact for what is no day."""
         left = self.days_left(on)
         return left is not None and left < 0

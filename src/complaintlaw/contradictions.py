@@ -18,6 +18,7 @@ from complaintlaw.finding import Finding, say
 from complaintlaw.organisations import FORCES
 from complaintlaw.people import Complainant, PersonComplainedAgainst
 from complaintlaw.periods import Moment
+from complaintlaw.stating import thing_stated
 from complaintlaw.steps import ReturnedFor
 from complaintlaw.trail import Trail
 from complaintlaw.vocabulary import (
@@ -50,10 +51,10 @@ Contradiction = tuple[str, Sequence[Finding[Any]]]
 def contradictions(matter: Matter) -> Finding[tuple[str, ...]]:
     """What in the facts does not fit together, a sentence each; an empty tuple if nothing is seen.
 
-    The reasons are the sentences, and `used` holds the facts that are at odds.
+    The reasons are the sentences, and `used` holds the facts that are at odds. Raises NotAFact for no matter.
     """
     # A day can stand in several lines.
-    found = dict(_all(matter))
+    found = dict(_all(thing_stated("matter", matter, Matter)))
     trail = Trail.joined(fact.trail for facts in found.values() for fact in facts)
     sentences = tuple(found)
     return say(sentences).after(Trail(reasons=sentences) + trail)

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from complaintlaw.finding import VALUED_OPEN, Finding, Missing, Trail, Used, valued
-from complaintlaw.stating import Reader, number_of_a_thing, reader_of
+from complaintlaw.stating import Reader, number_of_a_thing, reader_of, short_name
 
 if TYPE_CHECKING:
     from complaintlaw.reading import Facts
@@ -106,6 +106,9 @@ class Way(enum.Enum):
 OTHER, WORD, DAY, WORDS, THING, THINGS = Way
 
 
+_BESIDE_FACTS: dict[Any, Reader] = {int: number_of_a_thing, str: short_name}
+
+
 class Stated:
     """How one field of a kind of thing is stated: made once, with the kind."""
 
@@ -118,7 +121,7 @@ class Stated:
         kinds = [one for one in parts if one is not types.NoneType]
         self.may_be_none = len(kinds) < len(parts)
         self.required = not self.is_fact and declared is SILENCE
-        self.read: Reader = reader_of(kind) if self.is_fact or kind is not int else number_of_a_thing
+        self.read: Reader = reader_of(kind) if self.is_fact else _BESIDE_FACTS.get(kind) or reader_of(kind)
         self.way, self.exactly, self.member = _usual(kinds[0], self.is_fact)
         # What is met again and again is read without making anything.
         self.findings: dict[Any, Finding[Any]] = {}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from complaintlaw.errors import shown
 from complaintlaw.organisations import Body, Organisation
 from complaintlaw.people import (
     Complainant,
@@ -275,4 +276,4 @@ class Matter(Facts):
         people = plain.get("persons_complained_against", ())
         if len({person.id for person in people}) < len(people):
             twice = next(name for name, number in Counter(person.id for person in people).items() if number > 1)
-            raise NotAFact(f"Matter, persons_complained_against: two persons have the short name {twice!r}")
+            raise NotAFact(f"Matter, persons_complained_against: two persons have the short name {shown(twice)}")

@@ -37,6 +37,7 @@ from complaintlaw.organisations import Body
 from complaintlaw.parts import PartFindings
 from complaintlaw.reading import FactField, Facts
 from complaintlaw.register import QUESTIONS, LegalQuestion
+from complaintlaw.stating import EXPECTED_NAME, LONGEST_SENTENCE, OLDEST, SHORT_NAME
 
 __all__ = [
     "NONE",
@@ -54,11 +55,10 @@ __all__ = [
 Version: TypeAlias = Literal[1, 2]
 UNKNOWN = "unknown"
 NONE = "none"
-OLDEST = 130
 LEFT_OUT = "what is not known or has not happened is left out"
 SINCE_2 = 'came with version 2: write {"version": 2, "cases": [...]}'
 _CASE_ID = TextSchema(pattern=r"[A-Z][0-9]{3}[a-z]?", expected="a capital letter, three digits, perhaps a small letter")
-_SHORT_NAME = TextSchema(pattern=r"[a-z][a-z0-9_-]*", expected="a short name in small letters")
+_SHORT_NAME = TextSchema(pattern=SHORT_NAME, expected=EXPECTED_NAME)
 _ANY_TEXT = TextSchema(pattern=r"[\s\S]*")
 _RULE_ID = TextSchema(pattern=r"[A-Z]{2,3}-[0-9]{2}", expected="the id of a rule")
 
@@ -81,7 +81,8 @@ _PLAIN: dict[Any, Schema] = {
     bool: FLAG,
     date: Day(),
     datetime: Moment(),
-    float: Number(),
+    # The one fraction among the facts is a number of years.
+    float: Number(most=LONGEST_SENTENCE),
     # The one whole number among the facts is an age.
     int: Number(whole=True, most=OLDEST),
     str: _ANY_TEXT,

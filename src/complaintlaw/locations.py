@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
+from complaintlaw.errors import cut
+
 __all__ = ["Location", "Problem"]
 
 
@@ -29,7 +31,7 @@ class Location:
     def key(self, name: str) -> Location:
         """The place under that key, on one line whatever the key is."""
         plain = name if name.isprintable() and name else json.dumps(name)
-        return Location(f"{self.path}.{plain}".lstrip("."), self.problems)
+        return Location(f"{self.path}.{cut(plain)}".lstrip("."), self.problems)
 
     def item(self, number: int) -> Location:
         """The place of that item of a list, counted from 0."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TypeVar
 
 from complaintlaw.dated import Dated, Held
-from complaintlaw.errors import NotAFact, nearest
+from complaintlaw.errors import NotAFact, nearest, shown
 
 __all__ = ["FORCES", "IOPC", "Body", "LpbKind", "Office", "Organisation", "chief_officer", "lpb", "lpb_kind"]
 
@@ -105,6 +105,7 @@ _NAMES = {
 }
 
 FORCES: tuple[Organisation, ...] = tuple(Organisation)[:43]
+_TERRITORIAL = frozenset(FORCES)
 
 
 class Office(StrEnum):
@@ -136,10 +137,18 @@ def _word(kind: type[_Word], stated: object) -> _Word:
     if isinstance(stated, kind):
         return stated
     known = {one.value: one for one in kind}
-    if isinstance(stated, StrEnum) or not isinstance(stated, str) or stated not in known:
-        asked = "" if isinstance(stated, StrEnum) else nearest(stated, known)
-        raise NotAFact(f"Body: expected a word for {kind.__name__}, found {stated!r}{asked}")
+    if isinstance(stated, Enum) or not isinstance(stated, str) or stated not in known:
+        asked = "" if isinstance(stated, Enum) else nearest(stated, known)
+        raise NotAFact(f"Body: expected a word for {kind.__name__}, found {shown(stated)}{asked}")
     return known[stated]
+
+
+def _territorial(force: object) -> Organisation:
+    """The territorial force that is meant. Raises NotAFact for what is none, and for any other police body."""
+    found = _word(Organisation, force)
+    if found not in _TERRITORIAL:
+        raise NotAFact(f"Body, force: expected one of the {len(FORCES)} territorial forces, found {shown(found)}")
+    return found
 
 
 @dataclass(frozen=True)
@@ -151,14 +160,14 @@ class Body:
 
     def __post_init__(self) -> None:
         """Takes words for the members they name. Raises NotAFact for other words and types, for a chief officer or
-        local policing body of no force, and for a force of any other body.
+        local policing body of anything but one of the 43 forces, and for a force of any other body.
         """
         office, force = _word(Office, self.office), self.force
         of_a_force = office in (Office.CHIEF_OFFICER, Office.LPB)
         if of_a_force is (force is None):
             raise NotAFact(f"Body, force: {office} has {'a' if of_a_force else 'no'} force")
         object.__setattr__(self, "office", office)
-        object.__setattr__(self, "force", None if force is None else _word(Organisation, force))
+        object.__setattr__(self, "force", None if force is None else _territorial(force))
 
     def __str__(self) -> str:
         return self.office.value if self.force is None else f"{self.office.value}:{self.force.value}"
@@ -183,18 +192,18 @@ class Body:
 IOPC = Body(Office.IOPC)
 
 
-_CHIEF_OFFICERS = {force: Body(Office.CHIEF_OFFICER, force) for force in Organisation}
-_LOCAL_POLICING_BODIES = {force: Body(Office.LPB, force) for force in Organisation}
+_CHIEF_OFFICERS = {force: Body(Office.CHIEF_OFFICER, force) for force in FORCES}
+_LOCAL_POLICING_BODIES = {force: Body(Office.LPB, force) for force in FORCES}
 
 
 def chief_officer(force: Organisation) -> Body:
-    """The chief constable or commissioner of a territorial force."""
-    return _CHIEF_OFFICERS.get(force) or Body(Office.CHIEF_OFFICER, force)
+    """The chief constable or commissioner of a territorial force. Raises NotAFact for anything else."""
+    return _CHIEF_OFFICERS[_territorial(force)]
 
 
 def lpb(force: Organisation) -> Body:
-    """The local policing body for a territorial force, whatever it is called."""
-    return _LOCAL_POLICING_BODIES.get(force) or Body(Office.LPB, force)
+    """The local policing body for a territorial force, whatever it is called. Raises NotAFact for anything else."""
+    return _LOCAL_POLICING_BODIES[_territorial(force)]
 
 
 class LpbKind(StrEnum):
@@ -264,5 +273,5 @@ _OTHER_KINDS: dict[Organisation, Dated[LpbKind]] = {
 
 
 def lpb_kind(force: Organisation) -> Dated[LpbKind]:
-    """The kinds of the local policing body of a territorial force, by date."""
-    return _OTHER_KINDS.get(force, _COMMISSIONER)
+    """The kinds of the local policing body of a territorial force, by date. Raises NotAFact for anything else."""
+    return _OTHER_KINDS.get(_territorial(force), _COMMISSIONER)

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import typing
 from dataclasses import Field, dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Never, Self
 
 from complaintlaw.declaring import SILENCE, THING, THINGS, WORD, FactField, Stated, fact, judgement, status
-from complaintlaw.errors import NotAFact, nearest
+from complaintlaw.errors import NotAFact, in_short, nearest
 from complaintlaw.finding import Finding
 from complaintlaw.stating import Unfit
 
@@ -52,6 +52,10 @@ class Facts:
         super().__init_subclass__(**kwargs)
         if "IS_VALUED" in vars(cls):
             return
+        if Facts not in cls.__bases__:
+            raise TypeError(
+                f"{cls.__name__}: the things of the law are a closed list, and no other is derived from one"
+            )
         hints = typing.get_type_hints(cls)
         declared = {name: _default(vars(cls).get(name, SILENCE)) for name in cls.__annotations__}
         names = [name for name in declared if typing.get_origin(hints[name]) is not ClassVar]
@@ -64,7 +68,8 @@ class Facts:
         cls.__init__ = Facts._state  # type: ignore[assignment, method-assign]
         cls.__repr__ = Facts._shown  # type: ignore[assignment, method-assign]
 
-    def _state(self, **given: Any) -> None:
+    def _state(self, /, *nameless: Never, **given: Any) -> None:
+        _only_by_name(self, nameless)
         if not given.keys() >= self.REQUIRED:
             (missing, *_) = sorted(self.REQUIRED - given.keys())
             raise NotAFact(f"{_place(self, given)}{missing}: is missing and must be there")
@@ -77,7 +82,7 @@ class Facts:
         for name, value in given.items():
             how = stated.get(name)
             if how is None:
-                raise NotAFact(f"{_place(self, given)}{name}: there is no such fact{nearest(name, stated)}")
+                raise NotAFact(f"{_place(self, given)}{in_short(name)}: there is no such fact{nearest(name, stated)}")
             way = how.way
             # The type alone shows most values to be right.
             if value.__class__ is not how.exactly or (how.member is not None and not _all(value, how.member)):
@@ -125,11 +130,13 @@ class Facts:
 
     def as_stated(self, name: str, absent: object) -> object:
         """The plain value of a fact; `absent` if it was not stated."""
-        read = self.__dict__["valued"].__dict__.get(name)
+        read = self.__dict__.get("valued", self).__dict__.get(name)
         return absent if read is None else read.value
 
     def stated(self) -> dict[str, Any]:
         """The plain values that were given, by name."""
+        if self.IS_VALUED:
+            return self.to_trace().stated()  # type: ignore[no-any-return]
         values = self.__dict__["valued"].__dict__
         return {
             name: values[name].value if how.is_fact else getattr(self, name)
@@ -137,11 +144,12 @@ class Facts:
             if not how.is_fact or name in values
         }
 
-    def but(self, **changes: Any) -> Self:
+    def but(self, /, *nameless: Never, **changes: Any) -> Self:
         """A copy in which these facts are different; None takes a fact away. Raises NotAFact.
 
-        Of the double of a matter, the double of such a copy.
+        Of a double, the double of such a copy.
         """
+        _only_by_name(self, nameless)
         if self.IS_VALUED:
             return self.to_trace().but(**changes).valued  # type: ignore[no-any-return]
         copy: Self = _NEW(type(self))
@@ -153,6 +161,8 @@ class Facts:
 
     def numbered(self, number: int) -> Self:
         """A copy that is the one of this number in its row."""
+        if self.IS_VALUED:
+            return self.to_trace().numbered(number).valued  # type: ignore[no-any-return]
         copy: Self = _NEW(type(self))
         double = _NEW(self.VALUED)
         double.__dict__.update(self.__dict__["valued"].__dict__, number=number)
@@ -167,24 +177,57 @@ class Facts:
         return {name: here[name] for name in self.BESIDES if name in here}
 
     def to_trace(self) -> Any:
-        """Of the double of a matter: one with the same facts, on which rules are asked once more for their trails."""
+        """Of a double: the thing with the same facts; of a matter, one on which rules are asked once more for their
+        trails. Of anything else, itself.
+        """
+        if not self.IS_VALUED:
+            return self
         here = self.__dict__
         if "traced" not in here:
             kind: Any = type(self).__base__  # that of which this is the double
-            traced = here["traced"] = _NEW(kind)
-            traced.__dict__.update(here["besides"], valued=self, found={})
+            traced = _NEW(kind)
+            if self.IS_ASKED:
+                traced.__dict__.update(here["besides"], valued=self, found={})
+            else:
+                plain = {name: _traced(here[name]) for name in self.BESIDES if name in here}
+                traced.__dict__.update(plain, valued=self)
+            here["traced"] = traced
         return here["traced"]
 
     def _shown(self) -> str:
+        if self.IS_VALUED:
+            return f"{self.to_trace()!r}.valued"
         told = {name: value for name, value in self.stated().items() if value is not getattr(type(self), name, None)}
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told.items())})"
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self.IS_VALUED:
+            return _doubled, (self.to_trace(),)
         return _rebuilt, (type(self), self.stated())
 
 
 def _rebuilt(kind: type[Facts], stated: dict[str, Any]) -> Facts:
     return kind(**stated)
+
+
+def _doubled(thing: Facts) -> Any:
+    return thing.valued
+
+
+def _only_by_name(thing: Facts, nameless: tuple[object, ...]) -> None:
+    if nameless:
+        first = next(iter(thing.STATED))
+        kind = type(thing).__name__
+        raise NotAFact(
+            f"{kind}: expected facts by their names, as in {kind}({first}=...), found {len(nameless)} without"
+        )
+
+
+def _traced(value: Any) -> Any:
+    """What was stated, of what is read for its values only."""
+    if isinstance(value, Facts):
+        return value.to_trace()
+    return tuple([one.to_trace() for one in value]) if isinstance(value, tuple) else value
 
 
 def _default(declared: object) -> object:
@@ -215,11 +258,13 @@ def _read(thing: Facts, name: str, value: object, given: dict[str, Any]) -> Any:
     try:
         return thing.STATED[name].read(value)
     except Unfit as unfit:
-        raise NotAFact(unfit.told(f"{_place(thing, given)}{name}")) from None
+        # What dataclasses.replace gives is what was read.
+        hint = "; a copy with other facts is made by .but(...)" if isinstance(value, Finding) else ""
+        raise NotAFact(f"{unfit.told(f'{_place(thing, given)}{name}')}{hint}") from None
 
 
 def _place(thing: Facts, given: dict[str, Any]) -> str:
     """Words for the thing that is being built: `PersonComplainedAgainst (s1) `."""
     short_name = given.get("id")
     kind = type(thing).__name__
-    return f"{kind} ({short_name}), " if isinstance(short_name, str) else f"{kind}, "
+    return f"{kind} ({in_short(short_name)}), " if isinstance(short_name, str) else f"{kind}, "

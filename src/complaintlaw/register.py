@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from complaintlaw import unread
 from complaintlaw.citation import Citation
+from complaintlaw.errors import in_short
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, Trail, only_value
 from complaintlaw.trail import NO_TRAIL
@@ -231,5 +232,5 @@ def words_of(rule_id: str) -> str:
     """The rule in plain words. Raises LookupError for an id that is not in the list."""
     found = [entry.words for entry in RULES if entry.id == rule_id]
     if not found:
-        raise LookupError(f"There is no rule {rule_id}.")
+        raise LookupError(f"There is no rule {in_short(rule_id)}.")
     return " ".join(found)

@@ -8,20 +8,41 @@ them.
 
 from __future__ import annotations
 
-import math
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from complaintlaw.errors import nearest
+from complaintlaw.errors import NotAFact, a, nearest, shown
 from complaintlaw.organisations import Body
 
-__all__ = ["Reader", "Unfit", "number_of_a_thing", "reader_of"]
+__all__ = [
+    "EXPECTED_NAME",
+    "LONGEST_SENTENCE",
+    "OLDEST",
+    "SHORT_NAME",
+    "Reader",
+    "Unfit",
+    "day_stated",
+    "number_of_a_thing",
+    "reader_of",
+    "short_name",
+    "thing_stated",
+]
 
+T = TypeVar("T")
+
+SHORT_NAME = r"(?!service$)[a-z][a-z0-9_-]*"
+"""Parts of a matter are called as the persons are, and the part that is not about conduct is called service."""
+EXPECTED_NAME = "a short name in small letters, other than service"
 OLDEST = 130
+LONGEST_SENTENCE = 99
+"""In years. No Act has a longest sentence of so many that is not for life, and life has its own word; so a greater
+number is a slip, of months for years or of a key.
+"""
 
 
 class Unfit(Exception):
@@ -51,13 +72,9 @@ Reader: TypeAlias = Callable[[Any], Any]
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, Enum):
-        return f"{type(value).__name__}.{value.name}"
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return repr(value)[:80]
-    if isinstance(value, (date, Body)):
-        return f"{type(value).__name__} {value}"
-    return f"a {type(value).__name__}"
+    if getattr(type(value), "IS_VALUED", False):
+        return f"the double of {a(type(value).__name__)}"
+    return f"Body {value}" if isinstance(value, Body) else shown(value)
 
 
 def _flag(value: object) -> bool:
@@ -66,24 +83,27 @@ def _flag(value: object) -> bool:
     raise Unfit("True or False", value=value)
 
 
+_ALSO = (bool, Enum)
+"""What may be a number or a text too, and says something else."""
+
+
 def number_of_a_thing(value: object) -> int:
     """The number of a thing in its row, counted from 1. Raises Unfit."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+    if isinstance(value, int) and not isinstance(value, _ALSO) and value >= 1:
         return value
     raise Unfit("a whole number, 1 or more", value=value)
 
 
 def _age(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= OLDEST:
+    if isinstance(value, int) and not isinstance(value, _ALSO) and 0 <= value <= OLDEST:
         return value
     raise Unfit(f"a whole number, 0 to {OLDEST}", value=value)
 
 
-def _number(value: object) -> int | float:
-    # No whole number is too long for this: it is compared, and never made a fraction.
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf:
+def _years(value: object) -> int | float:
+    if isinstance(value, (int, float)) and not isinstance(value, _ALSO) and 0 <= value <= LONGEST_SENTENCE:
         return value
-    raise Unfit("a number, 0 or more", value=value)
+    raise Unfit(f"a number, 0 to {LONGEST_SENTENCE}", value=value)
 
 
 def _day(value: object) -> date:
@@ -100,16 +120,24 @@ def _moment(value: object) -> datetime:
     return value
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str) and not isinstance(value, Enum) and value.strip():
+def short_name(value: object) -> str:
+    """The short name of a person. Raises Unfit."""
+    if isinstance(value, str) and not isinstance(value, _ALSO) and re.fullmatch(SHORT_NAME, value):
         return value
-    raise Unfit("a short name", value=value)
+    raise Unfit(EXPECTED_NAME, value=value)
+
+
+def _text(value: object) -> str:
+    # Published files may point to a name that nobody can have, which is said as what does not fit.
+    if isinstance(value, str) and not isinstance(value, _ALSO) and value.strip() and value.isprintable():
+        return value
+    raise Unfit("the short name of a person", value=value)
 
 
 def _body(value: object) -> Body:
     if isinstance(value, Body):
         return value
-    if isinstance(value, str) and value in _BODIES:
+    if isinstance(value, str) and not isinstance(value, _ALSO) and value in _BODIES:
         return _BODIES[value]
     raise Unfit("a body such as chief_officer:kent", words=_BODIES, value=value)
 
@@ -125,7 +153,7 @@ def _member_of(kind: type[Enum]) -> Reader:
         """The member, or the one that the word names. Raises Unfit, also for a member of another kind."""
         if isinstance(value, kind):
             return value
-        if isinstance(value, str) and not isinstance(value, Enum) and value in members:
+        if isinstance(value, str) and not isinstance(value, _ALSO) and value in members:
             return members[value]
         raise Unfit(few, words=members, value=value)
 
@@ -143,7 +171,7 @@ def _set_of(kind: Any) -> Reader:
                 return value
         elif not isinstance(value, (set, frozenset, list, tuple)):
             raise Unfit(f"a set of {_name(kind)}", value=value)
-        return frozenset(_each(one, sorted(value, key=str) if isinstance(value, (set, frozenset)) else value))
+        return frozenset(_each(one, sorted(value, key=_shown) if isinstance(value, (set, frozenset)) else value))
 
     return read
 
@@ -177,9 +205,26 @@ def _thing(kind: type) -> Reader:
         # A double has no trails to give, so nothing is built from it.
         if isinstance(value, kind) and not getattr(value, "IS_VALUED", False):
             return value
-        raise Unfit(f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}", value=value)
+        raise Unfit(a(kind.__name__), value=value)
 
     return read
+
+
+def day_stated(name: str, value: object) -> date:
+    """The day that is given under that name. Raises NotAFact for anything else, a moment and None among it."""
+    return _stated(name, value, _day)  # type: ignore[no-any-return]
+
+
+def thing_stated(name: str, value: object, kind: type[T]) -> T:
+    """The thing that is given under that name. Raises NotAFact for what is none of the kind, and for a double."""
+    return _stated(name, value, _thing(kind))  # type: ignore[no-any-return]
+
+
+def _stated(name: str, value: object, read: Reader) -> Any:
+    try:
+        return read(value)
+    except Unfit as unfit:
+        raise NotAFact(unfit.told(name)) from None
 
 
 def _name(kind: Any) -> str:
@@ -208,9 +253,11 @@ _PLAIN: dict[Any, Reader] = {
     bool: _flag,
     date: _day,
     datetime: _moment,
-    float: _number,
+    # The one fraction among the facts is a number of years.
+    float: _years,
     # The one whole number among the facts is an age.
     int: _age,
+    # The texts in the facts point to persons.
     str: _text,
     Body: _body,
 }

@@ -99,6 +99,11 @@ class Told(Generic[T_co]):
         self._told = trail
         return trail
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Written out: a copy, or what is kept of it in a file, needs neither the matter nor the rules.
+        told = None if self._told is None else self.trail
+        return type(self), (self._known, self._value, self._possible, told)
+
     @property
     def decides(self) -> Basis:
         """The rules and provisions on which the answer rests."""

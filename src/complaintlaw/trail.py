@@ -117,6 +117,9 @@ class Trail:
             return self
         return other if self is NO_TRAIL else _unwritten((self, other))
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        return "NO_TRAIL" if self is NO_TRAIL else (_written, (self.steps,))
+
     @property
     def steps(self) -> Steps:
         """The trail written out, each thing once, in the order in which it first occurs."""

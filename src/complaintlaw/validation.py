@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from complaintlaw.errors import cut
 from complaintlaw.facts import Matter
 from complaintlaw.file_forms import ScenarioCase, Version, case_form, expect_form, facts_form
 from complaintlaw.forms import Key, ObjectSchema, TextSchema
@@ -181,7 +182,7 @@ def _each(listed: list[Any], read: Callable[[Any, Location], T | None]) -> tuple
 def _name(stated: object, number: int) -> str:
     """The id of a case for a message; the number in the file, counted from 1, if it has none."""
     found = stated.get("id") if isinstance(stated, dict) else None
-    return found if isinstance(found, str) and found and found.isprintable() else f"case number {number + 1}"
+    return cut(found) if isinstance(found, str) and found and found.isprintable() else f"case number {number + 1}"
 
 
 def _safely(read: Callable[[Any, Location], T], stated: Any, place: Location) -> T:

@@ -296,15 +296,6 @@ def test_ELG_13_whoever_had_left_the_agency_is_outside_like_anybody_else():
     assert question("appropriate_authority", asked).is_no
 
 
-def test_somebody_may_have_the_short_name_that_stands_for_service():
-    named = WARDEN.but(id="service")
-    grave = harmless(against=frozenset({"service"}), descriptions=frozenset({"serious_assault"}))
-    asked = mixed(named, grave, service(alleged_results=frozenset(), if_proved_might_be=frozenset()), force=KENT)
-    assert referral.must_refer(asked).is_no
-    bodies = [part.relevant_review_body.value for part in question("parts", asked).value]
-    assert bodies == [lpb(KENT), None, lpb(KENT)]
-
-
 MADE_BEFORE, MADE_AFTER = date(2026, 11, 2), date(2026, 12, 2)
 
 
