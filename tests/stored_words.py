@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import importlib
 import os
@@ -207,18 +208,15 @@ def _answers(question: Any, name: str) -> Iterator[str]:
 def _of_the_law() -> dict[str, Iterable[str]]:
     from candour.casework.assessment import matter  # noqa: PLC0415
 
-    facts, values = set(), set()
+    which = {matter.ALLEGED: "[1]", matter.COMPLAINED_AGAINST: "[s1]"}
+    found = {path: matter.kind_of(path) for path in which}
     for group in matter._GROUPS:
+        start = f"{group}{which.get(group, '')}." if group else ""
         for name in matter._described(group):
-            path = f"{group}.{name}" if group else name
-            try:
-                kind = matter.kind_of(path)
-            except matter.NoSuchFact:
-                continue
-            facts.add(path)
-            members = getattr(kind.options, "__members__", {})
-            values |= {f"{path}={one.value}" for one in members.values()}
-    return {"fact": facts, "fact value": values}
+            with contextlib.suppress(matter.NoSuchFact):
+                found[f"{group}.{name}".lstrip(".")] = matter.kind_of(start + name)
+    members = {path: getattr(kind.options, "__members__", {}).values() for path, kind in found.items()}
+    return {"fact": found, "fact value": [f"{path}={one.value}" for path, values in members.items() for one in values]}
 
 
 def main() -> int:

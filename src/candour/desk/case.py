@@ -110,8 +110,10 @@ def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
         allow(request, Permission.NOTE_FACTS)
         try:
             facts.note(case_id, form, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
-        except actions.facts.NotPossible as wrong:
-            form.add_error("day", str(wrong))
+        except NoSuchFact:
+            raise Http404 from None
+        except (actions.facts.NotPossible, actions.facts.NotAValue) as wrong:
+            form.add_error(form.answered_in, str(wrong))
         else:
             messages.success(request, "Noted. The findings on this page take it into account.")
             return redirect("desk:case", case_id=case_id)

@@ -31,6 +31,8 @@ def _choices(options: type[enum.StrEnum]) -> list[forms.Choice]:
 class FactForm(forms.Form):
     """One fact. `value()` is what to note: a JSON value, or None for not known."""
 
+    answered_in = "answer"
+
     def __init__(self, path: str, data: Any = None) -> None:
         super().__init__(data)
         self.path, self.kind = path, matter.kind_of(path)
@@ -104,6 +106,7 @@ def read_sentence(typed: str) -> float | str:
 class MomentForm(forms.Form):
     """When something happened that the law counts from. `value()` is what to note."""
 
+    answered_in = "day"
     day = forms.DateParts(label="On which day?", error="Enter the day")
     hour = forms.Text(
         label="At what time?",
@@ -131,6 +134,7 @@ class MomentForm(forms.Form):
 class BecameClearForm(forms.Form):
     """When, and to whom, it became clear that the complaint must be referred."""
 
+    answered_in = "day"
     title = "When did it become clear that it must be referred?"
     day = forms.DateParts(
         label="On which day?",

@@ -63,8 +63,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def missing(page: queries.CasePage) -> list[assessment.MissingFact]:
-    """The facts that some finding still needs, each once, in the order of the findings."""
-    return list(dict.fromkeys(asked for finding in page.assessment.findings for asked in finding.missing))
+    """The facts that some finding still needs, each once, in the order of the findings; and what some allegation is
+    about, of which the findings say nothing without it.
+    """
+    needed = [asked for finding in page.assessment.findings for asked in finding.missing]
+    return list(dict.fromkeys([*page.assessment.asked, *needed]))
 
 
 def contact_warning(page: queries.CasePage) -> str:

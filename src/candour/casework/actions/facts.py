@@ -31,10 +31,9 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
     NotAValue for a value that the fact cannot have.
     """
     try:
+        matter.must_be_kept(path)
         if value is not None:
             matter.read(path, value)
-        else:
-            matter.kind_of(path)
     except ValueError as fault:
         raise NotAValue(f"This is none of the answers that this question has: {fault}.") from fault
     case = act.locked(case_id)

@@ -7,7 +7,7 @@ is missing, and each missing fact can be noted where it is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from candour.casework import models
 from candour.casework.assessment import matter
+from candour.casework.assessment.numbers import Numbers, about
 from candour.ui.unnamed import unnamed
 from complaintlaw import clocks as law_clocks
 from complaintlaw import register, version
@@ -111,7 +112,10 @@ class CaseAssessment:
     at_odds: tuple[str, ...] = ()
     """A sentence on each thing in the facts that does not fit together."""
     unread: tuple[str, ...] = ()
-    """A sentence on each noted fact that this version cannot read, and that no finding rests on."""
+    """A sentence on each noted fact that no finding rests on, because it cannot be read or is of an allegation of
+    which it is not known what it is about."""
+    asked: tuple[MissingFact, ...] = ()
+    """What must be known before the law can be asked about the rest of what is alleged."""
 
     def as_kept(self) -> list[dict[str, Any]]:
         """The findings as they are kept with a decision: answers, the rules and provisions that decide, no facts."""
@@ -134,25 +138,31 @@ class CaseAssessment:
 
 def assess(case: models.Case, *, events: Iterable[models.Event], today: date) -> CaseAssessment:
     """What the law says of this case on that day."""
-    known = as_matter(case, events=events, today=today)
+    on_case = noted(case)
+    known, numbers = _matter(case, on_case, events=events, today=today), Numbers.of(on_case)
     return CaseAssessment(
         findings=tuple(
-            _shown(key, title, register.QUESTIONS[key].function(known))
+            _shown(key, title, register.QUESTIONS[key].function(known), numbers)
             for key, title in SHOWN.items()
             if key != "representation_authorised" or known.representative is not None
         ),
         clocks=clocks(known, today=today),
-        at_odds=contradictions(known).value or (),
-        unread=tuple(_unread(path) for path in matter.unread(noted(case))),
+        at_odds=tuple(numbers.words(sentence) for sentence in contradictions(known).value or ()),
+        unread=(
+            *(_unread(path, numbers) for path in matter.unread(on_case)),
+            *(_not_asked(number) for number in numbers.to_ask()),
+        ),
+        asked=tuple(_what_about(number) for number in numbers.to_ask()),
     )
 
 
 def review_body(case: models.Case, *, events: Iterable[models.Event], today: date, letter_on: date | None) -> str:
     """Which body reviews the outcome of this case, why or what is missing to say so, and the last day to ask."""
-    known = as_matter(case, events=events, today=today, review_told_on=letter_on)
+    on_case = noted(case)
+    known, numbers = _matter(case, on_case, events=events, today=today, review_told_on=letter_on), Numbers.of(on_case)
     body = register.QUESTIONS["relevant_review_body"].function(known)
     lines = [f"Who reviews: {_answer_words(body)}.", *body.reasons]
-    lines += [f"Not known: {_sentence(one.words)}." for one in body.missing]
+    lines += [f"Not known: {_sentence(numbers.words(one.words))}." for one in body.missing]
     if letter_on:
         lines.append(f"The last day, if the letter told them all it must: {_answer_words(_last_day(known))}.")
     return "\n".join(lines)
@@ -167,10 +177,19 @@ def clocks(known: Matter, *, today: date) -> tuple[ClockView, ...]:
     return tuple(_clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock))
 
 
-def as_matter(
-    case: models.Case, *, events: Iterable[models.Event], today: date, review_told_on: date | None = None
-) -> Matter:
+def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date) -> Matter:
     """The case as the law's own facts."""
+    return _matter(case, noted(case), events=events, today=today)
+
+
+def _matter(
+    case: models.Case,
+    facts: Mapping[str, str],
+    *,
+    events: Iterable[models.Event],
+    today: date,
+    review_told_on: date | None = None,
+) -> Matter:
     events = list(events)
     corrected = {event.corrects_id for event in events}
     standing = [event for event in events if event.pk not in corrected]
@@ -187,7 +206,7 @@ def as_matter(
         today=today,
         review_told_on=review_told_on,
     )
-    return matter.build(noted(case), on_case)
+    return matter.build(facts, on_case)
 
 
 def noted(case: models.Case) -> dict[str, str]:
@@ -195,33 +214,46 @@ def noted(case: models.Case) -> dict[str, str]:
     return {fact.key: fact.value for fact in case.facts.order_by("noted_at", "id")}
 
 
-def _unread(path: str) -> str:
+def _unread(path: str, numbers: Numbers) -> str:
     try:
         matter.kind_of(path)
         words = matter.words_of(path)
     except matter.NoSuchFact:
         return f"{unnamed('A fact was noted', path)}."
+    number = matter.of_allegation(path)
+    if number and int(number) in numbers.others and path != about(int(number)):
+        return f"A fact was noted of an allegation of which it is not known what it is about: {words}."
     return f"A fact was noted that this version cannot read: {words}."
 
 
-def _shown(key: str, title: str, finding: Finding[Any]) -> FindingView:
+def _not_asked(number: int) -> str:
+    return f"Allegation {number} is in no finding: it is not known what it is about."
+
+
+def _what_about(number: int) -> MissingFact:
+    path = about(number)
+    return MissingFact(path=path, label=_sentence(matter.words_of(path)), judgement=False)
+
+
+def _shown(key: str, title: str, finding: Finding[Any], numbers: Numbers) -> FindingView:
     return FindingView(
         key=key,
         title=title,
         answer=finding.answer.value,
         answer_words=_answer_words(finding),
         colour=COLOURS[finding.answer],
-        reasons=finding.reasons,
+        reasons=tuple(numbers.words(reason) for reason in finding.reasons),
         decides=finding.decides,
         considered=finding.considered,
-        used=tuple(_known(used) for used in finding.used),
-        missing=tuple(_asked(missing) for missing in finding.missing),
+        used=tuple(_known(used, numbers) for used in finding.used),
+        missing=tuple(_asked(missing, numbers) for missing in finding.missing),
         unverified=finding.unverified,
     )
 
 
-def _asked(missing: Missing) -> MissingFact:
-    return MissingFact(path=missing.path, label=_sentence(missing.words), judgement=missing.judgement)
+def _asked(missing: Missing, numbers: Numbers) -> MissingFact:
+    label = _sentence(numbers.words(missing.words))
+    return MissingFact(path=numbers.path(missing.path), label=label, judgement=missing.judgement)
 
 
 def _answer_words(finding: Finding[Any]) -> str:
@@ -232,13 +264,13 @@ def _answer_words(finding: Finding[Any]) -> str:
     return _sentence(getattr(finding.value, "words", str(finding.value or "None").replace("_", " ")))
 
 
-def _known(used: Used) -> KnownFact:
+def _known(used: Used, numbers: Numbers) -> KnownFact:
     try:
         matter.kind_of(used.path)
-        path = used.path if not used.path.startswith(("dates.", "as_of")) else ""
+        path = numbers.path(used.path) if not used.path.startswith(("dates.", "as_of")) else ""
     except matter.NoSuchFact:
         path = ""
-    return KnownFact(path=path, label=_sentence(used.words), value=value_words(used.value))
+    return KnownFact(path=path, label=_sentence(numbers.words(used.words)), value=value_words(used.value))
 
 
 def value_words(value: Any) -> str:
@@ -263,7 +295,8 @@ def _awaited(clock: law_clocks.Clock) -> tuple[MissingFact, ...]:
     # Only once the duty is sure: a desk that asks for the day of every duty there might be is not read.
     if not clock.runs.is_yes:
         return ()
-    return tuple(_asked(missing) for missing in clock.last_day.missing if missing.path.startswith("dates."))
+    days = (missing for missing in clock.last_day.missing if missing.path.startswith("dates."))
+    return tuple(MissingFact(path=one.path, label=_sentence(one.words), judgement=one.judgement) for one in days)
 
 
 def _clock(clock: law_clocks.Clock, today: date) -> ClockView:

@@ -25,7 +25,7 @@ from complaintlaw.reading import FactField, Facts
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import About, PersonKind
 
-_PATH = re.compile(r"^(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)$")
+_PATH = re.compile(r"(?:([a-z_0-9]+)(?:\[([a-z0-9]+)\])?\.)?([a-z_0-9]+)")
 _GROUPS: dict[str, type[Facts]] = {
     "": facts.Matter,
     "allegations": facts.Allegation,
@@ -42,7 +42,15 @@ ALLEGED = "allegations"
 COMPLAINED_AGAINST = "persons_complained_against"
 _WHOLE = {ALLEGED: ("about", About), COMPLAINED_AGAINST: ("kind", PersonKind)}
 """What is asked first where nothing is known of an allegation, or of a person complained against."""
+_WHICH = {ALLEGED: re.compile(r"[1-9][0-9]{0,2}"), COMPLAINED_AGAINST: re.compile(r"[a-z0-9]{1,20}")}
+"""What tells one of several from another: the number of an allegation, the short name of a person."""
+_NO_FACTS = {ALLEGED: {"about", "against"}}
+"""What is kept of a thing beside its facts."""
+_LEAST: dict[str, dict[str, Any]] = {ALLEGED: {"about": About.CONDUCT}, COMPLAINED_AGAINST: {"id": "s1"}}
+"""What must be said of a thing for it to be one."""
 _IF_NOTED = ("representative", "earlier_matter", "conduct_matter", "dsi", "repeat")
+_BROKEN = object()
+"""What stands for a value that is no JSON."""
 OF_THE_CASE = frozenset({"force", "receiver", "recorded", "as_of", "review", "dates.became_clear", "dates.last_update"})
 """What the case or an event on it says: never noted as a fact."""
 
@@ -79,38 +87,41 @@ class OnCase:
 
 
 def kind_of(path: str) -> FactType:
-    """What the fact of that path may be. Raises NoSuchFact, also for what the case itself says."""
-    group, _which, name = _parts(path)
-    if path in OF_THE_CASE:
-        raise NoSuchFact(path)
-    if path in _WHOLE:
-        return FactType(form="whole", options=_WHOLE[path][1])
-    described = _described(group)
-    if name not in described:
-        raise NoSuchFact(path)
-    return _kind(described[name])
+    """What the answer to the question of that path may be.
+
+    Raises NoSuchFact, also for what the case itself says, and for one of several without saying which.
+    """
+    return FactType(form="whole", options=_WHOLE[path][1]) if path in _WHOLE else _kind(_hint(path))
+
+
+def must_be_kept(path: str) -> None:
+    """Raises NoSuchFact unless a fact can be kept under that path, as it cannot under that of a whole question."""
+    _hint(path)
 
 
 def words_of(path: str) -> str:
-    """What the fact is, as the law asks for it. Raises NoSuchFact."""
-    group, _which, name = _parts(path)
-    if path == ALLEGED or (group, name) == (ALLEGED, "about"):
-        return "what the complaint is about: somebody's conduct, or anything else"
+    """What the fact is, as the law asks for it, and of which of several. Raises NoSuchFact."""
+    group, which, name = _parts(path)
     if path == COMPLAINED_AGAINST:
         return "what the person complained against is"
-    declared = getattr(_GROUPS.get(group), name, None)
-    if not isinstance(declared, FactField):
-        raise NoSuchFact(path)
-    return declared.words
+    if path == ALLEGED or (group, name) == (ALLEGED, "about"):
+        words = "what the complaint is about: somebody's conduct, or anything else"
+    else:
+        declared = getattr(_GROUPS.get(group), name, None)
+        if not isinstance(declared, FactField):
+            raise NoSuchFact(path)
+        words = declared.words
+    if not which:
+        return words
+    return f"{words} (allegation {which})" if group == ALLEGED else f"{words} ({which})"
 
 
 def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
-    """The matter as far as it is known: a fact that cannot be read is left out, and `unread` names it."""
-    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
-    for path, value in _values(noted):
-        if _can_read(path, value):
-            group, which, name = _parts(path)
-            groups[group][which][name] = read(path, value)
+    """The matter as far as it is known: a fact that cannot be read is left out, and `unread` names it.
+
+    The law numbers allegations by their order: `numbers.Numbers` says which number on the case each has.
+    """
+    groups = _readable(noted)
     single = {name: groups[name][""] for name in ("complainant", "dates", "")}
     besides: dict[str, Any] = {name: _GROUPS[name](**groups[name][""]) for name in _IF_NOTED if "" in groups[name]}
     return facts.Matter(
@@ -121,7 +132,7 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
         complainant=people.Complainant(**single["complainant"]),
         persons_complained_against=tuple(
             people.PersonComplainedAgainst(id=which, **values)
-            for which, values in sorted(groups["persons_complained_against"].items())
+            for which, values in sorted(groups[COMPLAINED_AGAINST].items(), key=lambda one: (len(one[0]), one[0]))
         ),
         allegations=_allegations(groups[ALLEGED]),
         dates=proceedings.Dates(
@@ -137,19 +148,70 @@ def build(noted: Mapping[str, str], on_case: OnCase) -> facts.Matter:
 
 
 def unread(noted: Mapping[str, str]) -> tuple[str, ...]:
-    """The paths of what was noted by another version and cannot be read by this one."""
-    return tuple(path for path, value in _values(noted) if not _can_read(path, value))
+    """The paths of what was noted and no finding can rest on.
+
+    It was noted by another version and cannot be read by this one, or it is of an allegation of which it is not
+    known what it is about.
+    """
+    allegations = _readable(noted)[ALLEGED]
+    return tuple(
+        path for path, value in _values(noted) if not (_can_read(path, value) and _has_place(path, allegations))
+    )
+
+
+def known_allegations(noted: Mapping[str, str]) -> tuple[int, ...]:
+    """The numbers on the case of the allegations that the law is asked about, in the order in which it has them."""
+    return tuple(sorted(int(number) for number, values in _readable(noted)[ALLEGED].items() if "about" in values))
+
+
+def other_allegations(noted: Mapping[str, str]) -> tuple[int, ...]:
+    """The numbers on the case of the allegations of which it is not known what they are about."""
+    said = {path for path, _value in _values(noted)} | {path for path in noted if path.endswith(".about")}
+    numbers = {int(_parts(path)[1]) for path in said if of_allegation(path)}
+    return tuple(sorted(numbers - set(known_allegations(noted))))
+
+
+def of_allegation(path: str) -> str:
+    """The number of the allegation that the fact is of; empty if it is of none, or no fact."""
+    try:
+        must_be_kept(path)
+    except NoSuchFact:
+        return ""
+    group, which, _name = _parts(path)
+    return which if group == ALLEGED else ""
+
+
+def _readable(noted: Mapping[str, str]) -> dict[str, dict[str, dict[str, Any]]]:
+    """What can be read, by the group, which of them, and the name of the fact."""
+    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+    for path, value in _values(noted):
+        if _can_read(path, value):
+            group, which, name = _parts(path)
+            groups[group][which][name] = read(path, value)
+    return groups
+
+
+def _has_place(path: str, allegations: Mapping[str, Mapping[str, Any]]) -> bool:
+    number = of_allegation(path)
+    return not number or "about" in allegations[number]
 
 
 def _values(noted: Mapping[str, str]) -> list[tuple[str, Any]]:
-    values = ((path, json.loads(text) if text else None) for path, text in noted.items())
+    values = ((path, _value(text)) for path, text in noted.items())
     return [(path, value) for path, value in values if value is not None]
+
+
+def _value(text: str) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except (ValueError, RecursionError):  # broken, or too long or too deep for anything that is a fact
+        return _BROKEN
 
 
 def _can_read(path: str, value: Any) -> bool:
     try:
         read(path, value)
-    except (NoSuchFact, ValueError, TypeError):
+    except (NoSuchFact, ValueError, TypeError, RecursionError):
         return False
     return True
 
@@ -166,28 +228,46 @@ def read(path: str, value: Any) -> Any:
 
     Raises NoSuchFact, or ValueError for a wrong value, with what was expected and the nearest word.
     """
-    kind_of(path)
+    hint = _hint(path)
     group, _which, name = _parts(path)
-    hint = _WHOLE[path][1] if path in _WHOLE else _described(group)[name]
+    if value is _BROKEN:
+        raise ValueError("what is kept is no JSON")
     at = Location()
     taken = file_forms.form_of(hint, 2).read(value, at)
     if at.problems:
         raise ValueError(at.problems[0].words)
+    if (group, name) == (ALLEGED, "against") and not all(map(_WHICH[COMPLAINED_AGAINST].fullmatch, taken)):
+        raise ValueError("expected short names of persons complained against")
+    _GROUPS[group](**_LEAST.get(group, {}) | {name: taken})
     return taken
 
 
+def _hint(path: str) -> Any:
+    """The type of the fact that is kept under that path. Raises NoSuchFact."""
+    group, _which, name = _parts(path)
+    described = _described(group)
+    if path in OF_THE_CASE or name not in described:
+        raise NoSuchFact(path)
+    return described[name]
+
+
 def _allegations(given: Mapping[str, Mapping[str, Any]]) -> tuple[facts.Allegation, ...] | None:
-    known = [values for _which, values in sorted(given.items()) if "about" in values]
+    known = [values for _number, values in sorted(given.items(), key=lambda one: int(one[0])) if "about" in values]
     return tuple(facts.Allegation(**values) for values in known) if known else None
 
 
 def _parts(path: str) -> tuple[str, str, str]:
     if path in _WHOLE:
         return "", "", path
-    found = _PATH.match(path)
-    if found is None or (found[1] or "") not in _GROUPS:
+    found = _PATH.fullmatch(path)
+    if found is None:
         raise NoSuchFact(path)
-    return found[1] or "", found[2] or "", found[3]
+    group, which, name = found[1] or "", found[2] or "", found[3]
+    several = _WHICH.get(group)
+    is_told_apart = several.fullmatch(which) is not None if several else not which
+    if group not in _GROUPS or not is_told_apart:
+        raise NoSuchFact(path)
+    return group, which, name
 
 
 def _body(authority: str) -> Body:
@@ -198,7 +278,9 @@ def _body(authority: str) -> Body:
 
 @functools.cache
 def _described(group: str) -> dict[str, Any]:
-    return typing.get_type_hints(_GROUPS[group])
+    hints = typing.get_type_hints(_GROUPS[group])
+    besides = _NO_FACTS.get(group, ())
+    return {name: hint for name, hint in hints.items() if typing.get_origin(hint) is FactField or name in besides}
 
 
 def _kind(hint: Any) -> FactType:
