@@ -25,7 +25,7 @@ from complaintlaw import (
 )
 from complaintlaw.clock_forms import MAY, Clock, ClockRule
 from complaintlaw.facts import Matter
-from complaintlaw.finding import Finding, no
+from complaintlaw.finding import Finding
 from complaintlaw.logic import all_of, not_
 from complaintlaw.register import told_later
 from complaintlaw.scope import taken_as_complaint
@@ -217,8 +217,6 @@ def _has_begun(clock: ClockRule, matter: Matter) -> bool:
 
 
 def _runs(clock: ClockRule, matter: Matter) -> Finding[bool]:
-    if not _has_begun(clock, matter):
-        return no()
     runs = clock.runs(matter)
     if matter.public_interest is None or runs.is_no or not clock.ends_with_part_2:
         return runs

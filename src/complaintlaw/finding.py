@@ -185,8 +185,6 @@ VALUED_OPEN: Finding[Any] = Finding(False, None, None, None)
 def only_value(finding: Finding[T]) -> Finding[T]:
     """The finding without its trail, for whoever asks for values only."""
     told, value = finding._told, finding._value
-    if told is None:
-        return finding
     if value is True:
         return VALUED_YES  # type: ignore[return-value]
     if value is False:

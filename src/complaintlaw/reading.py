@@ -225,8 +225,6 @@ def _only_by_name(thing: Facts, nameless: tuple[object, ...]) -> None:
 
 def _traced(value: Any) -> Any:
     """What was stated, of what is read for its values only."""
-    if isinstance(value, Facts):
-        return value.to_trace()
     return tuple([one.to_trace() for one in value]) if isinstance(value, tuple) else value
 
 

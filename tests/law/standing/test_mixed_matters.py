@@ -16,7 +16,7 @@ from complaintlaw.proceedings import Dates
 from complaintlaw.regime import Regime
 from complaintlaw.validation import StatedFacts
 from complaintlaw.vocabulary import MatterType, PersonKind, Rank
-from tests.law.build import ESSEX, KENT, harmless, matter, missing, officer, service
+from tests.law.build import ESSEX, KENT, conduct, harmless, matter, missing, officer, service
 
 SUBJECT = Complainant(claims=frozenset({"subject_of_conduct"}), adversely_affected=True)
 CONSTABLE = officer()
@@ -143,6 +143,8 @@ def test_REF_07_service_under_other_rules_is_no_conduct_whatever_came_of_it():
     assert referral.must_refer(dead).is_no
     nobody_hurt = service(alleged_results=frozenset(), descriptions=frozenset({"serious_assault"}))
     assert referral.must_refer(mixed(CONSTABLE, harmless(), nobody_hurt, **of_transport)).is_no
+    assert grounds.is_of_grave_kind(nobody_hurt).is_no
+    assert grounds.is_of_grave_kind(conduct(descriptions=frozenset({"serious_assault"}))).is_yes
 
 
 @pytest.mark.parametrize("other", UNDER_OTHER_RULES)
