@@ -78,13 +78,6 @@ def test_facts_alone_are_explained_on_a_screenful(explain):
     assert max(len(line) for line in lines[:-1]) <= WIDTH
 
 
-def test_of_what_has_ceased_it_is_only_said_that_it_was_recorded(explain):
-    decided = {"withdrawal": {"signed": True}, "public_interest": {"result": "not_in_public_interest"}}
-    out = " ".join(explain({**FACTS, **decided})[1].split())
-    assert "Recording: It has been recorded. A signed notification has come." in out
-    assert "need not have been" not in out
-
-
 def test_of_nothing_known_it_says_what_to_find_out_and_for_what(explain):
     out = " ".join(explain({})[1].split())
     assert "Recording: Whether it must be cannot be said yet." in out

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from complaintlaw import chapters
+from complaintlaw.explain import explain
 from complaintlaw.proceedings import Dates, PublicInterestDecision, Review, ReviewInformation, Withdrawal
 from complaintlaw.register import QUESTIONS
 from complaintlaw.steps import InfoItem, PublicInterest
+from complaintlaw.validation import StatedFacts
 from complaintlaw.vocabulary import Handling
 from tests.law.build import conduct, matter
 
@@ -59,3 +61,14 @@ def test_WDN_06_what_is_owed_before_the_decision_after_it_and_when_part_2_has_ce
     assert ask(name, WITHDRAWN) == before
     assert ask(name, GOES_ON) == as_conduct_matter
     assert not ask(name, CEASED)
+
+
+def test_of_what_has_ceased_it_is_only_said_that_it_was_recorded():
+    asked = matter(
+        recorded=True,
+        withdrawal=Withdrawal(signed=True),
+        public_interest=PublicInterestDecision(result="not_in_public_interest"),
+    )
+    told = " ".join(" ".join(explain([StatedFacts(name="", given=asked)])).split())
+    assert "Recording: It has been recorded. A signed notification has come." in told
+    assert "need not have been" not in told
