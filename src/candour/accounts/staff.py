@@ -1,4 +1,7 @@
-"""Inviting people to the desk, changing what they do there, and ending it at once when they leave."""
+"""Inviting people to the desk, changing what they do there, and ending it at once when they leave.
+
+Each raises NotAllowed for whoever does not manage staff.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ def invite(*, email: str, name: str, role: str, by: Actor, now: datetime) -> str
 
     Raises NotInvited when the address has a sign-in already, and KeyError for a role that is none.
     """
+    roles.need(roles.Permission.MANAGE_STAFF, by=by)
     roles.role(role)
     password = "-".join(secrets.token_hex(3) for _ in range(4))
     try:
@@ -43,6 +47,7 @@ def invite(*, email: str, name: str, role: str, by: Actor, now: datetime) -> str
 @transaction.atomic
 def change_role(user_id: uuid.UUID, *, role: str, by: Actor, now: datetime) -> None:
     """Gives someone another role. Nobody changes their own. Raises NoSuchUser, and KeyError for no role."""
+    roles.need(roles.Permission.MANAGE_STAFF, by=by)
     user = _colleague(user_id, by=by)
     roles.role(role)
     user.role = role
@@ -53,6 +58,7 @@ def change_role(user_id: uuid.UUID, *, role: str, by: Actor, now: datetime) -> N
 @transaction.atomic
 def end(user_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
     """Someone has left: their next click, in any open window, is a stranger's. Raises NoSuchUser."""
+    roles.need(roles.Permission.MANAGE_STAFF, by=by)
     user = _colleague(user_id, by=by)
     user.is_active = False
     user.save(update_fields=["is_active"])

@@ -114,6 +114,7 @@ _CONTEXT = [
 _DESK_CONTEXT = [
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
+    "candour.desk.guards.permitted",
 ]
 TEMPLATES = [
     {

@@ -16,8 +16,7 @@ from django.db import connections
 from django.utils import timezone
 
 from candour.accounts import actors, models
-from candour.casework import actions
-from candour.casework.actions import bulk
+from candour.casework import act, actions
 from candour.demo import accounts, answering, deciding, figures, fuller, looking, people, signins, stories
 from candour.directory import routing
 from candour.intake import access_secret, drafts, envelope, equality, questions, submit, to_record
@@ -56,7 +55,7 @@ def make_cases(count: int, *, seed: int, now: datetime, step: Callable[[int], ob
     chances = [random.Random(f"{seed} {start}") for start in starts]
     for made in _made(partial(_make_batch, now=now), batches, chances, processes=processes):
         step(made)
-    with bulk.many():
+    with act.together():
         looking.came_by_short_doors(now=now)
     return count
 
@@ -78,7 +77,7 @@ def _made(
 
 def _make_batch(batch: list[Invention], chance: random.Random, *, now: datetime) -> int:
     desk = _desk()
-    with bulk.many():
+    with act.together():
         for invention in batch:
             _make_one(invention, desk, now=now, chance=chance)
     case_keys.forget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from candour.accounts.models import User
 from candour.accounts.roles import Permission
 from candour.audit.models import Alert
 from candour.audit.record import record
+from candour.desk.guards import for_permission
 from candour.ui.unnamed import unnamed
 
 SHOWN = 100
@@ -24,10 +25,9 @@ SENTENCES = {
 
 
 @require_safe
+@for_permission(Permission.SEE_ALERTS)
 def alerts(request: HttpRequest) -> HttpResponse:
     """The latest alerts of the reader's force. Seeing them is itself written down."""
-    if not request.user.may(Permission.SEE_ALERTS):  # type: ignore[union-attr]
-        raise Http404
     found = list(Alert.objects.order_by("-at")[:SHOWN])
     names = dict(User.objects.filter(id__in={alert.actor for alert in found}).values_list("id", "name"))
     rows = [

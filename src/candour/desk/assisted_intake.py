@@ -13,10 +13,10 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
 from candour import directory
-from candour.accounts.roles import Permission
 from candour.audit.record import record
-from candour.desk.case import allow
+from candour.casework.permissions import Act
 from candour.desk.facts import read_hour
+from candour.desk.guards import for_act
 from candour.intake import assisted_intake, questions, receipt
 from candour.ui import forms
 from candour.ui.caching import no_store
@@ -185,11 +185,11 @@ class AssistedIntakeForm(forms.Form):
         return min(received, timezone.make_aware(datetime.combine(first, time(12)))) if first else received
 
 
+@for_act(Act.ENTER)
 @no_store
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """The form, or what is handed over to the person: reference, words, and where to follow it."""
-    allow(request, Permission.LOG)
     if request.method != "POST":
         now = timezone.localtime()
         form = AssistedIntakeForm(

@@ -12,12 +12,13 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from candour.accounts.roles import Permission
 from candour.audit.record import record
 from candour.casework import actions, queries
 from candour.casework.assessment.matter import NoSuchFact
+from candour.casework.permissions import Act
 from candour.correspondence import outbox
 from candour.desk import facts, presenters
+from candour.desk.guards import for_act
 from candour.directory import footage_retention
 from candour.evidence import files
 from candour.intake import summary
@@ -43,13 +44,13 @@ def case(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
+@for_act(Act.LOG)
 def log(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Decides to log the complaint."""
     page = opened(request, case_id)
     form = Log(request.POST)
     if not form.is_valid():
         return _show(request, page, log_form=form)
-    allow(request, Permission.LOG)
     try:
         actions.intake.log(
             case_id,
@@ -77,12 +78,12 @@ class Update(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.NOTE_UPDATE)
 def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Notes an update to the complainant; the next one is counted from it."""
     page = opened(request, case_id)
     form = Update(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         now = timezone.now()
         at = timezone.make_aware(datetime.combine(form.cleaned_data["day"], time(12)))
         if form.cleaned_data["day"] in {timezone.localdate(now), timezone.localdate(page.received_at)}:
@@ -99,6 +100,7 @@ def update(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.NOTE_FACT)
 def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     """Notes the answer to one question of the law, where it is asked."""
     page = opened(request, case_id)
@@ -107,7 +109,6 @@ def fact(request: HttpRequest, case_id: uuid.UUID, path: str) -> HttpResponse:
     except NoSuchFact:
         raise Http404 from None
     if request.method == "POST" and form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         try:
             facts.note(case_id, form, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
         except NoSuchFact:
@@ -129,12 +130,6 @@ def opened(request: HttpRequest, case_id: uuid.UUID) -> queries.CasePage:
     # In the transaction of the request: a look that cannot be written down does not happen.
     record("case.read", by=request.actor, at=timezone.now(), case=page.id, authority=page.authority)  # type: ignore[attr-defined]
     return page
-
-
-def allow(request: HttpRequest, permission: Permission) -> None:
-    """Goes on only when the reader's role holds the permission."""
-    if not request.user.may(permission):  # type: ignore[union-attr]
-        raise Http404
 
 
 def _show(request: HttpRequest, page: queries.CasePage, *, log_form: Log | None = None) -> HttpResponse:

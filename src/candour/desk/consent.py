@@ -11,9 +11,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.accounts.roles import Permission
 from candour.casework import actions, consent_scope, queries
-from candour.desk.case import allow, opened
+from candour.casework.permissions import Act
+from candour.desk.case import opened
+from candour.desk.guards import for_act
 from candour.evidence import files
 from candour.ui import forms
 
@@ -52,12 +53,12 @@ class Noted(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.NOTE_CONSENT)
 def consent(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """The form, or the note. From then on the representative sees what the person agreed to, and no more."""
     page = opened(request, case_id)
     form, seen = Noted(request.POST if request.method == "POST" else None), forms.count_of(request.POST.get("seen"))
     if request.method == "POST" and form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         said = form.cleaned_data
         try:
             actions.consent.note(

@@ -13,10 +13,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from candour.accounts.roles import Permission
 from candour.casework import actions, queries
+from candour.casework.permissions import Act
 from candour.desk import presenters
-from candour.desk.case import allow, opened
+from candour.desk.case import opened
+from candour.desk.guards import for_act
 from candour.intake import questions
 from candour.ui import forms
 
@@ -63,6 +64,7 @@ class Contact(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.CHANGE_CONTACT)
 def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Changes how the sender of the complaint may be reached."""
     page = opened(request, case_id)
@@ -72,7 +74,6 @@ def contact(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     form = Contact(request.POST) if request.method == "POST" else Contact(initial=dict(person.details))
     seen = forms.count_of(request.POST.get("seen"))
     if request.method == "POST" and form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         try:
             actions.contact.change(
                 case_id,

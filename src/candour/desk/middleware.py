@@ -14,7 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from candour.accounts import actors
-from candour.accounts.roles import Permission
+from candour.accounts.roles import NotAllowed, Permission
+from candour.desk import guards
 from candour.vault import case_keys, row_security
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -83,6 +84,10 @@ class SignedIn:
             add_never_cache_headers(response)
             response["Cache-Control"] = "no-store"
         return response
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Says why, where a role does not have an act."""
+        return guards.refused(request, fault) if isinstance(fault, NotAllowed) else None
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Sends a stranger to sign in, and to where they were going afterwards."""

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from candour.accounts import stepup
 from candour.accounts.models import User
-from candour.accounts.roles import Permission
 from candour.casework.actions import bar_override
-from candour.desk.case import allow, opened
+from candour.casework.permissions import Act
+from candour.desk.case import opened
+from candour.desk.guards import for_act
 from candour.ui import forms
 
 
@@ -43,11 +44,11 @@ DONE = {
 }
 
 
+@for_act(Act.ASK_OVERRIDE)
 @stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Asks or confirms. Who is barred is never listed: whoever uses this knows whom they need."""
-    allow(request, Permission.OVERRIDE)
     page = opened(request, case_id)
     form = Override(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):

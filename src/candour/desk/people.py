@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from candour.accounts import stepup
-from candour.accounts.roles import Permission
 from candour.casework import actions, queries
-from candour.desk.case import allow, opened
+from candour.casework.permissions import Act
+from candour.desk.case import opened
+from candour.desk.guards import for_act
 from candour.directory import register
 from candour.intake.release import release as release_part
 from candour.ui import forms
@@ -71,6 +72,7 @@ class Find(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.IDENTIFY)
 def identify(request: HttpRequest, case_id: uuid.UUID, who: str = "identify") -> HttpResponse:
     """Finds the person in the register, and on choosing bars whoever is too near, in the same second."""
     page, naming = opened(request, case_id), WHO[who]
@@ -86,7 +88,6 @@ def identify(request: HttpRequest, case_id: uuid.UUID, who: str = "identify") ->
 
 
 def _choose(request: HttpRequest, page: queries.CasePage, naming: Naming, chosen: str) -> HttpResponse:
-    allow(request, Permission.NOTE_FACTS)
     named = (one.id for one in page.people if one.role == naming.role and not one.identified)
     try:
         actions.people.identify(
@@ -116,6 +117,7 @@ class Release(forms.Form):
     )
 
 
+@for_act(Act.RELEASE)
 @stepup.before_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
@@ -125,7 +127,6 @@ def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     if not page.may_release and not form.is_valid():
         raise Http404
     if request.method == "POST" and form.is_valid() and not stepup.told_to_show(request, form):
-        allow(request, Permission.LOG)
         actor = request.actor  # type: ignore[attr-defined]
         try:
             release_part(case_id, reasons=form.cleaned_data["reasons"], by=actor, now=timezone.now())
@@ -138,6 +139,7 @@ def release(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
+@for_act(Act.DECLARE_CONFLICT)
 def stand_back(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Someone says that they are too near to a person on the case: from then on it is not there for them."""
     opened(request, case_id)

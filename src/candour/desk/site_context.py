@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from candour import directory
 from candour.accounts import roles
+from candour.casework import permissions
+from candour.casework.permissions import Act
 from candour.ui import context
 
 
@@ -31,7 +33,7 @@ def site(request: HttpRequest | None) -> context.Site:
             context.Link(reverse("desk:tasks"), "Tasks", current=here.startswith(reverse("desk:tasks"))),
             *(
                 [context.Link(enter, "Enter a complaint", current=here == enter)]
-                if user.may(roles.Permission.LOG)
+                if permissions.may(Act.ENTER, by=user)
                 else []
             ),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import uuid
-from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -19,6 +16,7 @@ from candour.accounts import roles, staff, stepup
 from candour.accounts.actors import Actor
 from candour.accounts.models import User
 from candour.casework import actions
+from candour.desk.guards import for_permission
 from candour.directory import register
 from candour.ui import forms
 
@@ -47,16 +45,7 @@ class Change(forms.Form):
     )
 
 
-def for_administrators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A page that is not there for anyone who does not manage staff."""
-
-    @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.may(roles.Permission.MANAGE_STAFF):  # type: ignore[union-attr]
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return guarded
+for_administrators = for_permission(roles.Permission.MANAGE_STAFF)
 
 
 @for_administrators
@@ -114,7 +103,7 @@ def _change(user: User, form: Change, *, by: Actor) -> None:
     if "number" in form.changed_data:
         serving = register.link(user.pk, number=number, by=by, now=now)
         if serving is not None:
-            actions.people.bar_linked(user.pk, serving_id=serving)
+            actions.people.bar_linked(user.pk, serving_id=serving, by=by, now=now)
     if "role" in form.changed_data:
         staff.change_role(user.pk, role=form.cleaned_data["role"], by=by, now=now)
 

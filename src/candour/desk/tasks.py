@@ -15,13 +15,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from candour.accounts.actors import Actor
-from candour.accounts.roles import Permission
 from candour.audit.record import record
 from candour.casework import actions, task_queries
 from candour.casework.act import NoSuchCase
+from candour.casework.permissions import Act
 from candour.casework.reference import NotAReference
 from candour.casework.task_kinds import CONSENT, PRESERVE, TURNS_16
-from candour.desk.case import allow
+from candour.desk.guards import for_act
 from candour.desk.inbox import page_number
 from candour.desk.presenters import CONTACT_WARNINGS
 from candour.directory import footage_retention
@@ -127,6 +127,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_act(Act.FINISH_TASK, reading=True)
 def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     """One task, whole; or writing down what came of it."""
     page = opened(request, task_id)
@@ -135,7 +136,6 @@ def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
         forms.count_of(request.POST.get("seen")),
     )
     if request.method == "POST" and form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         by = request.actor  # type: ignore[attr-defined]
         try:
             form.write_down(by=by, now=timezone.now(), seen=seen)
@@ -150,12 +150,12 @@ def task(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
+@for_act(Act.JOIN_TASK)
 def join(request: HttpRequest, task_id: uuid.UUID) -> HttpResponse:
     """Says which case a task belongs to."""
     page = opened(request, task_id)
     form = Join(request.POST)
     if form.is_valid():
-        allow(request, Permission.NOTE_FACTS)
         asked = form.cleaned_data["reference"]
         try:
             case_id = actions.tasks.join(task_id, case_reference=asked, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]

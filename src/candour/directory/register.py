@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.directory.models import Serving
@@ -53,8 +54,10 @@ def find(words: str, *, today: date) -> list[Serving]:
 def link(user_id: uuid.UUID, *, number: str, by: Actor, now: datetime) -> uuid.UUID | None:
     """Says that someone with a sign-in is the person serving with that number; an empty number unties them.
 
-    Returns who in the register that is. Raises NotInRegister, and changes nothing.
+    Returns who in the register that is. Raises NotInRegister, and NotAllowed for whoever does not manage staff;
+    nothing is changed then.
     """
+    roles.need(roles.Permission.MANAGE_STAFF, by=by)
     serving = _now_serving(number, on=timezone.localdate(now)) if number else None
     Serving.objects.filter(user_id=user_id).update(user_id=None)
     if serving is not None:

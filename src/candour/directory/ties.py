@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.directory.models import Serving, Tie, TieKind
@@ -24,8 +25,9 @@ class NoSuchTie(Exception):
 def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> None:
     """The actor is close to that person serving, from today. Saying it again changes nothing.
 
-    Raises NotInRegister, and ValueError for a kind that is none.
+    Raises NotInRegister, NotAllowed, and ValueError for a kind that is none.
     """
+    roles.need(roles.Permission.DECLARE_TIES, by=by)
     serving = Serving.objects.filter(id=serving_id).first()
     if serving is None:
         raise NotInRegister("There is nobody with this id in the register of people serving.")
@@ -41,7 +43,8 @@ def declare(serving_id: uuid.UUID, *, kind: str, by: Actor, now: datetime) -> No
 
 @transaction.atomic
 def end(tie_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
-    """They are close no longer. What they were barred from stays barred. Raises NoSuchTie."""
+    """They are close no longer. What they were barred from stays barred. Raises NoSuchTie, NotAllowed."""
+    roles.need(roles.Permission.DECLARE_TIES, by=by)
     ended = Tie.objects.filter(id=tie_id, user_id=by.id, until=None).update(until=timezone.localdate(now))
     if not ended:
         raise NoSuchTie("You have declared no such tie.")

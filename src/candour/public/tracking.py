@@ -108,6 +108,7 @@ ROLES = {
     "decision-maker": _("a decision maker"),
     "manager": _("a manager"),
     "lpb-handler": _("someone at the body for the head of the force"),
+    "reader": _("someone who reads complaints and changes nothing"),
 }
 
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from candour.accounts import actors
 from candour.accounts.models import User
 from candour.audit import chain, models
 from candour.casework import queries
@@ -45,7 +46,7 @@ def raise_alerts() -> int:
         alerts = [alert for event in events for alert in _alerts(event)]
         models.Alert.objects.bulk_create(alerts, ignore_conflicts=True)
         if any(event.act in CHANGES_WHO_IS_NEAR for event in events):
-            people.bar_again(now=timezone.now())
+            people.bar_again(by=actors.worker(), now=timezone.now())
         if place != mark.place:
             mark.place = place
             mark.save()

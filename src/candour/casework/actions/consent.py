@@ -9,17 +9,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
-from candour.audit.record import record
-from candour.casework import act, consent_scope, deadlines, models, task_kinds
+from candour.casework import act, consent_scope, models, task_kinds
 from candour.casework.actions import tasks
 from candour.casework.consent_scope import AGREED, REFUSED, TALK, WITHDRAWN
+from candour.casework.events import ConsentCameIn, ConsentChecked, FormCameIn
+from candour.casework.permissions import Act
 from candour.evidence import files
 from candour.evidence.models import Origin
-from complaintlaw import calendar
 
 WRITTEN_CONSENT = "representative.written_consent"
 BY_WORDS = "words"
@@ -52,7 +51,7 @@ class Answered:
     at: datetime
 
 
-@transaction.atomic
+@act.performs(Act.RECEIVE_CONSENT)
 def receive(answered: Answered, *, by: Actor, now: datetime) -> None:
     """Puts the answer on every case of the complaint, unchecked, with something to do for a person.
 
@@ -76,7 +75,7 @@ def receive(answered: Answered, *, by: Actor, now: datetime) -> None:
             now=now,
         )
         details = {key: value for key, value in answered.said.items() if key != "free"}
-        tasks.open_task(_TASKS[answered.answer], source=_source(case), details=details, by=by, now=now)
+        tasks.open_task(_TASKS[answered.answer], source=tasks.source_of(case), details=details, by=by, now=now)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +90,7 @@ class FormCame:
     from_person: bool
 
 
-@transaction.atomic
+@act.performs(Act.RECEIVE_FORM)
 def receive_form(came: FormCame, *, by: Actor, now: datetime) -> None:
     """Puts the form on every case of the complaint as a file, for a person to look at. It agrees to nothing.
 
@@ -106,23 +105,12 @@ def take_form(case: models.Case, uploads: tuple[str, ...], *, from_person: bool,
     origin = Origin.PERSON_FORM if from_person else Origin.SENDER_FORM
     if not files.take_in(uploads, case_id=case.id, authority=case.authority, by=by, now=now, origin=origin):
         return
-    act.note(case, "form-came-in", happened_at=now, by=by, now=now, detail={"what": origin.label})
+    act.happened(case, FormCameIn(what=str(origin.label)), by=by, now=now)
     if not models.Task.objects.filter(case=case, kind=task_kinds.CHECK_FORM, done_at=None).exists():
-        tasks.open_task(task_kinds.CHECK_FORM, source=_source(case), details={}, by=by, now=now)
+        tasks.open_task(task_kinds.CHECK_FORM, source=tasks.source_of(case), details={}, by=by, now=now)
 
 
-def _source(case: models.Case) -> tasks.Source:
-    return tasks.Source(
-        authority=case.authority,
-        force=case.force,
-        submission=case.submission,
-        reference=case.submission_reference,
-        language=case.language,
-        case=case,
-    )
-
-
-@transaction.atomic
+@act.performs(Act.NOTE_CONSENT)
 def note(
     case_id: uuid.UUID,
     *,
@@ -202,11 +190,9 @@ def _keep(
         by_name=by.name,
     )
     _note_for_the_law(case, by=by, now=now)
-    kind = "consent-checked" if checked else "consent-came-in"
-    detail = {"what": consent_scope.ANSWERS[answer], "day": calendar.written(given_on)}
-    act.note(case, kind, happened_at=now, by=by, now=now, detail=detail)
-    record(f"case.{kind}", by=by, at=now, case=case.id, authority=case.authority, detail={"answer": answer})
-    deadlines.refresh(case, now=now)
+    said_now = ConsentChecked if checked else ConsentCameIn
+    data = said_now(what=consent_scope.ANSWERS[answer], day=given_on, answer=answer)
+    act.happened(case, data, by=by, now=now)
 
 
 def _note_for_the_law(case: models.Case, *, by: Actor, now: datetime) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from candour.accounts.actors import Actor
-from candour.audit.record import record
 from candour.casework import act, models
 from candour.casework.actions.people import NoSuchPerson
+from candour.casework.events import ContactChanged
 from candour.casework.models.people import PersonRole
+from candour.casework.permissions import Act
 
 KINDS = frozenset({"contact_ways", "contact_safety", "contact_notes", "email", "phone", "address"})
 DECISION = "contact"
@@ -23,7 +22,7 @@ class ChangedMeanwhile(Exception):
     """Someone else kept what they say about contact since the page was opened."""
 
 
-@transaction.atomic
+@act.performs(Act.CHANGE_CONTACT)
 def change(
     case_id: uuid.UUID,
     *,
@@ -42,8 +41,6 @@ def change(
     ChangedMeanwhile for that; ReasonsMissing; NoSuchPerson for anyone but complainant and representative;
     ValueError for another kind.
     """
-    if not reasons.strip():
-        raise act.ReasonsMissing("Say how you know that this is what they want.")
     if not set(said) <= KINDS:
         raise ValueError("Only what is about contact can be changed here.")
     case = act.locked(case_id)
@@ -56,5 +53,5 @@ def change(
     person.details = person.details | dict(said)
     person.save(update_fields=["details"])
     act.decide(case, DECISION, "changed", reasons=reasons, findings=[], by=by, now=now)
-    act.note(case, "contact-changed", happened_at=now, by=by, now=now, detail={"who": PersonRole(person.role).label})
-    record("case.contact-changed", by=by, at=now, case=case.id, authority=case.authority)
+    words = tuple(str(said[key]) for key in sorted(said) if isinstance(said[key], str) and key != "contact_safety")
+    act.happened(case, ContactChanged(who=PersonRole(person.role).label, said=words), by=by, now=now)

@@ -6,24 +6,19 @@ import enum
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 import structlog
-from django.db import transaction
 
 from candour.accounts.actors import Actor
 from candour.audit.record import record
-from candour.casework import act, models, task_kinds
+from candour.casework import act, events, models, task_kinds
 from candour.casework.actions import tasks
 from candour.casework.models.people import called, details_of, sender_of
+from candour.casework.permissions import Act
 from candour.correspondence import mail, outbox, policy, texts
 from candour.correspondence.models import MessageState
 
-_NOTED = {
-    MessageState.SENT: "message-sent",
-    MessageState.WITHHELD: "message-withheld",
-    MessageState.FAILED: "message-failed",
-}
 log = structlog.get_logger("candour.correspondence")
 
 
@@ -35,7 +30,7 @@ class Went(enum.Enum):
     SERVER_AWAY = enum.auto()
 
 
-@transaction.atomic
+@act.performs(Act.ACKNOWLEDGE)
 def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
     """Tells the sender that it arrived, once for each submission, however many cases it becomes."""
     to = _sender(case)
@@ -48,7 +43,7 @@ def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
     )
 
 
-@transaction.atomic
+@act.performs(Act.SEND_COPY)
 def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: Actor, now: datetime) -> None:
     """Sends the sender the copy they asked for: by `email`, or by `post` as something to do for the desk.
 
@@ -70,13 +65,14 @@ def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: A
         _open_once(task_kinds.POST_COPY, case, by=by, now=now)
 
 
+@act.performs(Act.SEND, in_one=False)
 def send_next(*, by: Actor, now: datetime) -> Went:
     """Sends the next message that is due, for the worker; not within a transaction.
 
     Whether the person may be reached is asked anew. The try is noted before the mail server is spoken to, and
     what came of it after: nothing is locked while a server makes us wait.
     """
-    with transaction.atomic():
+    with act.together():
         claimed = outbox.claim(details=details_of, now=now)
         if claimed is None:
             return Went.NOTHING_DUE
@@ -84,7 +80,7 @@ def send_next(*, by: Actor, now: datetime) -> Went:
             _noted(claimed, by=by, now=now)
             return Went.DONE
     fault = _post(claimed, now=now)
-    with transaction.atomic():
+    with act.together():
         settled = outbox.settle(claimed.id, fault=fault, now=now)
         if settled.state is not MessageState.QUEUED:
             _noted(settled, by=by, now=now)
@@ -120,26 +116,41 @@ def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None
     if outcome is None:
         return
     case = models.Case.objects.get(id=outcome.case)
-    detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
-    record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
     if outcome.state is MessageState.SENT or outcome.needs_a_person:
-        told = {"what": outbox.called(outcome.kind), "who": called(outcome.role)}
-        if outcome.why:
-            told["why"] = outcome.why.words
-        act.note(case, _NOTED[outcome.state], happened_at=now, by=by, now=now, detail=told)
+        act.happened(case, _told(outcome), by=by, now=now)
+    else:
+        detail = {"message": str(outcome.id), "kind": outcome.kind, "way": outcome.way, "why": outcome.why or ""}
+        record(f"message.{outcome.state.value}", by=by, at=now, case=case.id, authority=case.authority, detail=detail)
     if outcome.needs_a_person:
         _open_once(task_kinds.CONTACT, case, by=by, now=now)
 
 
+class _About(TypedDict):
+    what: str
+    who: str
+    message: uuid.UUID
+    kind: str
+    way: str
+    reason: str
+
+
+def _told(outcome: outbox.Delivery) -> events.OnMessage:
+    """What the case's story says of a message that left, or that a person must see to."""
+    about: _About = {
+        "what": outbox.called(outcome.kind),
+        "who": called(outcome.role),
+        "message": outcome.id,
+        "kind": outcome.kind,
+        "way": outcome.way,
+        "reason": outcome.why or "",
+    }
+    if outcome.state is MessageState.SENT:
+        return events.MessageSent(**about)
+    if outcome.state is MessageState.FAILED:
+        return events.MessageFailed(**about)
+    return events.MessageWithheld(**about, why=outcome.why.words if outcome.why else "")
+
+
 def _open_once(kind: str, case: models.Case, *, by: Actor, now: datetime) -> None:
-    if models.Task.objects.filter(case=case, kind=kind, done_at=None).exists():
-        return
-    source = tasks.Source(
-        authority=case.authority,
-        force=case.force,
-        submission=case.submission,
-        reference=case.submission_reference,
-        language=case.language,
-        case=case,
-    )
-    tasks.open_task(kind, source=source, details={}, by=by, now=now)
+    if not models.Task.objects.filter(case=case, kind=kind, done_at=None).exists():
+        tasks.open_task(kind, source=tasks.source_of(case), details={}, by=by, now=now)

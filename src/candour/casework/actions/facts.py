@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import uuid
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
+from django.utils import timezone
 
 from candour.accounts.actors import Actor
-from candour.audit.record import record
-from candour.casework import act, deadlines, models
-from candour.casework.assessment import BECAME_CLEAR, matter
+from candour.casework import act, events, models
+from candour.casework.assessment import matter
+from candour.casework.events import EventData, FactNoted, GroundBecameClear
+from candour.casework.permissions import Act
+
+_DATES = "dates."
 
 
 class NotAValue(ValueError):
@@ -23,17 +26,17 @@ class NotPossible(Exception):
     """What is to be noted cannot have happened: it lies in the future, or before the complaint."""
 
 
-@transaction.atomic
+@act.performs(Act.NOTE_FACT)
 def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime) -> None:
     """Notes a fact under its path in the law's words; None says that it is not known after all.
 
-    Earlier notes of the same fact stay. Raises NoSuchFact for a path that the law does not know, and
-    NotAValue for a value that the fact cannot have.
+    A date of the law is noted as what happened on that day. Earlier notes of the same fact stay, and are marked
+    as corrected. Raises NoSuchFact for a path that the law does not know, NotAValue for a value that the fact
+    cannot have, and NotPossible for a day that has not come.
     """
     try:
         matter.must_be_kept(path)
-        if value is not None:
-            matter.read(path, value)
+        read = None if value is None else matter.read(path, value)
     except ValueError as fault:
         raise NotAValue(f"This is none of the answers that this question has: {fault}.") from fault
     case = act.locked(case_id)
@@ -45,13 +48,36 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
         by=by.id,
         by_name=by.name,
     )
-    words = matter.words_of(path)
-    act.note(case, "fact-noted", happened_at=now, by=by, now=now, detail={"fact": words})
-    record("case.fact-noted", by=by, at=now, case=case.id, authority=case.authority, detail={"fact": path})
-    deadlines.refresh(case, now=now)
+    data, at = _told(path, read, now=now)
+    dated = events.SETS.get(path.removeprefix(_DATES)) if path.startswith(_DATES) else None
+    earlier = _standing(case, dated.KIND) if dated else None
+    act.happened(case, data, happened_at=at, by=by, now=now, corrects=earlier)
 
 
-@transaction.atomic
+def _told(path: str, read: Any, *, now: datetime) -> tuple[EventData, datetime]:
+    """What happened by this fact, and when."""
+    kind = events.SETS.get(path.removeprefix(_DATES)) if path.startswith(_DATES) else None
+    if read is None or kind is None or not issubclass(kind, events.DateNoted):
+        return FactNoted(fact=matter.words_of(path), path=path), now
+    at = _moment(read)
+    if timezone.localdate(at) > timezone.localdate(now):
+        raise NotPossible("This day has not come yet. Enter the day on which it happened.")
+    # Of today only the day is known, and noon may be still to come.
+    return kind(path=path), min(at, now)
+
+
+def _moment(when: date | datetime) -> datetime:
+    """A moment of the law, by the clocks of England and Wales; of a day without an hour, its noon."""
+    moment = when if isinstance(when, datetime) else datetime.combine(when, time(12))
+    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+
+
+def _standing(case: models.Case, kind: events.EventKind) -> models.Event | None:
+    """The event of that kind that no later one has corrected."""
+    return models.Event.objects.filter(case=case, kind=kind.value, corrected_by=None).order_by("id").last()
+
+
+@act.performs(Act.NOTE_BECAME_CLEAR)
 def note_became_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Actor, now: datetime) -> None:
     """Notes when it became clear that the complaint must be referred, and to whom in the authority.
 
@@ -63,15 +89,5 @@ def note_became_clear(case_id: uuid.UUID, *, at: datetime, to_whom: str, by: Act
         raise NotPossible("This time has not come yet. Enter when it became clear.")
     if at < case.received_at:
         raise NotPossible("This is before the complaint was received. Enter a later time.")
-    earlier = models.Event.objects.filter(case=case, kind=BECAME_CLEAR, corrected_by=None).first()
-    act.note(
-        case,
-        BECAME_CLEAR,
-        happened_at=at,
-        by=by,
-        now=now,
-        corrects=earlier,
-        detail={"to_whom": to_whom},
-    )
-    record("case.ground-became-clear", by=by, at=now, case=case.id, authority=case.authority)
-    deadlines.refresh(case, now=now)
+    earlier = _standing(case, GroundBecameClear.KIND)
+    act.happened(case, GroundBecameClear(to_whom=to_whom), happened_at=at, by=by, now=now, corrects=earlier)

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-
 from candour.accounts.actors import Actor
-from candour.audit import inclusion
-from candour.audit.record import record
-from candour.casework import act, deadlines, models, reference, task_kinds
+from candour.casework import act, events, models, reference, task_kinds
 from candour.casework.actions import consent, correspondence, tasks
+from candour.casework.events import Logged, Made
+from candour.casework.permissions import Act
 from candour.evidence import files
 from candour.vault import blind_index, case_keys
 from complaintlaw import life
@@ -66,7 +64,7 @@ class Received:
     """The root of the receipt that the sender holds, in hexadecimal; the root of the day will cover it."""
 
 
-@transaction.atomic
+@act.performs(Act.RECEIVE)
 def receive(received: Received, *, by: Actor, now: datetime) -> list[uuid.UUID]:
     """One case for each authority that must deal with a part of the submission. Returns their ids.
 
@@ -108,10 +106,9 @@ def _open_case(received: Received, part: AuthorityPart, *, by: Actor, now: datet
         for key, value in part.facts.items()
     )
     blind_index.add(case_id, authority=part.authority, found=_search_tokens(received))
-    act.note(case, "made", happened_at=received.made_at, by=by, now=now)
-    act.note(case, "received", happened_at=received.received_at, by=by, now=now)
-    told = {inclusion.RECEIPT: received.receipt} if received.receipt else {}
-    record(inclusion.RECEIVED, by=by, at=now, case=case.id, authority=case.authority, detail=told)
+    made = act.Happened(case=case, data=Made(), happened_at=received.made_at)
+    reached = act.Happened(case=case, data=events.Received(receipt=received.receipt), happened_at=received.received_at)
+    act.happened_to_each([made, reached], by=by, now=now)
     _begin_work(received, case, by=by, now=now)
     return case_id
 
@@ -121,19 +118,11 @@ def _begin_work(received: Received, case: models.Case, *, by: Actor, now: dateti
     consent.take_form(case, received.signed_form, from_person=False, by=by, now=now)
     _open_tasks(received, case, by=by, now=now)
     correspondence.acknowledge(case, by=by, now=now)
-    deadlines.refresh(case, now=now)
 
 
 def _open_tasks(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
     """What cannot wait for someone to read it all: reaching a person in danger, and keeping video."""
-    source = tasks.Source(
-        authority=case.authority,
-        force=case.force,
-        submission=case.submission,
-        reference=case.submission_reference,
-        language=case.language,
-        case=case,
-    )
+    source = tasks.source_of(case)
     if received.urgent:
         tasks.open_task(task_kinds.URGENT, source=source, details={}, by=by, now=now)
     tasks.open_footage(received.footage, source=source, by=by, now=now)
@@ -163,24 +152,20 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one) if isinstance(one, Mapping) else ()
 
 
-@transaction.atomic
+@act.performs(Act.LOG)
 def log(case_id: uuid.UUID, *, reasons: str, findings: list[dict[str, Any]], by: Actor, now: datetime) -> None:
     """Logs the complaint: it is the authority's to deal with, and first contact is next.
 
     `findings` is what the law said on the screen when the person decided, kept with the decision.
     Raises ReasonsMissing without reasons, AlreadyLogged when someone was faster.
     """
-    if not reasons.strip():
-        raise act.ReasonsMissing("Say in your own words why you log this complaint.")
     case = act.locked(case_id)
     if case.logged_at is not None:
         raise AlreadyLogged("This complaint is logged already. Nothing was changed.")
     act.decide(case, "log", "logged", reasons=reasons, findings=findings, by=by, now=now)
     case.logged_at = now
     case.save(update_fields=["logged_at"])
-    act.note(case, "logged", happened_at=now, by=by, now=now)
-    record("case.logged", by=by, at=now, case=case.id, authority=case.authority)
+    act.happened(case, Logged(), by=by, now=now)
     if case.state == life.State.RECEIVED.name:
         act.move(case, life.State.AWAITING_AA_DETERMINATION, by=by, now=now)
         act.move(case, life.State.INITIAL_CONTACT, by=by, now=now)
-    deadlines.refresh(case, now=now)

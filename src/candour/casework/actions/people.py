@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
-from candour.audit.record import record
-from candour.casework import act, conflicts, models
+from candour.casework import act, conflicts, events, models
+from candour.casework.events import ConflictDeclared
 from candour.casework.models.people import PersonRole
+from candour.casework.permissions import Act
 from candour.directory.models import Serving
 
 
@@ -19,7 +20,7 @@ class NoSuchPerson(Exception):
     """There is no such person on the case or in the register."""
 
 
-@transaction.atomic
+@act.performs(Act.IDENTIFY)
 def identify(
     case_id: uuid.UUID,
     *,
@@ -47,14 +48,13 @@ def identify(
         person = found
     person.serving_id = serving.pk
     person.save()
-    act.note(case, _NOTED[role], happened_at=now, by=by, now=now)
-    record(f"case.{_NOTED[role]}", by=by, at=now, case=case.id, authority=case.authority)
+    act.happened(case, _NOTED[role](name=serving.name, number=serving.number), by=by, now=now)
     # The bars come last: one of them may be against whoever acts, who can write nothing from then on.
     for user_id, why in conflicts.barred_by(serving, role=role, at=timezone.localdate(case.made_at)).items():
         _bar(case, user_id, why, now=now)
 
 
-@transaction.atomic
+@act.performs(Act.STAND_BACK)
 def stand_back_from(serving_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
     """Bars whoever acts from every case on which that person serving is complained against."""
     # Only what they could see must be taken away from them, and that is all they find here.
@@ -63,8 +63,8 @@ def stand_back_from(serving_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
         _bar(person.case, uuid.UUID(by.id), conflicts.BarReason.CLOSE, now=now)
 
 
-@transaction.atomic
-def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID) -> None:
+@act.performs(Act.BAR_LINKED)
+def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID, by: Actor, now: datetime) -> None:
     """Bars a user from every case on which the person serving that they are is named, seen or not.
 
     For an administrator, who sees no case: the database does it, and tells nothing. Managers, team and friends
@@ -74,8 +74,8 @@ def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID) -> None:
         cursor.execute("SELECT candour_bar_linked(%s, %s)", [user_id, serving_id])
 
 
-@transaction.atomic
-def bar_again(*, now: datetime) -> int:
+@act.performs(Act.BAR_AGAIN)
+def bar_again(*, by: Actor, now: datetime) -> int:
     """Derives all bars anew, after the register or a tie changed. For the worker. Returns how many are new.
 
     Whoever was let in stays so, unless they are the person complained against: what is derived was known then.
@@ -95,13 +95,12 @@ def bar_again(*, now: datetime) -> int:
     return models.Barred.objects.count() - before
 
 
-@transaction.atomic
+@act.performs(Act.DECLARE_CONFLICT)
 def declare_conflict(case_id: uuid.UUID, *, user_id: uuid.UUID, by: Actor, now: datetime) -> None:
     """Bars someone who declared, or is declared, to be too near to the people on the case."""
     case = act.locked(case_id)
     # The note comes first: after the bar, someone who declares their own conflict can write no more.
-    act.note(case, "conflict-declared", happened_at=now, by=by, now=now)
-    record("case.conflict-declared", by=by, at=now, case=case.id, authority=case.authority)
+    act.happened(case, ConflictDeclared(), by=by, now=now)
     _bar(case, user_id, conflicts.BarReason.DECLARED, now=now)
 
 
@@ -110,8 +109,8 @@ def _bar(case: models.Case, user_id: uuid.UUID, why: conflicts.BarReason, *, now
     models.Barred.objects.bulk_create([barred], ignore_conflicts=True)
 
 
-_NOTED: dict[str, str] = {
-    PersonRole.PERSON_COMPLAINED_AGAINST: "person-identified",
-    PersonRole.WITNESS: "witness-named",
-    PersonRole.KEPT_AWAY: "kept-away",
+_NOTED: dict[str, type[events.Named]] = {
+    PersonRole.PERSON_COMPLAINED_AGAINST: events.PersonIdentified,
+    PersonRole.WITNESS: events.WitnessNamed,
+    PersonRole.KEPT_AWAY: events.KeptAway,
 }

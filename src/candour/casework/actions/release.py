@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from candour import directory
 from candour.accounts.actors import Actor
-from candour.audit.record import record
 from candour.casework import act, models
+from candour.casework.events import PartReleased
+from candour.casework.permissions import Act
 
 
 class NotToRelease(Exception):
@@ -34,22 +33,19 @@ class ReleasedPart:
     answers: dict[str, Any]
 
 
-@transaction.atomic
+@act.performs(Act.RELEASE)
 def release(case_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> ReleasedPart:
     """Decides to let the force have its part, and gives it; the caller sends it in as a submission.
 
     Raises NotToRelease, and ReasonsMissing without reasons.
     """
-    if not reasons.strip():
-        raise act.ReasonsMissing("Say in your own words why the force gets this part.")
     case = act.locked(case_id)
     released = models.Decision.objects.filter(case=case, kind="release").exists()
     if case.authority != directory.local_policing_body(case.force).id or released:
         raise NotToRelease("There is no part of this case that can be released to the force.")
     statement = case.statements.order_by("made_at").get()
     act.decide(case, "release", "released", reasons=reasons, findings=[], by=by, now=now)
-    act.note(case, "part-released", happened_at=now, by=by, now=now)
-    record("case.part-released", by=by, at=now, case=case.id, authority=case.authority)
+    act.happened(case, PartReleased(), by=by, now=now)
     return ReleasedPart(
         submission=case.submission,
         reference=case.submission_reference,

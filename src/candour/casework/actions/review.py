@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
 from candour.casework import act, assessment, models, reference, task_kinds
 from candour.casework.actions import tasks
+from candour.casework.events import ReviewAsked
+from candour.casework.permissions import Act
 from candour.evidence import files
 from candour.evidence.models import Origin
 
@@ -37,7 +38,7 @@ class ReviewRequest:
     """The ids of the files that were sent with it: the letter, new proof. For the reviewer alone."""
 
 
-@transaction.atomic
+@act.performs(Act.RECEIVE_REVIEW)
 def receive(asked: ReviewRequest, *, by: Actor, now: datetime) -> uuid.UUID:
     """Opens the task of the reviewing body, and notes on the case, where it is found, that a review was asked for.
 
@@ -53,7 +54,7 @@ def receive(asked: ReviewRequest, *, by: Actor, now: datetime) -> uuid.UUID:
         events = list(case.events.order_by("id"))
         said = assessment.review_body(case, events=events, today=timezone.localdate(now), letter_on=asked.letter_on)
         law = f"Case {case.reference}, with the authority {case.authority}.\n{said}"
-        act.note(case, "review-asked", happened_at=now, by=by, now=now)
+        act.happened(case, ReviewAsked(), by=by, now=now)
     source = tasks.Source(
         authority=asked.authority,
         force=asked.force,

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from candour.accounts.actors import Actor
-from candour.casework import models
+from candour.casework import act, models
 from candour.casework.actions import tasks
+from candour.casework.permissions import Act
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +31,7 @@ class ShortMessage:
     footage: tuple[tasks.FootageRow, ...] = ()
 
 
-@transaction.atomic
+@act.performs(Act.RECEIVE_MESSAGE)
 def receive(message: ShortMessage, *, by: Actor, now: datetime) -> list[uuid.UUID]:
     """Opens the tasks of a message. Receiving it again makes nothing new. Returns the ids of its tasks."""
     there = list(models.Task.objects.filter(submission=message.submission).values_list("id", flat=True))

@@ -6,19 +6,20 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
-from django.db import transaction
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
-from candour.audit.record import record
 from candour.casework import act, models, reference, task_kinds
 from candour.casework.actions.updates import WAYS
+from candour.casework.events import EventData, TaskEscalated, TaskFinished, TaskJoined, TaskOpened
+from candour.casework.permissions import Act
 from candour.vault import case_keys
-from complaintlaw import calendar
 
 NO_WAY = "no way was given"
+AT_ONCE = 500
+"""So many tasks are passed upwards in one transaction, so that nothing waits for it."""
 
 
 class NoSuchTask(Exception):
@@ -62,7 +63,19 @@ class Source:
     case: models.Case | None = None
 
 
-@transaction.atomic
+def source_of(case: models.Case) -> Source:
+    """What a task of that case comes out of."""
+    return Source(
+        authority=case.authority,
+        force=case.force,
+        submission=case.submission,
+        reference=case.submission_reference,
+        language=case.language,
+        case=case,
+    )
+
+
+@act.performs(Act.OPEN_TASK)
 def open_task(
     kind: str,
     *,
@@ -98,10 +111,7 @@ def open_task(
         wipe_on=wipe_on,
         escalates_at=task_kinds.escalates_at(kind, due_on=due_on, now=now),
     )
-    if source.case:
-        detail = {"what": task_kinds.KINDS[kind].words, "day": calendar.written(due_on)}
-        act.note(source.case, "task-opened", happened_at=now, by=by, now=now, detail=detail)
-    _record("task.opened", task, by=by, now=now)
+    _happened(task, TaskOpened(**_about(task), day=due_on), by=by, now=now)
     return task_id
 
 
@@ -123,7 +133,7 @@ def open_footage(
     ]
 
 
-@transaction.atomic
+@act.performs(Act.FINISH_TASK)
 def finish(
     task_id: uuid.UUID,
     *,
@@ -157,10 +167,7 @@ def finish(
     )
     task.outcome, task.done_at = outcome, now
     task.save(update_fields=["outcome", "done_at"])
-    if task.case:
-        detail = {"what": task_kinds.kind_of(task.kind).words, "outcome": words}
-        act.note(task.case, "task-finished", happened_at=now, by=by, now=now, detail=detail)
-    _record("task.finished", task, by=by, now=now, outcome=outcome)
+    _happened(task, TaskFinished(**_about(task), outcome=words, ended=outcome), by=by, now=now)
 
 
 def _ends(task: models.Task, outcome: str, *, searched: str, reason: str, told: str) -> str:
@@ -175,7 +182,7 @@ def _ends(task: models.Task, outcome: str, *, searched: str, reason: str, told: 
     return outcomes[outcome].words
 
 
-@transaction.atomic
+@act.performs(Act.JOIN_TASK)
 def join(task_id: uuid.UUID, *, case_reference: str, by: Actor, now: datetime) -> uuid.UUID:
     """Says that a task without a case belongs to that case of the same authority. Returns the case's id.
 
@@ -192,27 +199,31 @@ def join(task_id: uuid.UUID, *, case_reference: str, by: Actor, now: datetime) -
         raise act.NoSuchCase("There is no case with this reference.")
     task.case = case
     task.save(update_fields=["case"])
-    act.note(case, "task-joined", happened_at=now, by=by, now=now, detail={"what": task_kinds.kind_of(task.kind).words})
-    _record("task.joined", task, by=by, now=now)
+    _happened(task, TaskJoined(**_about(task)), by=by, now=now)
     return case.id
 
 
-@transaction.atomic
+@act.performs(Act.ESCALATE)
 def escalate(*, by: Actor, now: datetime) -> int:
-    """Passes upwards every task that nobody has done in time; for the worker. Returns how many."""
-    late = models.Task.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        done_at=None, escalated_at=None, escalates_at__lte=now
+    """Passes upwards tasks that nobody has done in time, the oldest first, at most AT_ONCE of them; for the worker.
+
+    Returns how many. There may be more when it is AT_ONCE.
+    """
+    waiting = models.Task.objects.filter(done_at=None, escalated_at=None, escalates_at__lte=now)
+    late = list(
+        waiting.select_for_update(of=("self",), skip_locked=True)
+        .select_related("case")
+        .order_by("escalates_at", "id")[:AT_ONCE]
     )
-    count = 0
-    for task in late:
-        task.escalated_at = now
-        task.save(update_fields=["escalated_at"])
-        if task.case:
-            detail = {"what": task_kinds.kind_of(task.kind).words}
-            act.note(task.case, "task-escalated", happened_at=now, by=by, now=now, detail=detail)
-        _record("task.escalated", task, by=by, now=now)
-        count += 1
-    return count
+    if not late:
+        return 0
+    models.Task.objects.filter(id__in=[task.pk for task in late]).update(escalated_at=now)
+    told = [
+        act.Happened(case=task.case, data=TaskEscalated(**_about(task)), happened_at=now, authority=task.authority)
+        for task in late
+    ]
+    act.happened_to_each(told, by=by, now=now)
+    return len(late)
 
 
 def _locked(task_id: uuid.UUID) -> models.Task:
@@ -222,6 +233,15 @@ def _locked(task_id: uuid.UUID) -> models.Task:
     return task
 
 
-def _record(what: str, task: models.Task, *, by: Actor, now: datetime, **more: str) -> None:
-    detail = {"task": str(task.pk), "kind": task.kind} | more
-    record(what, by=by, at=now, case=task.case_id, authority=task.authority, detail=detail)
+class _AboutTask(TypedDict):
+    what: str
+    task: uuid.UUID
+    kind: str
+
+
+def _about(task: models.Task) -> _AboutTask:
+    return {"what": task_kinds.kind_of(task.kind).words, "task": task.pk, "kind": task.kind}
+
+
+def _happened(task: models.Task, data: EventData, *, by: Actor, now: datetime) -> None:
+    act.happened(task.case, data, by=by, now=now, authority=task.authority)

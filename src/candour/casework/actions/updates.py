@@ -5,12 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db import transaction
-
 from candour.accounts.actors import Actor
-from candour.audit.record import record
-from candour.casework import act, deadlines
-from candour.casework.assessment import UPDATE_GIVEN
+from candour.casework import act
+from candour.casework.events import UpdateGiven
+from candour.casework.permissions import Act
 
 
 class TooEarly(Exception):
@@ -20,7 +18,7 @@ class TooEarly(Exception):
 WAYS = ("email", "phone", "letter", "text", "in person")
 
 
-@transaction.atomic
+@act.performs(Act.NOTE_UPDATE)
 def note_update(case_id: uuid.UUID, *, at: datetime, way: str, by: Actor, now: datetime) -> None:
     """Notes that the complainant was told how it is going. The next update is counted from here.
 
@@ -32,6 +30,4 @@ def note_update(case_id: uuid.UUID, *, at: datetime, way: str, by: Actor, now: d
     case = act.locked(case_id)
     if not case.received_at <= at <= now:
         raise TooEarly("The update must lie between the day the complaint was received and now.")
-    act.note(case, UPDATE_GIVEN, happened_at=at, by=by, now=now, detail={"way": way})
-    record("case.update-given", by=by, at=now, case=case.id, authority=case.authority, detail={"way": way})
-    deadlines.refresh(case, now=now)
+    act.happened(case, UpdateGiven(way=way), happened_at=at, by=by, now=now)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from candour.casework import models
 from candour.casework.assessment import matter
 from candour.casework.assessment.numbers import Numbers, about
+from candour.casework.events import EventKind
 from candour.ui.unnamed import unnamed
 from complaintlaw import clocks as law_clocks
 from complaintlaw import register, version
@@ -29,8 +30,7 @@ from complaintlaw.trail import Basis
 from complaintlaw.vocabulary import ClockName
 
 RULE_VERSION = version.RULE_SET
-BECAME_CLEAR = "ground-became-clear"
-UPDATE_GIVEN = "update-given"
+BECAME_CLEAR, UPDATE_GIVEN = EventKind.GROUND_BECAME_CLEAR.value, EventKind.UPDATE_GIVEN.value
 _SHORT = re.compile(r"\b(?:dsi|iopc|lpb|nca|pcc)\b")
 """Names of bodies and matters that are written in capitals."""
 
