@@ -117,7 +117,7 @@ def _column(name: str, field: Any) -> str:
 
 def _of_the_record() -> dict[str, Iterable[str]]:
     from candour.accounts import roles  # noqa: PLC0415
-    from candour.casework import conflicts, consent_scope, states, task_kinds, timeline  # noqa: PLC0415
+    from candour.casework import conflicts, consent_scope, events, states, task_kinds, timeline  # noqa: PLC0415
     from candour.casework.actions import tasks as acts  # noqa: PLC0415
     from candour.casework.actions import updates  # noqa: PLC0415
     from candour.correspondence import outbox, policy  # noqa: PLC0415
@@ -126,7 +126,7 @@ def _of_the_record() -> dict[str, Iterable[str]]:
     from candour.worker import intake  # noqa: PLC0415
 
     return {
-        "event kind": timeline.SENTENCES,
+        "event kind": events.KINDS,
         "decision kind": timeline.DECISIONS,
         "state": states.STATES,
         "task kind": task_kinds.KINDS,

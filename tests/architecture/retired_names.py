@@ -13,7 +13,7 @@ RETIRED: dict[str, str] = {
     "candour.casework.actions.holds": "candour.casework.actions.short_messages",
     "candour.intake.holds": "candour.intake.short_messages",
     "candour.casework.actions.writing": "candour.casework.act",
-    "candour.casework.actions.together": "candour.casework.actions.bulk",
+    "candour.casework.actions.together": "candour.casework.act.together",
     "candour.casework.actions.informing": "candour.casework.actions.updates",
     "candour.casework.actions.overriding": "candour.casework.actions.bar_override",
     "candour.casework.actions.releasing": "candour.casework.actions.release",
@@ -186,7 +186,7 @@ RETIRED: dict[str, str] = {
     "complaintlaw.referral.was_sent_to_iopc": "complaintlaw.referral.was_referred",
     "complaintlaw.referral.is_spent": "complaintlaw.referred_again.referral_is_spent",
     "complaintlaw.referral.is_directed_again": "complaintlaw.referred_again.rereferral_is_directed",
-    "candour.casework.assessment.GROUND_CLEAR": "candour.casework.assessment.BECAME_CLEAR",
+    "candour.casework.assessment.GROUND_CLEAR": "candour.casework.events.EventKind.GROUND_BECAME_CLEAR",
     "candour.casework.actions.facts.note_ground_clear": "candour.casework.actions.facts.note_became_clear",
     "candour.desk.facts.BecameClear": "candour.desk.facts.BecameClearForm",
 }

@@ -30,6 +30,7 @@ from candour.casework.permissions import Act
 from candour.vault import blind_index
 from complaintlaw import life
 
+OUT_OF_ORDER = "out-of-order"
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -226,7 +227,7 @@ def move(
     if not life.is_lawful(was, to):
         if second is None or second.id == by.id:
             raise SecondPersonNeeded("The law’s table does not have this step: it takes two people.")
-        decide(case, "out-of-order", to.name, reasons=reasons, findings=[], by=by, now=now, follows=False)
+        decide(case, OUT_OF_ORDER, to.name, reasons=reasons, findings=[], by=by, now=now, follows=False)
         words = {"was": states.known(was.name).words, "is_now": states.known(to.name).words}
         keys = {"came_from": was.name, "went_to": to.name, "second": second.id}
         happened(case, OutOfOrder(**words, **keys), by=by, now=now)

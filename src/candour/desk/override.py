@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from candour.accounts import stepup
 from candour.accounts.models import User
+from candour.casework.act import SecondPersonNeeded
 from candour.casework.actions import bar_override
 from candour.casework.permissions import Act
 from candour.desk.case import opened
@@ -70,6 +71,6 @@ def _decide(request: HttpRequest, case_id: uuid.UUID, form: Override) -> str:
     act = bar_override.ask if form.cleaned_data["act"] == "ask" else bar_override.confirm
     try:
         act(case_id, user_id=user.pk, reasons=form.cleaned_data["reasons"], by=by, now=timezone.now())
-    except (bar_override.AlreadyAsked, bar_override.SecondPersonNeeded, bar_override.NotLifted) as refused:
+    except (bar_override.AlreadyAsked, SecondPersonNeeded, bar_override.NotLifted) as refused:
         return str(refused)
     return ""

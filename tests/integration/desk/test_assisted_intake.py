@@ -203,6 +203,6 @@ def test_strange_signs_are_kept_as_they_were_said(taker: Client, strange: str) -
 @pytest.mark.parametrize("role", ["administrator", "counter-corruption"])
 def test_who_sees_no_case_takes_none_down(desk_client: Client, role: str) -> None:
     factories.signed_in(desk_client, factories.person(role=role))
-    assert desk_client.get("/assisted-intake/").status_code == 404
-    assert desk_client.post("/assisted-intake/", typed()).status_code == 404
+    assert desk_client.get("/assisted-intake/").status_code == 403
+    assert desk_client.post("/assisted-intake/", typed()).status_code == 403
     assert not intake_models.Submission.objects.exists()

@@ -202,8 +202,17 @@ def test_whose_conduct_it_is_can_be_said_where_nobody_is_named(handler: Client) 
 def test_facts_that_cannot_all_be_so_are_said_above_the_findings(handler: Client) -> None:
     factories.received()
     case = only_case()
+    for path, years in (("proceedings_started", 1), ("proceedings_outcome", 2)):
+        day = {"answer-day": "1", "answer-month": "1", "answer-year": str(timezone.localdate().year - years)}
+        assert handler.post(f"/case/{case.id}/fact/dates.{path}/", day).status_code == 302
+    assert "Does not fit together" in handler.get(f"/case/{case.id}/").content.decode()
+
+
+def test_a_day_that_has_not_come_is_refused_and_what_was_typed_stays(handler: Client) -> None:
+    factories.received()
+    case = only_case()
     day = {"answer-day": "1", "answer-month": "1", "answer-year": str(timezone.localdate().year + 1)}
-    assert handler.post(f"/case/{case.id}/fact/dates.incident/", day).status_code == 302
-    text = handler.get(f"/case/{case.id}/").content.decode()
-    assert "Does not fit together" in text
-    assert "lies after the day of the question" in text
+    page = handler.post(f"/case/{case.id}/fact/dates.incident/", day)
+    assert "This day has not come yet" in page.content.decode()
+    assert f'value="{day["answer-year"]}"' in page.content.decode()
+    assert not case.facts.filter(key="dates.incident").exists()

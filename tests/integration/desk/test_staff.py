@@ -62,8 +62,8 @@ def test_who_leaves_is_out_at_once_also_in_an_open_window(administrator: Client)
 def test_nobody_else_manages_staff(desk_client: Client, role: str) -> None:
     other = factories.person(email="other@example.org")
     factories.signed_in(desk_client, factories.person(role=role, email="me@example.org"))
-    assert desk_client.get("/staff/").status_code == 404
-    assert desk_client.post(f"/staff/{other.pk}/end/").status_code == 404
+    assert desk_client.get("/staff/").status_code == 403
+    assert desk_client.post(f"/staff/{other.pk}/end/").status_code == 403
     assert User.objects.get(pk=other.pk).is_active
 
 

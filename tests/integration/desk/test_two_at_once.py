@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -212,7 +213,9 @@ def test_SEC_21_who_is_complained_against_is_barred_for_that_also_while_somebody
         with transaction.atomic():
             by, now = actors.person(colleague), timezone.now()
             actions.people.declare_conflict(case.id, user_id=mate.pk, by=by, now=now)
-            linking = threads.submit(alone, lambda: actions.people.bar_linked(mate.pk, serving_id=subject.pk))
+            admin = actors.person(factories.person(role="administrator", email="admin@example.org"))
+            link = partial(actions.people.bar_linked, mate.pk, serving_id=subject.pk, by=admin, now=now)
+            linking = threads.submit(alone, link)
             wait_until_all_wait([linking])
         linking.result()
     assert models.Barred.objects.get(case=case, user_id=mate.pk).why == "person complained against"

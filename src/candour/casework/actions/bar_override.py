@@ -12,14 +12,10 @@ from django.db import connection
 
 from candour.accounts.actors import Actor
 from candour.casework import act, models
-from candour.casework.events import Override, OverrideAsked
+from candour.casework.events import OverrideAsked, OverrideConfirmed
 from candour.casework.permissions import Act
 
 ASKED, CONFIRMED = "override-asked", "override"
-
-
-class SecondPersonNeeded(Exception):
-    """The same person asked and wants to confirm, or nobody asked."""
 
 
 class AlreadyAsked(Exception):
@@ -50,14 +46,14 @@ def confirm(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, 
 
     Raises ReasonsMissing, SecondPersonNeeded, and NotLifted when there is no bar that can be lifted.
     """
-    case = act.locked(case_id)
     decided = models.Decision.objects.filter(case_id=case_id, choice=str(user_id))
     used = decided.filter(kind=CONFIRMED).order_by("-id").values_list("id", flat=True).first()
     asked = decided.filter(kind=ASKED, id__gt=used or 0)
     if not asked.exclude(by=by.id).exists():
-        raise SecondPersonNeeded("Someone else must have asked for this first: it takes two people.")
+        raise act.SecondPersonNeeded("Someone else must have asked for this first: it takes two people.")
+    case = act.locked(case_id)
     _decide(case, CONFIRMED, user_id, reasons=reasons, by=by, now=now)
-    act.happened(case, Override(who=user_id), by=by, now=now)
+    act.happened(case, OverrideConfirmed(who=user_id), by=by, now=now)
     with connection.cursor() as cursor:
         cursor.execute("SELECT candour_lift_bar(%s, %s)", [case_id, user_id])
         if cursor.fetchone()[0] is not True:

@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from candour.accounts.actors import Actor
-from candour.casework import act, events, models, reference, task_kinds
+from candour.casework import act, models, reference, task_kinds
 from candour.casework.actions import consent, correspondence, tasks
-from candour.casework.events import Logged, Made
+from candour.casework.events import ComplaintMade, ComplaintReceived, Logged
 from candour.casework.permissions import Act
 from candour.evidence import files
 from candour.vault import blind_index, case_keys
@@ -106,8 +106,10 @@ def _open_case(received: Received, part: AuthorityPart, *, by: Actor, now: datet
         for key, value in part.facts.items()
     )
     blind_index.add(case_id, authority=part.authority, found=_search_tokens(received))
-    made = act.Happened(case=case, data=Made(), happened_at=received.made_at)
-    reached = act.Happened(case=case, data=events.Received(receipt=received.receipt), happened_at=received.received_at)
+    made = act.Happened(case=case, data=ComplaintMade(), happened_at=received.made_at)
+    reached = act.Happened(
+        case=case, data=ComplaintReceived(receipt=received.receipt), happened_at=received.received_at
+    )
     act.happened_to_each([made, reached], by=by, now=now)
     _begin_work(received, case, by=by, now=now)
     return case_id

@@ -15,12 +15,19 @@ from candour.casework.events.people import (
     FormCameIn,
     KeptAway,
     Named,
-    Override,
     OverrideAsked,
+    OverrideConfirmed,
     PersonIdentified,
     WitnessNamed,
 )
-from candour.casework.events.receipt import Logged, Made, OutOfOrder, PartReleased, Received, ReviewAsked
+from candour.casework.events.receipt import (
+    ComplaintMade,
+    ComplaintReceived,
+    Logged,
+    OutOfOrder,
+    PartReleased,
+    ReviewAsked,
+)
 from candour.casework.events.shape import EventData, EventKind
 from candour.casework.events.work import (
     MessageFailed,
@@ -36,6 +43,8 @@ from candour.casework.events.work import (
 __all__ = [
     "KINDS",
     "SETS",
+    "ComplaintMade",
+    "ComplaintReceived",
     "ConflictDeclared",
     "ConsentCameIn",
     "ConsentChecked",
@@ -48,18 +57,16 @@ __all__ = [
     "GroundBecameClear",
     "KeptAway",
     "Logged",
-    "Made",
     "MessageFailed",
     "MessageSent",
     "MessageWithheld",
     "Named",
     "OnMessage",
     "OutOfOrder",
-    "Override",
     "OverrideAsked",
+    "OverrideConfirmed",
     "PartReleased",
     "PersonIdentified",
-    "Received",
     "ReviewAsked",
     "TaskEscalated",
     "TaskFinished",

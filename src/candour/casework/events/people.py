@@ -70,7 +70,7 @@ class OverrideAsked(EventData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Override(EventData):
+class OverrideConfirmed(EventData):
     """A second person confirmed it: the bar is lifted."""
 
     KIND = EventKind.OVERRIDE

@@ -8,7 +8,7 @@ from candour.casework.events.shape import EventData, EventKind, audited
 
 
 @dataclass(frozen=True, kw_only=True)
-class Made(EventData):
+class ComplaintMade(EventData):
     """The complaint was made."""
 
     KIND = EventKind.MADE
@@ -18,7 +18,7 @@ class Made(EventData):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Received(EventData):
+class ComplaintReceived(EventData):
     """It reached the authority. `receipt` is the root of the sender's receipt, in hexadecimal, or empty."""
 
     KIND = EventKind.RECEIVED
