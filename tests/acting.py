@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from candour.casework import models, queries
 from candour.correspondence import models as correspondence
+from candour.evidence import door
 from candour.intake import access_secret, consent_reply, drafts, envelope, submit
 from candour.vault import case_keys
 from candour.worker import intake, tracking_projection
@@ -66,6 +67,14 @@ def taken_in() -> None:
                 content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
             )
     case_keys.forget()
+
+
+def upload() -> str:
+    """A photo of a form, as the public door has put it into the store; its id."""
+    with as_role("candour_public"):
+        file = door.Arrived("form.jpg")
+        file.take(b"\xff\xd8\xff\xe0 an invented photograph of a form")
+        return str(file.keep(now=timezone.now())["id"])
 
 
 def today() -> dict[str, str]:

@@ -73,6 +73,11 @@ def person(*, role: str = "handler", authority: str = FORCE, email: str = "") ->
     )
 
 
+def actor(email: str, *, role: str = "handler", authority: str = FORCE) -> actors.Actor:
+    """Someone at the desk, as they act."""
+    return actors.person(person(role=role, authority=authority, email=email))
+
+
 def signed_in(client: Client, user: models.User, *, ago: float = 0) -> None:
     """Signs someone in at that browser, as if with a password that many seconds ago."""
     client.force_login(user)

@@ -18,6 +18,7 @@ from candour.casework import actions, models
 from candour.directory.models import Serving
 from candour.vault import row_security
 from tests import factories
+from tests.register import serving
 from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
@@ -125,19 +126,6 @@ def test_the_audit_is_only_ever_added_to_even_by_its_owner(statement: str) -> No
     factories.received()
     with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-
-
-def serving(name: str, *, user: User | None = None, manager: Serving | None = None, team: str = "A") -> Serving:
-    """Someone in the register."""
-    return Serving.objects.create(
-        force="greater-manchester",
-        name=name,
-        number=uuid.uuid4().hex[:8],
-        team=team,
-        since=date(2020, 1, 1),
-        line_manager=manager,
-        user_id=user.pk if user else None,
-    )
 
 
 def identified(case: models.Case, who: Serving) -> None:

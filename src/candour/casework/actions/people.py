@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from candour.accounts.actors import Actor
+from candour.audit.record import record
 from candour.casework import act, conflicts, events, models
 from candour.casework.events import ConflictDeclared
 from candour.casework.models.people import PersonRole
@@ -60,6 +61,7 @@ def stand_back_from(serving_id: uuid.UUID, *, by: Actor, now: datetime) -> None:
     # Only what they could see must be taken away from them, and that is all they find here.
     named = models.Person.objects.filter(serving_id=serving_id, role=PersonRole.PERSON_COMPLAINED_AGAINST)
     for person in named.select_related("case"):
+        act.happened(person.case, ConflictDeclared(), by=by, now=now)
         _bar(person.case, uuid.UUID(by.id), conflicts.BarReason.CLOSE, now=now)
 
 
@@ -72,6 +74,7 @@ def bar_linked(user_id: uuid.UUID, *, serving_id: uuid.UUID, by: Actor, now: dat
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT candour_bar_linked(%s, %s)", [user_id, serving_id])
+    record("bars.linked", by=by, at=now, detail={"who": str(user_id)})
 
 
 @act.performs(Act.BAR_AGAIN)
@@ -92,7 +95,10 @@ def bar_again(*, by: Actor, now: datetime) -> int:
         for user_id, why in conflicts.barred_by(known, role=person.role, at=at).items():
             if why is conflicts.BarReason.COMPLAINED_AGAINST or (person.case_id, user_id) not in let_in:
                 _bar(person.case, user_id, why, now=now)
-    return models.Barred.objects.count() - before
+    new = models.Barred.objects.count() - before
+    if new:
+        record("bars.derived", by=by, at=now, detail={"count": str(new)})
+    return new
 
 
 @act.performs(Act.DECLARE_CONFLICT)
