@@ -12,7 +12,8 @@ from candour.accounts import actors, roles
 from candour.accounts.actors import Actor
 from candour.vault import row_security
 from tests import factories
-from tests.act_table import WORKER, Scene
+from tests.act_scenes import Scene
+from tests.act_table import WORKER
 from tests.roles import as_role
 
 

@@ -11,7 +11,8 @@ from pytest_django.fixtures import Settings
 
 from candour.accounts.actors import Actor
 from candour.casework import models
-from tests.act_table import NAMES, ROWS, Row, Scene
+from tests.act_scenes import Scene
+from tests.act_table import NAMES, ROWS, Row
 from tests.at_once import at_once
 from tests.doing import doer, done
 
