@@ -1,4 +1,4 @@
-"""`make law-docs`: writes the rule book, docs/law/*.md and docs/reference/states.md, from the rules themselves.
+"""`make law-docs`: writes the rule book, docs/law, and docs/reference, from the rules and tables themselves.
 
 Nothing in those pages is written by hand, so a new rule is in the book as soon as this has run. A rule has
 the address docs/law/CHAPTER.md#ID with the id in small letters: docs/law/referral.md#ref-11.
@@ -20,7 +20,7 @@ from complaintlaw.dated import Dated
 from complaintlaw.reading import FactField, Facts
 from complaintlaw.register import QUESTIONS, RULES, Rule
 from complaintlaw.uncoded import NOT_CODE
-from tools import law_dates, law_format, law_states
+from tools import law_dates, law_format, law_states, record_docs
 from tools.law_findings_schema import findings_schema
 from tools.law_links import BACK, BOOK, by_chapter, chapter_names, link, notes, sentence
 from tools.law_schema import scenario_schema
@@ -30,6 +30,7 @@ from tools.law_states import table
 __all__ = ["address", "main", "pages"]
 
 STATES_PAGE = "docs/reference/states.md"
+PERMISSIONS_PAGE, EVENTS_PAGE = "docs/reference/permissions.md", "docs/reference/events.md"
 BY_HAND = {"docs/law/changed-answers.md", "docs/law/second-reading.md"}
 NOTE = "<!-- Written by `make law-docs`; what is changed here by hand is lost. -->"
 INSIDE = re.compile(r"\b([A-Z]{2,3}-[0-9]{2}):")
@@ -57,6 +58,8 @@ def pages() -> dict[str, str]:
         f"{BOOK}/scenario.schema.json": _json(scenario_schema()),
         f"{BOOK}/findings.schema.json": _json(findings_schema()),
         f"{BOOK}/deadlines.md": _text(_deadlines()),
+        PERMISSIONS_PAGE: _text(record_docs.permissions()),
+        EVENTS_PAGE: _text(record_docs.events()),
         f"{BOOK}/not-code.md": _text(_not_code()),
         STATES_PAGE: _text(law_states.page()),
     }

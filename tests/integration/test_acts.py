@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
@@ -15,23 +13,15 @@ from candour.accounts import roles
 from candour.audit.models import AuditEvent
 from candour.casework import act, models, queries
 from candour.casework.assessment import RULE_VERSION
+from candour.casework.events import KINDS
 from candour.casework.permissions import ACTS, Act, NotAllowed
 from candour.vault import blind_index, case_keys
 from tests import factories
 from tests.act_table import NAMES, ROWS, WORKER, Row
 from tests.doing import doer, done
+from tests.stored_rows import everything
 
 pytestmark = pytest.mark.django_db
-KEPT = [
-    "casework_%",
-    "correspondence_%",
-    "vault_%",
-    "evidence_%",
-    "audit_event",
-    "intake_%",
-    "directory_%",
-    "accounts_user",
-]
 
 
 @pytest.fixture(autouse=True)
@@ -39,17 +29,6 @@ def here(tmp_path: Path, settings: Settings) -> None:
     """Files in a folder of the test, and a mail server that nobody asks."""
     settings.DATA_DIR = tmp_path
     settings.SMTP_HOST, settings.SMTP_PORT, settings.MAIL_FROM = "127.0.0.1", 9, "enquiries@example.org"
-
-
-def everything() -> dict[str, str]:
-    """What is stored, table by table."""
-    found = {}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE tablename LIKE ANY (%s)", [[*KEPT, "audit_event"]])
-        for (name,) in cursor.fetchall():
-            cursor.execute(f"SELECT t::text FROM {name} t ORDER BY 1")
-            found[name] = hashlib.sha256("".join(row[0] for row in cursor.fetchall()).encode()).hexdigest()
-    return found
 
 
 def shown(case: models.Case | None) -> dict[str, Any]:
@@ -92,6 +71,7 @@ def test_an_act_leaves_all_that_it_must(row: Row) -> None:
     made = models.Decision.objects.order_by("id")[decided:]
     assert [(one.kind, one.by, one.at) for one in made] == ([(row.decision, by.id, now)] if row.decision else [])
     assert (shown(scene.case) != before) is row.tells
+    assert not row.tells or any(KINDS[kind].TELLS_SENDER for kind in row.events)
     assert found_by(row) is bool(row.search)
     assert (models.Case.objects.filter(rule_version=RULE_VERSION).exists()) is row.moves
     case_keys.forget()

@@ -108,9 +108,9 @@ def _change(user: User, form: Change, *, by: Actor) -> None:
         staff.change_role(user.pk, role=form.cleaned_data["role"], by=by, now=now)
 
 
+@require_POST
 @for_administrators
 @stepup.recently_signed_in
-@require_POST
 def end(request: HttpRequest, user_id: uuid.UUID) -> HttpResponse:
     """Someone has left: their sign-in ends now."""
     try:

@@ -37,7 +37,7 @@ def ask(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, now:
     if newest is not None and newest.kind == ASKED:
         raise AlreadyAsked("Someone asked for this already. It waits for a second person to confirm it.")
     _decide(case, ASKED, user_id, reasons=reasons, by=by, now=now)
-    act.happened(case, OverrideAsked(who=user_id), by=by, now=now)
+    act.happened(case, OverrideAsked(user=user_id), by=by, now=now)
 
 
 @act.performs(Act.CONFIRM_OVERRIDE)
@@ -53,7 +53,7 @@ def confirm(case_id: uuid.UUID, *, user_id: uuid.UUID, reasons: str, by: Actor, 
         raise act.SecondPersonNeeded("Someone else must have asked for this first: it takes two people.")
     case = act.locked(case_id)
     _decide(case, CONFIRMED, user_id, reasons=reasons, by=by, now=now)
-    act.happened(case, OverrideConfirmed(who=user_id), by=by, now=now)
+    act.happened(case, OverrideConfirmed(user=user_id), by=by, now=now)
     with connection.cursor() as cursor:
         cursor.execute("SELECT candour_lift_bar(%s, %s)", [case_id, user_id])
         if cursor.fetchone()[0] is not True:

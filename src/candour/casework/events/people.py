@@ -61,12 +61,12 @@ class ConflictDeclared(EventData):
 
 @dataclass(frozen=True, kw_only=True)
 class OverrideAsked(EventData):
-    """Somebody asked to let in a user who is barred. `who` is that user."""
+    """Somebody asked to let in a user who is barred. `user` is who."""
 
     KIND = EventKind.OVERRIDE_ASKED
     SENTENCE = "Someone asked to let in a person who is barred."
     AUDIT = "case.override-asked"
-    who: uuid.UUID = audited("who")
+    user: uuid.UUID = audited("who")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ class OverrideConfirmed(EventData):
     KIND = EventKind.OVERRIDE
     SENTENCE = "A second person confirmed to let in a person who was barred."
     AUDIT = "case.override"
-    who: uuid.UUID = audited("who")
+    user: uuid.UUID = audited("who")
 
 
 @dataclass(frozen=True, kw_only=True)
