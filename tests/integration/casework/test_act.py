@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import uuid
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from candour.casework.permissions import Act
 from complaintlaw import life
 from tests import factories
 from tests.act_scenes import case_of
+from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
 SOURCE = Path(actions.__file__).parent
@@ -163,3 +165,24 @@ def test_a_task_without_a_case_has_its_audit_row_and_no_event() -> None:
     assert models.Event.objects.count() == before
     written = AuditEvent.objects.get(act="case.update-given")
     assert (written.case, written.authority) == ("", "gwent")
+
+
+def test_many_late_tasks_are_passed_upwards_in_a_few_statements() -> None:
+    case, now = case_of(safe_now="no"), timezone.now()
+    one = models.Task.objects.get()
+    copies = [models.Task(**_like(one), id=uuid.uuid4()) for _ in range(999)]
+    models.Task.objects.bulk_create(copies)
+    models.Task.objects.update(escalates_at=now - timedelta(hours=1))
+    with as_role("candour_worker"), CaptureQueriesContext(connection) as asked:
+        passed = [actions.tasks.escalate(by=actors.worker(), now=now) for _ in range(3)]
+    assert passed == [500, 500, 0]
+    assert len(asked) <= 20
+    assert case.events.filter(kind="task-escalated").count() == 1000
+    assert AuditEvent.objects.filter(act="task.escalated", case=str(case.id)).count() == 1000
+
+
+def _like(task: models.Task) -> dict[str, object]:
+    left_out = ("id", "details")
+    return {one.attname: getattr(task, one.attname) for one in task._meta.fields if one.name not in left_out} | {
+        "details": {}
+    }

@@ -36,11 +36,7 @@ def acknowledge(case: models.Case, *, by: Actor, now: datetime) -> None:
     to = _sender(case)
     words = texts.acknowledgement(reference=case.submission_reference, language=to.language)
     key = f"{outbox.ACKNOWLEDGEMENT}:{case.submission}"
-    _noted(
-        outbox.queue(outbox.ACKNOWLEDGEMENT, to=to, words=words, idempotency_key=key, now=now),
-        by=by,
-        now=now,
-    )
+    _noted(outbox.queue(outbox.ACKNOWLEDGEMENT, to=to, words=words, idempotency_key=key, now=now), case, by=by, now=now)
 
 
 @act.performs(Act.SEND_COPY)
@@ -58,6 +54,7 @@ def send_copy(submission: uuid.UUID, *, way: str, copy: Mapping[str, Any], by: A
         key = f"{outbox.COPY}:{submission}"
         _noted(
             outbox.queue(outbox.COPY, to=to, words=words, idempotency_key=key, now=now, copy=copy),
+            case,
             by=by,
             now=now,
         )
@@ -77,13 +74,13 @@ def send_next(*, by: Actor, now: datetime) -> Went:
         if claimed is None:
             return Went.NOTHING_DUE
         if claimed.letter is None:
-            _noted(claimed, by=by, now=now)
+            _noted(claimed, None, by=by, now=now)
             return Went.DONE
     fault = _post(claimed, now=now)
     with act.together():
         settled = outbox.settle(claimed.id, fault=fault, now=now)
         if settled.state is not MessageState.QUEUED:
-            _noted(settled, by=by, now=now)
+            _noted(settled, None, by=by, now=now)
     return Went.SERVER_AWAY if isinstance(fault, mail.NotNow) and fault.away else Went.DONE
 
 
@@ -111,11 +108,11 @@ def _sender(case: models.Case) -> outbox.Addressee:
     )
 
 
-def _noted(outcome: outbox.Delivery | None, *, by: Actor, now: datetime) -> None:
+def _noted(outcome: outbox.Delivery | None, case: models.Case | None, *, by: Actor, now: datetime) -> None:
     """The audit event, what the case's story says of it, and the task where a person must see to it."""
     if outcome is None:
         return
-    case = models.Case.objects.get(id=outcome.case)
+    case = case or models.Case.objects.get(id=outcome.case)
     if outcome.state is MessageState.SENT or outcome.needs_a_person:
         act.happened(case, _told(outcome), by=by, now=now)
     else:

@@ -116,8 +116,10 @@ def _open_case(received: Received, part: AuthorityPart, *, by: Actor, now: datet
 
 
 def _begin_work(received: Received, case: models.Case, *, by: Actor, now: datetime) -> None:
-    files.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
-    consent.take_form(case, received.signed_form, from_person=False, by=by, now=now)
+    if received.files:
+        files.take_in(received.files, case_id=case.id, authority=case.authority, by=by, now=now)
+    if received.signed_form:
+        consent.take_form(case, received.signed_form, from_person=False, by=by, now=now)
     _open_tasks(received, case, by=by, now=now)
     correspondence.acknowledge(case, by=by, now=now)
 

@@ -48,6 +48,8 @@ def details_of(case_id: uuid.UUID, role: str) -> Mapping[str, Any]:
 
 def sender_of(case: Case) -> tuple[PersonRole, Mapping[str, Any]]:
     """Who sent it, the representative where there is one, else the complainant; and what that person says now."""
-    represented = case.people.filter(role=PersonRole.REPRESENTATIVE).exists()
+    people = {person.role: person for person in case.people.order_by("-id")}
+    represented = PersonRole.REPRESENTATIVE in people
     role = PersonRole.REPRESENTATIVE if represented else PersonRole.COMPLAINANT
-    return role, details_of(case.id, role)
+    person = people.get(role)
+    return role, person.details if person else {}
