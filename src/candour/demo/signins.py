@@ -36,6 +36,7 @@ STAFF = (
     Staff("manager@example.org", "Morgan Example", "manager", "greater-manchester"),
     Staff("mayor@example.org", "Sidney Example", "lpb-handler", "lpb-greater-manchester"),
     Staff("gwent@example.org", "Carys Example", "handler", "gwent"),
+    Staff("reader@example.org", "Lee Example", "reader", "greater-manchester"),
     Staff("administrator@example.org", "Kit Example", "administrator", "greater-manchester"),
 )
 
