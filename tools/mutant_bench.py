@@ -5,6 +5,7 @@ has all but the program loaded (cold). Nothing in the tree is touched.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
@@ -32,8 +33,6 @@ from tools.act_mutants import ROOT, SOURCE, Mutant
 from tools.row_mutants import RowMutant
 
 READY = "test_candour"
-SECONDS = 120
-"""A run that takes longer has killed its mutant: something waits that did not."""
 # What every run loads and no mutant changes.
 LOADED = """
     pytest psycopg structlog segno holidays tqdm cryptography.hazmat.primitives.asymmetric
@@ -41,8 +40,10 @@ LOADED = """
     django.contrib.auth.hashers django.contrib.messages django.contrib.staticfiles.storage django.template.response
     django.core.management django.views.generic complaintlaw
 """
-_OFF = ("-q", "-W", "ignore::pytest.PytestAssertRewriteWarning")
-_OFF += ("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutant_plug")
+_OFF = (
+    *("-q", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
+    *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "tools.mutant_plug"),
+)
 
 
 @dataclass
@@ -52,6 +53,8 @@ class Run:
     mutant: Mutant | RowMutant | None
     tests: Sequence[str]
     traced: bool = False
+    longest: float = 600
+    """After so many seconds it has killed its mutant: something waits that did not."""
     folder: Path = field(default_factory=Path)
     began: float = 0.0
 
@@ -100,14 +103,14 @@ class _Lane:
     def ended(self) -> int | None:
         """How the run ended; None while it goes on. A run that takes too long is ended."""
         assert self.run is not None
-        late = not self.run.traced and time.monotonic() - self.run.began > SECONDS
+        late = not self.run.traced and time.monotonic() - self.run.began > self.run.longest
         if not self.run.is_warm:
             if late:
-                os.kill(self.pid, signal.SIGKILL)
+                _kill(self.pid)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             return os.waitstatus_to_exitcode(status) if pid else None
         if late and (self.run.folder / "pid").exists():
-            os.kill(int((self.run.folder / "pid").read_text()), signal.SIGKILL)
+            _kill(int((self.run.folder / "pid").read_text() or 0))
         assert self.answers is not None
         if not select.select([self.answers], [], [], 0)[0]:
             return None
@@ -123,10 +126,12 @@ class _Lane:
         (ours, theirs), (reads, writes) = os.pipe(), os.pipe()
         self.warm = _forked()
         if self.warm == 0:
-            os.close(theirs), os.close(reads)
+            for end in (theirs, reads):
+                os.close(end)
             os.environ |= {mutant_plug.ASKED: str(ours), mutant_plug.ANSWERED: str(writes)}
             _do(lambda: _pytest(self.files), self.folder / "said")
-        os.close(ours), os.close(writes)
+        for end in (ours, writes):
+            os.close(end)
         self.asks, self.answers = os.fdopen(theirs, "wb"), os.fdopen(reads, "rb", buffering=0)
 
     def close(self) -> None:
@@ -201,6 +206,12 @@ def _database(run: Run) -> str:
     return f"test_candour_{run.folder.name.replace('-', '_')}"
 
 
+def _kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        if pid:
+            os.kill(pid, signal.SIGKILL)
+
+
 def _forked() -> int:
     sys.stdout.flush()
     return os.fork()
@@ -249,18 +260,24 @@ def _pytest(files: Sequence[str], *, stop: bool = True) -> int:
     return int(pytest.main(["--rootdir", str(ROOT), *_OFF, *(["-x"] if stop else []), *files]))
 
 
-class _InPlace(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+class _InPlace(importlib.abc.MetaPathFinder):
     """Gives the changed module to whoever imports it; its file stays as it is."""
 
     def __init__(self, path: str, code: Callable[[], types.CodeType]) -> None:
-        super().__init__(act_mutants.module_of(path), str(SOURCE / path))
-        self.code = code
+        self.name, self.path, self.code = act_mutants.module_of(path), str(SOURCE / path), code
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> importlib.machinery.ModuleSpec | None:
         """Where the changed module comes from; None for every other."""
         if fullname != self.name:
             return None
-        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+        loader = _Changed(fullname, self.path, self.code)
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=loader)
+
+
+class _Changed(importlib.machinery.SourceFileLoader):
+    def __init__(self, name: str, path: str, code: Callable[[], types.CodeType]) -> None:
+        super().__init__(name, path)
+        self.code = code
 
     def get_code(self, fullname: str) -> types.CodeType:
         """The changed module, compiled."""

@@ -77,8 +77,8 @@ def pytest_configure(config: pytest.Config) -> None:
         settings["NAME"] = os.environ[DATABASE]
         return []
 
-    utils.setup_databases = ready  # type: ignore[assignment]
-    utils.teardown_databases = lambda *_args, **_options: None  # type: ignore[assignment]
+    utils.setup_databases = ready
+    utils.teardown_databases = lambda *_args, **_options: None
     if os.environ.get(TRACED):
         connection_created.connect(_listen, weak=False)
 

@@ -63,7 +63,7 @@ def mutants(address: str) -> list[RowMutant]:
 
 
 _Made = tuple[str, str, str, sql.Composable]
-_Cursor = psycopg.Cursor[tuple]  # type: ignore[type-arg]
+_Cursor = psycopg.Cursor[tuple]
 
 
 def _policies(cursor: _Cursor) -> Iterator[_Made]:
