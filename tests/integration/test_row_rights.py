@@ -7,7 +7,10 @@ can say what for.
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from candour.audit.models import AuditEvent, ChainLink, Root
 
 pytestmark = pytest.mark.django_db
 KINDS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE", "T": "TRUNCATE", "R": "REFERENCES", "X": "TRIGGER"}
@@ -137,3 +140,15 @@ def test_SEC_17_what_runs_with_the_owners_rights_is_called_by_these_alone() -> N
         for function, role in cursor.fetchall():
             found.setdefault(function, set()).add(role)
     assert found == FUNCTIONS
+
+
+@pytest.mark.parametrize("table", ["audit_event", "audit_link", "audit_root"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"])
+def test_no_audit_row_no_link_and_no_root_is_ever_changed_even_by_the_owner(table: str, change: str) -> None:
+    now, column = timezone.now(), {"audit_event": "id", "audit_link": "place", "audit_root": "links"}[table]
+    AuditEvent.objects.create(at=now, act="invented", actor="x", role="x", authority="x", tx=1)
+    ChainLink.objects.create(place=1, event=1, hash=b"x")
+    Root.objects.create(day=now.date(), after=0, links=1, content={})
+    statement = change.format(table, column, column)
+    with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
