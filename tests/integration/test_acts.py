@@ -89,7 +89,7 @@ def test_who_may_not_changes_nothing(row: Row) -> None:
     others = [doer(role, scene, f"{role}@example.org") for role in not_theirs]
     before = everything()
     for by in others:
-        with pytest.raises(NotAllowed, match="Your role at this desk does not let you"):
+        with pytest.raises(NotAllowed, match=f"Your role at this desk does not let you {row.act.value}"):
             done(scene, by, timezone.now())
         assert everything() == before, by.role
 
