@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from candour.casework.reference import new as new_reference
-from candour.intake import access_secret, consent_reply, envelope, journey, questions, receipt, submit
+from candour.intake import access_secret, bodies, consent_reply, envelope, journey, questions, receipt, submit
 from candour.intake.access_secret import AccessSecret
 
 KEY = "taken_down"
@@ -89,23 +89,22 @@ def send(
     answers = answers_of(said)
     proof = receipt.make(reference=reference, made_at=made_at, answers=answers)
     asking = consent_reply.consent_secret_of(held) if consent_reply.asks(answers) else None
-    done = submit.submit(
-        envelope.Complaint(
-            reference=reference,
-            force=force,
-            channel=said["channel"],
-            language=said["language"],
-            made_at=made_at,
-            received_at=received_at.isoformat(),
-            questions_version=questions.VERSION,
-            answers=answers | {KEY: _rows(said, taken_by)},
-            tracking_handle=held.tracking_handle,
-            tracking_public=held.tracking_pair[1].hex(),
-            consent_handle=asking.handle if asking else "",
-            consent_public=asking.pair[1].hex() if asking else "",
-            receipt=proof["root"],
-        )
+    header = envelope.Header(
+        reference=reference,
+        force=force,
+        channel=said["channel"],
+        language=said["language"],
+        made_at=made_at,
+        questions_version=questions.VERSION,
     )
+    body = bodies.ComplaintBody(
+        answers=answers | {KEY: _rows(said, taken_by)},
+        received_at=received_at,
+        follower=held.follower,
+        asked=asking.recipient if asking else None,
+        receipt=proof["root"],
+    )
+    done = submit.submit(envelope.Envelope(header=header, body=body))
     consent_words = asking.words if asking else ""
     return Handover(reference=reference, words=held.words, consent_words=consent_words, proof=proof, first=done.first)
 
