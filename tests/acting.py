@@ -11,7 +11,7 @@ from django.utils import timezone
 from candour.casework import models, queries
 from candour.correspondence import models as correspondence
 from candour.evidence import door
-from candour.intake import access_secret, consent_reply, drafts, envelope, submit
+from candour.intake import access_secret, bodies, consent_reply, submit
 from candour.vault import case_keys
 from candour.worker import intake, tracking_projection
 from tests import factories
@@ -38,23 +38,12 @@ def sent(**changes: Any) -> tuple[access_secret.AccessSecret, str]:
     answers = factories.answers(**for_a_friend(**changes))
     answers = {key: value for key, value in answers.items() if value is not None}
     asking = consent_reply.consent_secret_of(held) if consent_reply.asks(answers) else None
-    complaint = envelope.Complaint(
-        reference=drafts.begin(held, today=timezone.localdate()).reference,
-        force=factories.FORCE,
-        channel="web",
-        language="en",
-        made_at=timezone.now(),
-        questions_version="2",
-        answers=answers,
-        tracking_handle=held.tracking_handle,
-        tracking_public=held.tracking_pair[1].hex(),
-        consent_handle=asking.handle if asking else "",
-        consent_public=asking.pair[1].hex() if asking else "",
-    )
+    body = bodies.ComplaintBody(answers=answers, follower=held.follower, asked=asking.recipient if asking else None)
+    made = factories.sent(body, questions_version="2")
     with as_role("candour_public"):
-        submit.submit(complaint)
+        submit.submit(made)
     taken_in()
-    return held, complaint.reference
+    return held, made.header.reference
 
 
 def taken_in() -> None:
@@ -108,12 +97,16 @@ def answered(client: Client, held: access_secret.AccessSecret, reference: str, *
 
 def sent_in(held: access_secret.AccessSecret, reference: str, **said: Any) -> None:
     """The same without the pages: what the door sends in, and the worker takes in."""
-    answers = SIGNED | {"day": timezone.localdate().isoformat()} | said
     with as_role("candour_public"):
-        consent_reply.send(
-            consent_reply.consent_secret_of(held), answers, reference=reference, language="en", now=timezone.now()
-        )
+        consent_reply.send(answer_of(held, **said), reference=reference, language="en", now=timezone.now())
     taken_in()
+
+
+def answer_of(held: access_secret.AccessSecret, **said: Any) -> bodies.ConsentBody:
+    """What the person who is asked says, today."""
+    given = SIGNED | {"day": timezone.localdate()} | said
+    asking = consent_reply.consent_secret_of(held).handle
+    return bodies.ConsentBody(asking=asking, **given | {"scope": tuple(given["scope"])})
 
 
 def told(reference: str) -> dict[str, Any]:

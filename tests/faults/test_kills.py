@@ -15,7 +15,7 @@ from django.utils import timezone
 from bench import outages
 from bench.load_clients import Person, made_at
 from bench.rig import Rig
-from candour.intake import drafts, envelope, questions, receipt, submit
+from candour.intake import bodies, drafts, envelope, questions, receipt, submit
 from candour.vault import failpoints, spool
 
 Someone = Callable[[int], list[Person]]
@@ -78,14 +78,12 @@ def waits(rig: Rig, settings: Any, person: Person) -> datetime:
     """Lays the person's envelope into the spool, as the door does, and says when they sent it."""
     settings.DATA_DIR = rig.home
     now = timezone.now()
-    complaint = envelope.Complaint(
+    complaint = envelope.from_web(
+        bodies.ComplaintBody(answers=dict(person.answers)),
         reference=person.reference,
-        force="greater-manchester",
-        channel="web",
         language="en",
         made_at=now,
         questions_version=questions.VERSION,
-        answers=dict(person.answers),
     )
     row = submit.sealed_row(complaint)
     proof = receipt.make(reference=person.reference, made_at=now, answers=person.answers)

@@ -30,7 +30,7 @@ from candour.casework.actions import tasks as acts
 from candour.correspondence import models as messages
 from candour.correspondence import tracking
 from candour.evidence import files, store
-from candour.intake import access_secret, equality, replay, submit, triage
+from candour.intake import access_secret, equality, registry, replay, submit, triage
 from candour.intake import models as intake_models
 from candour.vault import case_keys, fields
 from candour.worker import access_alerts, intake, tracking_projection
@@ -128,7 +128,7 @@ def test_what_waited_in_the_spool_and_in_the_database_is_taken_in(then: Then) ->
         assert replay.replay(now=then.now) == waited == 7
         assert intake.take_all() == waited + 7
     assert list((then.data_dir / "spool").iterdir()) == []
-    assert kinds == set(intake.READERS)
+    assert kinds == set(registry.ENTRIES)
     assert not intake_models.Submission.objects.filter(taken_at=None).exists()
     assert set(intake_models.Submission.objects.values_list("trouble", flat=True)) == {""}
     case_keys.forget()

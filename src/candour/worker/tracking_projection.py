@@ -13,9 +13,8 @@ from django.utils import timezone
 
 from candour.audit import chain, inclusion, roots
 from candour.casework import queries
-from candour.correspondence import consent_request, tracking
-from candour.intake import consent_reply
-from candour.intake.envelope import Complaint
+from candour.correspondence import tracking
+from candour.intake.bodies import Recipient
 from candour.vault import keys
 
 AT_ONCE = 500
@@ -24,22 +23,9 @@ AWAY = (OperationalError, InterfaceError, InternalError, ProgrammingError, keys.
 log = structlog.get_logger("candour.worker")
 
 
-def begin(complaint: Complaint, *, submission: uuid.UUID) -> None:
-    """Writes the first thing that can be followed, when someone holds words for it."""
-    if complaint.tracking_handle:
-        tracking.begin(
-            submission,
-            handle=complaint.tracking_handle,
-            public=bytes.fromhex(complaint.tracking_public),
-            content=_content(submission),
-        )
-    if complaint.consent_public:
-        consent_request.begin(
-            submission,
-            handle=complaint.consent_handle,
-            public=bytes.fromhex(complaint.consent_public),
-            content=consent_reply.shown(complaint),
-        )
+def begin(submission: uuid.UUID, *, follower: Recipient) -> None:
+    """Writes the first thing that can be followed, for who holds words for it."""
+    tracking.begin(submission, handle=follower.handle, public=follower.public, content=_content(submission))
 
 
 def refresh() -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from candour.casework import consent_scope, queries, task_kinds
 from candour.casework import models as casework
 from candour.evidence import door, files, models
-from candour.intake import access_secret, consent_reply, drafts, envelope
+from candour.intake import access_secret, bodies, consent_reply, drafts, envelope
 from candour.intake import models as intake
 from tests import acting, factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
@@ -219,7 +219,7 @@ def test_a_full_disk_is_said(public_client: Client, data_dir: Path, way: str) ->
     held, reference = acting.sent()
     sends, _origin = WAYS[way]
     assert "could not be saved just now" in sends(public_client, held, reference, "signed.jpg", PHOTO)
-    assert not intake.Submission.objects.filter(kind=consent_reply.FORM_KIND).exists()
+    assert not intake.Submission.objects.filter(kind=bodies.Kind.CONSENT_FORM).exists()
 
 
 def test_nobody_else_gets_to_the_pages_that_take_it(public_client: Client) -> None:

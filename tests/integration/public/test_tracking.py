@@ -15,7 +15,7 @@ from candour.accounts import actors
 from candour.casework import actions
 from candour.casework import models as casework
 from candour.correspondence import models
-from candour.intake import access_secret, drafts, envelope, submit
+from candour.intake import access_secret, bodies, submit
 from candour.public import tracking as tracking_page
 from candour.worker import intake, tracking_projection
 from complaintlaw import life
@@ -28,23 +28,12 @@ pytestmark = pytest.mark.django_db
 def sent(**changes: object) -> tuple[access_secret.AccessSecret, str]:
     """A complaint that someone holds the words for, taken in by the worker: their place, the reference."""
     held = access_secret.new()
-    reference = drafts.begin(held, today=timezone.localdate()).reference
-    complaint = envelope.Complaint(
-        reference=reference,
-        force=factories.FORCE,
-        channel="web",
-        language="en",
-        made_at=timezone.now(),
-        questions_version="1",
-        answers=factories.answers(**changes),
-        tracking_handle=held.tracking_handle,
-        tracking_public=held.tracking_pair[1].hex(),
-    )
+    complaint = factories.sent(bodies.ComplaintBody(answers=factories.answers(**changes), follower=held.follower))
     with as_role("candour_public"):
         submit.submit(complaint)
     with as_role("candour_worker"):
         intake.take_all()
-    return held, reference
+    return held, complaint.header.reference
 
 
 def told_again() -> None:
