@@ -8,12 +8,11 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, queries
-from candour.correspondence import models as correspondence
+from candour.casework import models, sender_view
 from candour.intake import access_secret, consent_reply, drafts, envelope, submit
-from candour.vault import case_keys
-from candour.worker import intake, tracking_projection
+from candour.worker import intake
 from tests import factories
+from tests.chain import tell_all
 from tests.roles import as_role
 
 SIGNED = {"answer": "agree", "scope": ["whole"], "free": "yes", "name": "Alex Canary"}
@@ -60,12 +59,7 @@ def taken_in() -> None:
     """The worker takes in what waits, and tells what is new."""
     with as_role("candour_worker"):
         intake.take_all()
-        for row in correspondence.Projection.objects.all():
-            tracking_projection.tracking.rewrite(
-                row.submission,
-                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
-            )
-    case_keys.forget()
+    tell_all()
 
 
 def today() -> dict[str, str]:
@@ -110,7 +104,7 @@ def sent_in(held: access_secret.AccessSecret, reference: str, **said: Any) -> No
 def told(reference: str) -> dict[str, Any]:
     """What the worker tells the sender of that complaint."""
     case = models.Case.objects.get(submission_reference=reference)
-    part: dict[str, Any] = queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
+    part: dict[str, Any] = sender_view.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
     return part
 
 

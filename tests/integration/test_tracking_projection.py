@@ -40,7 +40,7 @@ def test_what_nobody_can_follow_is_passed_over_once(emptied: None) -> None:
 def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
     emptied: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracking_projection, "AT_ONCE", 1)
+    monkeypatch.setattr(tracking_projection, "ROWS_AT_ONCE", 1)
     helds = [sent()[0] for _ in range(2)]
     user = factories.person()
     for case in casework.Case.objects.all():
