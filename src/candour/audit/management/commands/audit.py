@@ -5,6 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +51,9 @@ class Command(BaseCommand):
 @contextmanager
 def _bar() -> Iterator[Callable[[int], None]]:
     """Shows on a terminal how many links hold so far, where the package for that is installed."""
-    try:
-        from tqdm import tqdm
-    except ImportError:  # it comes with development and the demo, and not with the service
+    # It comes with development and the demo, and not with the service.
+    if not find_spec("tqdm"):
         yield lambda links: None
         return
-    with tqdm(total=chain.last_place(), unit=" links", disable=None) as bar:
+    with import_module("tqdm").tqdm(total=chain.last_place(), unit=" links", disable=None) as bar:
         yield lambda links: bar.update(links - bar.n) and None
