@@ -18,7 +18,7 @@ from candour.vault import failpoints, keys
 def make(day: date, *, now: datetime) -> models.Root | None:
     """Makes the root of that day. None, and nothing is changed, when it is there already."""
     with transaction.atomic():
-        before = models.Root.objects.defer("receipts").order_by("-day").first()
+        before = latest()
         if before is not None and before.day >= day:
             return None
         after, links = before.links if before else 0, chain.last_place()
@@ -47,9 +47,9 @@ def made(day: date) -> bool:
     return models.Root.objects.filter(day=day).exists()
 
 
-def covered_up_to() -> int:
-    """The place of the last link that a root covers; 0 while there is no root."""
-    return models.Root.objects.order_by("-day").values_list("links", flat=True).first() or 0
+def latest() -> models.Root | None:
+    """The last root there is, without its receipts."""
+    return models.Root.objects.defer("receipts").order_by("-day").first()
 
 
 def keep(folder: Path, day: date) -> Path:

@@ -83,11 +83,13 @@ def end_day_piece(day: date, *, now: datetime) -> bool:
 
 def _end_day_piece(day: date, *, now: datetime) -> tuple[int, bool]:
     """To how many complaints it gave proofs, and whether there is more."""
-    if roots.make(day, now=now) is not None:
+    root = roots.latest()
+    if root is None or root.day < day:
+        roots.make(day, now=now)
         return 0, True
-    if roots.made(day):  # there is none for a day before the last root, when the clock was put back
+    if root.day == day or roots.made(day):  # there is none for a day before, when the clock was put back
         roots.keep(settings.DATA_DIR / "roots", day)
-    upto = roots.covered_up_to()
+    upto = root.links
     if tracking.told_up_to().proofs >= upto:
         return 0, False
     with tracking.checkpoint() as told:
