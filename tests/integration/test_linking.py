@@ -166,15 +166,21 @@ def test_a_clock_that_was_set_back_changes_nothing(emptied: None) -> None:
 
 
 def test_a_hash_is_over_what_it_was_always_over(emptied: None) -> None:
+    with transaction.atomic():
+        record("whole second", by=actors.worker(), at=AT.replace(microsecond=0, year=1999))
+        record("tenth", by=actors.worker(), at=AT.replace(microsecond=100_000, month=7))
     acts('Welsh: ŵ, a quote " and a \\', detail={"z": "1", "a": "ŷ\n", "": ""}, purpose="tab\t")
     link()
-    event = models.AuditEvent.objects.get()
-    content = [
-        *(event.id, event.at.isoformat(), event.act, event.actor, event.role, event.authority, event.case),
-        *(event.purpose, event.detail, event.tx),
-    ]
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-    assert bytes(models.ChainLink.objects.get().hash) == sha256(chain.START + text).digest()
+    previous = chain.START
+    for link_row in models.ChainLink.objects.order_by("place"):
+        event = models.AuditEvent.objects.get(id=link_row.event)
+        content = [
+            *(event.id, event.at.isoformat(), event.act, event.actor, event.role, event.authority, event.case),
+            *(event.purpose, event.detail, event.tx),
+        ]
+        text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+        previous = sha256(previous + text).digest()
+        assert bytes(link_row.hash) == previous
 
 
 def test_linking_a_piece_takes_few_statements_and_a_quiet_worker_writes_nothing(emptied: None) -> None:
