@@ -76,8 +76,9 @@ def link() -> int:
         anew = before > oldest
         cursor.execute(_UNLINKED, [0, _ANY_TRANSACTION, AT_ONCE] if anew else [before, newest, AT_ONCE])
         rows = cursor.fetchall()
-        _add(cursor, place or 0, START if last is None else bytes(last), rows)
-        failpoints.reach("link.added")
+        if rows:
+            _add(cursor, place or 0, START if last is None else bytes(last), rows)
+            failpoints.reach("link.added")
         # Whatever is older than every open transaction, and than what is left for the next time, is linked now.
         done = oldest if len(rows) < AT_ONCE else before if anew else min(oldest, rows[-1][-1])
         if done != before and (rows or anew or done - before > FEW):
@@ -90,9 +91,8 @@ def _add(cursor: CursorWrapper, place: int, previous: bytes, rows: Sequence[Sequ
     for row in rows:
         previous = _hash(previous, row)
         hashes += previous
-    if hashes:
-        # Two long texts, and not ten thousand values.
-        cursor.execute(_LINK, [place, f"{{{','.join(str(row[0]) for row in rows)}}}", bytes(hashes)])
+    # Two long texts, and not ten thousand values.
+    cursor.execute(_LINK, [place, f"{{{','.join(str(row[0]) for row in rows)}}}", bytes(hashes)])
 
 
 def verify(*, on_piece: Callable[[int], None] = lambda links: None) -> Verdict:
