@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from candour.accounts.actors import Actor
@@ -218,3 +218,11 @@ def test_a_quiet_worker_asks_twice_and_writes_nothing(snoop: User) -> None:
     with CaptureQueriesContext(connection) as caught:
         assert access_alerts.raise_alerts() == 0
     assert len(caught) == 2
+
+
+@pytest.mark.parametrize("column", ["actor", "authority", "pattern", "hour", "role"])
+def test_the_worker_counts_on_and_changes_nothing_else(snoop: User, column: str) -> None:
+    search(snoop, TEN, terms="snooper")
+    watched()
+    with pytest.raises(ProgrammingError), transaction.atomic(), as_role("candour_worker"):
+        models.Alert.objects.update(**{column: TEN if column == "hour" else "x"})
