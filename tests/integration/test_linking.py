@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -205,7 +207,19 @@ def test_the_chain_is_gone_along_in_pieces(emptied: None, monkeypatch: pytest.Mo
     assert seen == [4, 8, 10]
     assert len(caught) == 5
     call_command("audit", "verify")
-    assert capsys.readouterr().out == "10 links hold, 0 not linked yet.\n"
+    assert capsys.readouterr() == ("10 links hold, 0 not linked yet.\n", "")
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(emptied: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    acts("one", "two")
+    link()
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    call_command("audit", "verify")
+    assert "2/2" in sys.stderr.getvalue()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
