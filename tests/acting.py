@@ -8,13 +8,12 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, queries
-from candour.correspondence import models as correspondence
+from candour.casework import models, sender_view
 from candour.evidence import door
 from candour.intake import access_secret, bodies, consent_reply, submit
-from candour.vault import case_keys
-from candour.worker import intake, tracking_projection
+from candour.worker import intake
 from tests import factories
+from tests.chain import tell_all
 from tests.roles import as_role
 
 SIGNED = {"answer": "agree", "scope": ["whole"], "free": "yes", "name": "Alex Canary"}
@@ -50,12 +49,7 @@ def taken_in() -> None:
     """The worker takes in what waits, and tells what is new."""
     with as_role("candour_worker"):
         intake.take_all()
-        for row in correspondence.Projection.objects.all():
-            tracking_projection.tracking.rewrite(
-                row.submission,
-                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
-            )
-    case_keys.forget()
+    tell_all()
 
 
 def upload() -> str:
@@ -112,7 +106,7 @@ def answer_of(held: access_secret.AccessSecret, **said: Any) -> bodies.ConsentBo
 def told(reference: str) -> dict[str, Any]:
     """What the worker tells the sender of that complaint."""
     case = models.Case.objects.get(submission_reference=reference)
-    part: dict[str, Any] = queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
+    part: dict[str, Any] = sender_view.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
     return part
 
 

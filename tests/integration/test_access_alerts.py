@@ -92,7 +92,9 @@ def test_SEC_24_honest_searches_raise_no_alert_and_planted_ones_are_all_found(
         planted += is_snoop
     found = alerts()
     assert {who for _pattern, who in found} == {str(snoop.pk)}
-    assert models.Alert.objects.filter(pattern="barred_search").count() == planted
+    raised = list(models.Alert.objects.filter(pattern="barred_search"))
+    assert sum(alert.count for alert in raised) == planted
+    assert len(raised) <= 2, "one for each hour, and it may strike meanwhile"
     record_property("planted searches found", planted)
     record_property("honest searches without an alert", 150 - planted)
 

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from candour.accounts import roles
 from candour.audit.models import AuditEvent
-from candour.casework import act, models, queries
+from candour.casework import act, models, sender_view
 from candour.casework.assessment import RULE_VERSION
 from candour.casework.events import KINDS
 from candour.casework.permissions import ACTS, NotAllowed
@@ -35,7 +35,7 @@ def shown(case: models.Case | None) -> dict[str, Any]:
     """What the sender sees, but who looked."""
     if case is None:
         return {}
-    seen = queries.told_to_sender(case.submission, today=timezone.localdate())
+    seen = sender_view.told_to_sender(case.submission, today=timezone.localdate())
     return seen | {"parts": [part | {"looks": []} for part in seen["parts"]]}
 
 

@@ -226,7 +226,8 @@ def test_a_day_with_another_meaning_is_not_read_and_every_complaint_is_told_anew
     assert told["parts"][0].keys() & {"next_due_on", "hears_by"} == {"next_due_on"}
     assert messages.ProjectionCheckpoint.objects.get().place == 0
     told["parts"][0]["next_due_on"] = (timezone.localdate() - timedelta(days=1)).isoformat()
-    tracking.rewrite(messages.Projection.objects.get(handle=place.tracking_handle).submission, content=told)
+    row = messages.Projection.objects.get(handle=place.tracking_handle)
+    tracking.rewrite({row.handle: tracking.sealed(row, told)})
     case_keys.forget()
     asked = {"reference": held["reference"], "words": held["words"]}
     page = shown(door.post("/my-complaint", asked, follow=True))
@@ -268,10 +269,10 @@ def test_every_case_and_each_kind_of_task_is_shown_in_sentences(then: Then, desk
 
 
 def test_what_was_searched_for_is_opened_and_raises_its_alert(then: Then) -> None:  # noqa: F811
-    before = audit.Alert.objects.count()
+    before = sum(audit.Alert.objects.values_list("count", flat=True))
     with as_role("candour_worker"):
-        assert access_alerts.raise_alerts() == 1
-    assert audit.Alert.objects.count() == before + 1
+        assert access_alerts.raise_alerts() <= 1, "it counts with the one of its hour, where there is one"
+    assert sum(audit.Alert.objects.values_list("count", flat=True)) == before + 1
 
 
 def test_what_was_sent_then_is_known_when_it_is_sent_again(seen: Then) -> None:  # noqa: F811

@@ -18,7 +18,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.audit import models as audit
 from candour.audit.record import record
-from candour.casework import act, models, task_kinds
+from candour.casework import act, models, sender_view, task_kinds
 from candour.casework.actions import correspondence as sending
 from candour.casework.actions import tasks as acts
 from candour.casework.assessment import matter
@@ -28,7 +28,7 @@ from candour.evidence import models as evidence
 from candour.intake import access_secret, autosaved, drafts, registry, submit
 from candour.intake import models as intake_models
 from candour.vault import case_keys
-from candour.worker import intake, tracking_projection
+from candour.worker import intake
 from tests import factories
 from tests.roles import as_role
 
@@ -231,7 +231,7 @@ def test_an_alert_is_shown(desk_client: Client) -> None:
 def test_an_act_of_another_version_is_told_to_nobody(case: models.Case) -> None:
     for what in (WORD, "case.read", WORD):
         record(what, by=actors.worker(), at=timezone.now(), case=case.id, authority=case.authority)
-    told = tracking_projection.queries.told_to_sender(case.submission, today=timezone.localdate())
+    told = sender_view.told_to_sender(case.submission, today=timezone.localdate())
     assert [role for role, _at in told["parts"][0]["looks"]] == ["worker"]
 
 

@@ -153,15 +153,20 @@ def open_file(case_id: uuid.UUID, file_id: uuid.UUID, *, by: Actor, now: datetim
     )
 
 
-def told_to_sender(case_ids: Iterable[uuid.UUID]) -> list[dict[str, str]]:
-    """What the sender of these cases may see of the files they sent, in the order in which they came.
+def from_sender(case_ids: Iterable[uuid.UUID]) -> list[models.File]:
+    """The files of these cases that their senders sent, in the order in which they came."""
+    found = models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER)
+    return list(found.order_by("received_at", "id"))
+
+
+def told_to_sender(sent: Iterable[models.File]) -> list[dict[str, str]]:
+    """What the sender of a complaint may see of the files they sent, from the files of all its cases.
 
     For each file once: `kind` (of `kinds.GROUPS`), `on` (the day, ISO) and `state`. No name: it could give away
     what the file shows to whoever looks over a shoulder.
     """
-    found = models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER)
     told: dict[uuid.UUID, dict[str, str]] = {}
-    for file in found.order_by("received_at", "id"):
+    for file in sent:
         day = timezone.localdate(file.received_at).isoformat()
         one = told.setdefault(file.upload, {"kind": kinds.group(str(file.about.get("name", ""))), "on": day})
         # With more than one authority it is checked for each: what is still to be done for one is to be done.

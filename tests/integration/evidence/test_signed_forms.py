@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import consent_scope, queries, task_kinds
+from candour.casework import consent_scope, sender_view, task_kinds
 from candour.casework import models as casework
 from candour.evidence import door, files, models
 from candour.intake import access_secret, bodies, consent_reply, drafts, envelope
@@ -134,7 +134,7 @@ def test_a_form_with_a_virus_is_opened_by_nobody_and_whoever_asks_is_told_of_the
     came_in(held, reference, "signed.txt", EICAR, from_person=False)
     with as_role("candour_worker"):
         assert files.check_waiting(now=timezone.now()) == 2
-    told = queries.told_to_sender(acting.the_case().submission, today=timezone.localdate())["files"]
+    told = sender_view.told_to_sender(acting.the_case().submission, today=timezone.localdate())["files"]
     assert [file["state"] for file in told] == ["infected"]
     factories.signed_in(desk_client, factories.person())
     page = desk_client.get(f"/case/{acting.the_case().id}/consent/").content.decode()
