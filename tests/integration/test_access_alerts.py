@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -121,3 +122,25 @@ def test_alerts_are_seen_by_counter_corruption_and_the_local_policing_body_alone
         ("counter-corruption", factories.FORCE),
         ("lpb-handler", "lpb-greater-manchester"),
     ]
+
+
+def test_an_alert_says_how_often_within_its_hour(watched: None, desk_client: Client) -> None:
+    snoop = factories.person(email="snoop@example.org")
+    at = timezone.make_aware(datetime(2026, 11, 30, 10, 5))
+    for pattern, count, last in (("self_search", 12, 45), ("many_looks", 40, 50), ("barred_search", 1, 5)):
+        models.Alert.objects.create(
+            at=at,
+            pattern=pattern,
+            actor=str(snoop.pk),
+            role="handler",
+            authority=factories.FORCE,
+            event=1,
+            hour=at.replace(minute=0),
+            last_at=at.replace(minute=last),
+            count=count,
+        )
+    signed_in(desk_client, factories.person(role="counter-corruption", email="reads@example.org"))
+    page = desk_client.get("/alerts/").content.decode()
+    assert "12 times between 10:05 and 10:45." in page
+    assert "40 different cases within an hour." in page
+    assert "1 times" not in page
