@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "candour.correspondence",
     "candour.casework",
     "candour.intake",
+    "candour.worker",
     "candour.public",
     "candour.desk",
     "candour.demo",

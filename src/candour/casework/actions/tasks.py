@@ -198,13 +198,13 @@ def join(task_id: uuid.UUID, *, case_reference: str, by: Actor, now: datetime) -
 
 
 @transaction.atomic
-def escalate(*, by: Actor, now: datetime) -> int:
-    """Passes upwards every task that nobody has done in time; for the worker. Returns how many."""
+def escalate(*, by: Actor, now: datetime, at_most: int | None = None) -> int:
+    """Passes upwards the tasks that nobody has done in time, the latest first; for the worker. Returns how many."""
     late = models.Task.objects.select_for_update(of=("self",), skip_locked=True).filter(
         done_at=None, escalated_at=None, escalates_at__lte=now
     )
     count = 0
-    for task in late:
+    for task in late.order_by("escalates_at")[:at_most]:
         task.escalated_at = now
         task.save(update_fields=["escalated_at"])
         if task.case:
