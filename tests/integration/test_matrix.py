@@ -34,6 +34,7 @@ DESK = {
     "desk:task-join": "case, by POST",
     "desk:alerts": "alerts",
     "desk:staff": "staff",
+    "desk:worker": "staff",
     "desk:staff-end": "nobody",
     "desk:staff-change": "nobody",
     "desk:close-to": "signed in",

@@ -9,6 +9,13 @@ from candour.casework.actions import correspondence
 from candour.casework.actions.correspondence import Went
 
 
+class MailServerAway(Exception):
+    """The mail server cannot be reached: the next message would wait for the same."""
+
+
 def send_one() -> bool:
-    """Sends the message that is due first. False when none is, and when the server is away and may be left alone."""
-    return correspondence.send_next(by=actors.worker(), now=timezone.now()) is Went.DONE
+    """Sends the message that is due first. Returns whether there was one. Raises MailServerAway."""
+    went = correspondence.send_next(by=actors.worker(), now=timezone.now())
+    if went is Went.SERVER_AWAY:
+        raise MailServerAway("The mail server cannot be reached.")
+    return went is Went.DONE
