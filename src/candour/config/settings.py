@@ -305,6 +305,8 @@ LOGGING = {
         # It quotes what a stranger sent, and tells nothing that the refusal does not.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.server": {"level": "WARNING"},
+        # It tells every fault with all that the fault says. The worker tells its kind.
+        "procrastinate": {"level": "CRITICAL"},
         "gunicorn.error": {"handlers": ["stderr"], "filters": ["unquoted"], "level": "INFO", "propagate": False},
     },
 }

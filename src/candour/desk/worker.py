@@ -26,6 +26,7 @@ STEPS = {
     "escalation": "Passes tasks upwards that nobody has done in time",
     "outbox": "Sends email",
     "virus-scan": "Has files checked for viruses",
+    "jobs": "Does what is due every hour, which is listed below",
     "end-drafts": "Removes drafts whose 28 days are over",
     "day-root": "Signs the audit of the day, and gives each receipt its proof",
     "forgotten-uploads": "Removes files that became part of no case in 60 days",
@@ -33,7 +34,7 @@ STEPS = {
 """What each step and job does, in the order in which they are shown."""
 MANY = 10_000
 LATE = timedelta(minutes=10)
-AGAIN = "intake"
+AGAIN = {"intake", "end-drafts", "day-root", "forgotten-uploads"}
 """Whose things, once set aside, can be tried again."""
 
 
@@ -68,7 +69,7 @@ class StepReport:
     @property
     def may_be_tried_again(self) -> bool:
         """Whether a button has a meaning here."""
-        return self.name == AGAIN and self.aside > 0
+        return self.name in AGAIN and self.aside > 0
 
 
 @for_administrators
@@ -76,8 +77,9 @@ class StepReport:
 def worker(request: HttpRequest) -> HttpResponse:
     """How each step goes. Posted to, what was set aside is tried again."""
     if request.method == "POST":
-        if request.POST.get("again") == AGAIN:
-            count = set_aside.try_again(by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
+        asked = request.POST.get("again", "")
+        if asked in AGAIN:
+            count = set_aside.try_again(asked, by=request.actor, now=timezone.now())  # type: ignore[attr-defined]
             messages.success(request, f"{count} will be tried again now. Look at this page again in a minute.")
             return redirect("desk:worker")
         messages.warning(request, "Nothing was tried again. Use the button beside what was set aside.")

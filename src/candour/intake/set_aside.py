@@ -1,4 +1,4 @@
-"""Submissions that were set aside because they could not be taken in, and trying them again."""
+"""What was set aside, submissions that could not be taken in and jobs that failed too often, and trying it again."""
 
 from __future__ import annotations
 
@@ -10,21 +10,27 @@ from candour.accounts import roles
 from candour.accounts.actors import Actor
 from candour.audit.record import record
 
+INTAKE = "intake"
+
 
 class NotPermitted(Exception):
     """Whoever asks for it may not."""
 
 
 @transaction.atomic
-def try_again(*, by: Actor, now: datetime) -> int:
-    """Lets everything that was set aside be taken in anew, for the administrator, who sees none of it.
+def try_again(what: str, *, by: Actor, now: datetime) -> int:
+    """Lets what was set aside be tried anew, for the administrator, who sees none of it. Returns how many that are.
 
-    Returns how many that are. A second version of what is in the record already stays aside. Raises NotPermitted.
+    `what` is `intake` for submissions, of which a second version of what is in the record already stays aside; else
+    the name of a job. Raises NotPermitted.
     """
     if roles.Permission.MANAGE_STAFF not in roles.role(by.role).may:
         raise NotPermitted("Only the administrator may have this tried again.")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT worker_try_again()")
+        if what == INTAKE:
+            cursor.execute("SELECT worker_try_again()")
+        else:
+            cursor.execute("SELECT worker_try_job_again(%s)", [what])
         count = int(cursor.fetchone()[0])
-    record("submissions.tried-again", by=by, at=now, detail={"count": str(count)})
+    record("set-aside.tried-again", by=by, at=now, detail={"what": what, "count": str(count)})
     return count

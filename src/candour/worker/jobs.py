@@ -1,4 +1,8 @@
-"""What the worker does seldom: each due by the time at which it last went well, which is kept in a table."""
+"""What the worker does seldom: queued as jobs, each due by the time at which it last went well.
+
+The queue is procrastinate's, in a schema of its own. Its runner is started only when a job waits, and ends when none
+does: one that stays uses more than all the loops together.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,11 @@ from django.utils import timezone
 
 from candour.evidence import files
 from candour.intake import drafts
-from candour.worker import step_records, tracking_projection
+from candour.worker import tracking_projection
 from candour.worker.loops import LoopStep
 from candour.worker.models import WorkerStep
 
+CHANNEL = "candour_jobs"
 LOOK_EVERY = 60.0
 HOUR = timedelta(hours=1)
 
@@ -37,11 +42,7 @@ JOBS = (
     Job(name="day-root", every=HOUR, do=_day),
     Job(name="forgotten-uploads", every=HOUR, do=lambda now: files.remove_forgotten(now=now)),
 )
-
-
-def step(job: Job) -> LoopStep:
-    """The step that does the job when it is due."""
-    return LoopStep(name=job.name, do=lambda: run_if_due(job), look_every=LOOK_EVERY)
+STEP = LoopStep(name="jobs", do=lambda: look(), look_every=LOOK_EVERY, wakes=[CHANNEL])
 
 
 def is_due(job: Job, *, ran_at: datetime | None, now: datetime) -> bool:
@@ -49,24 +50,25 @@ def is_due(job: Job, *, ran_at: datetime | None, now: datetime) -> bool:
     return ran_at is None or ran_at > now or now - ran_at >= job.every
 
 
-def run_if_due(job: Job) -> bool:
-    """Does the job unless it was done lately, or another worker is at it. Always returns False: once is enough."""
-    now = timezone.now()
-    if not _is_due(job, now):
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [f"job {job.name}"])
-        if not cursor.fetchone()[0]:
-            return False
-        try:
-            if _is_due(job, now):  # another may just have done it
-                job.do(now)
-                step_records.done(job.name, at=now)
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [f"job {job.name}"])
+def look() -> bool:
+    """Queues what is due, and has what waits done. Returns False: the runner leaves nothing that is due."""
+    queue_due(now=timezone.now())
+    if _asked("SELECT candour_job_waits()"):
+        from candour.worker import job_runner  # noqa: PLC0415  (an idle worker does without its memory)
+
+        job_runner.run({job.name: job.do for job in JOBS})
     return False
 
 
-def _is_due(job: Job, now: datetime) -> bool:
-    ran_at = WorkerStep.objects.filter(name=job.name).values_list("ran_at", flat=True).first()
-    return is_due(job, ran_at=ran_at, now=now)
+def queue_due(*, now: datetime) -> None:
+    """Queues each job that is due, once."""
+    times = dict(WorkerStep.objects.filter(name__in=[job.name for job in JOBS]).values_list("name", "ran_at"))
+    for job in JOBS:
+        if is_due(job, ran_at=times.get(job.name), now=now):
+            _asked("SELECT candour_queue_job(%s, NULL)", job.name)
+
+
+def _asked(statement: str, *values: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return bool(cursor.fetchone()[0])

@@ -6,6 +6,7 @@ notified while nobody listens is lost; so all steps look once when listening beg
 
 from __future__ import annotations
 
+import select
 import threading
 import time
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ from candour.worker.loops import Loops
 
 RUNNING_LOCK = 7_264_502
 """Held, shared, by every worker that runs: who counts its holders knows how many do."""
-_LOOK_UP, _PROBE = 2.0, 60.0
+_LOOK_UP, _PROBE = 3, 60.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
 log = structlog.get_logger("candour.worker")
 
@@ -54,11 +55,13 @@ def _run(loops: Loops, channels: tuple[str, ...], *, stop: threading.Event) -> N
 
 def _hear(listening: psycopg.Connection[Any], loops: Loops, *, stop: threading.Event) -> None:
     asked = time.monotonic()
+    ear = select.poll()
+    ear.register(listening.fileno(), select.POLLIN)
     while not stop.is_set():
-        for heard in listening.notifies(timeout=_LOOK_UP):
-            loops.heard(heard.channel)
-            if stop.is_set():
-                return
+        # By ourselves: psycopg's own waiting looks up ten times a second.
+        if ear.poll(1_000 * _LOOK_UP):
+            for heard in listening.notifies(timeout=0):
+                loops.heard(heard.channel)
         if time.monotonic() - asked > _PROBE:
             # A connection that a network has dropped without a word looks like one on which nothing happens.
             listening.execute("SELECT 1")

@@ -20,7 +20,7 @@ from candour.worker.loops import LoopStep
 from candour.worker.spool_watch import SpoolWatch
 
 ESCALATED_AT_ONCE = 20
-LINKED_WITHIN, LINKED_IN_ANY_CASE = 3.0, 60.0
+LINKED_WITHIN, LINKED_IN_ANY_CASE = 4.0, 60.0
 """Seconds. The audit wakes nobody: NOTIFY would make all who act or look wait for one another's commit."""
 _AFTER_INTAKE = ("linking", "outbox", "virus-scan")
 _UNLINKED = "SELECT EXISTS (SELECT FROM audit_event WHERE id > (SELECT coalesce(max(event), 0) FROM audit_link))"
@@ -30,17 +30,17 @@ _BEHIND = "SELECT coalesce((SELECT max(place) FROM audit_link), 0) > coalesce((S
 def lanes() -> Sequence[Sequence[LoopStep]]:
     """The steps of one worker, by thread. What opens complaints, and what waits on others, is held up by nothing."""
     return (
-        [LoopStep(name="intake", do=intake.take_one, look_every=10, wakes=["candour_intake"], then=_AFTER_INTAKE)],
-        [LoopStep(name="spool", do=SpoolWatch(), look_every=1)],
+        [LoopStep(name="intake", do=intake.take_one, look_every=12, wakes=["candour_intake"], then=_AFTER_INTAKE)],
+        [LoopStep(name="spool", do=SpoolWatch(), look_every=1.5)],
         [
             LoopStep(name="linking", do=Linking(), look_every=LINKED_WITHIN, rest=1, then=["telling", "alerts"]),
-            LoopStep(name="telling", do=_tell, look_every=30),
-            LoopStep(name="alerts", do=_alert, look_every=30),
-            LoopStep(name="escalation", do=_escalate, look_every=20, then=["linking"]),
+            LoopStep(name="telling", do=_tell, look_every=60),
+            LoopStep(name="alerts", do=_alert, look_every=60),
+            LoopStep(name="escalation", do=_escalate, look_every=30, then=["linking"]),
         ],
-        [LoopStep(name="outbox", do=outbox.send_one, look_every=10, wakes=["candour_outbox"], then=["linking"])],
-        [LoopStep(name="virus-scan", do=virus_scan.check_one, look_every=10, wakes=["candour_scan"], then=["linking"])],
-        [jobs.step(job) for job in jobs.JOBS],
+        [LoopStep(name="outbox", do=outbox.send_one, look_every=15, wakes=["candour_outbox"], then=["linking"])],
+        [LoopStep(name="virus-scan", do=virus_scan.check_one, look_every=20, wakes=["candour_scan"], then=["linking"])],
+        [jobs.STEP],
     )
 
 

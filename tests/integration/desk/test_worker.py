@@ -15,7 +15,7 @@ from candour.casework import models
 from candour.desk import worker as page
 from candour.intake import set_aside, submit
 from candour.intake.models import Submission
-from candour.worker import intake, steps
+from candour.worker import intake, jobs, steps
 from candour.worker.models import WorkerStep
 from tests import factories
 from tests.roles import as_role
@@ -47,7 +47,9 @@ def put_aside(trouble: str) -> Submission:
 
 
 def test_every_step_and_job_of_the_worker_has_words_and_every_word_a_step() -> None:
-    assert {step.name for lane in steps.lanes() for step in lane} == set(page.STEPS)
+    names = {step.name for lane in steps.lanes() for step in lane} | {job.name for job in jobs.JOBS}
+    assert names == set(page.STEPS)
+    assert {"intake"} | {job.name for job in jobs.JOBS} == page.AGAIN
 
 
 def test_before_anything_was_done_it_says_what_to_do(administrator: Client) -> None:
@@ -90,8 +92,8 @@ def test_what_was_set_aside_is_tried_again_by_a_button_and_that_is_written_down(
         assert intake.take_all() == 1
     row.refresh_from_db()
     assert row.taken_at is not None
-    event = AuditEvent.objects.get(act="submissions.tried-again")
-    assert (event.role, event.detail) == ("administrator", {"count": "1"})
+    event = AuditEvent.objects.get(act="set-aside.tried-again")
+    assert (event.role, event.detail) == ("administrator", {"what": "intake", "count": "1"})
     assert "Try again" not in shown(administrator)
 
 
@@ -117,16 +119,18 @@ def test_a_button_that_is_not_there_does_nothing_and_is_answered_with_a_sentence
 def test_nobody_but_the_administrator_has_it_tried_again() -> None:
     someone = actors.person(factories.person(role="manager"))
     with pytest.raises(set_aside.NotPermitted):
-        set_aside.try_again(by=someone, now=timezone.now())
+        set_aside.try_again("intake", by=someone, now=timezone.now())
 
 
-@pytest.mark.parametrize("statement", ["SELECT * FROM worker_step", "SELECT worker_waiting()"])
+@pytest.mark.parametrize(
+    "statement", ["SELECT * FROM worker_step", "SELECT worker_waiting()", "SELECT * FROM jobs.procrastinate_jobs"]
+)
 def test_SEC_the_desk_reads_the_report_and_not_what_lies_beneath(statement: str) -> None:
     with as_role("candour_desk"), connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
         cursor.execute(statement)
 
 
-@pytest.mark.parametrize("function", ["worker_report", "worker_running", "worker_try_again", "worker_waiting"])
+@pytest.mark.parametrize("function", ["worker_report", "worker_running", "worker_try_again", "candour_job_waits"])
 def test_SEC_the_public_door_learns_nothing_of_the_worker(function: str) -> None:
     with as_role("candour_public"), connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
         cursor.execute(f"SELECT {function}()")
