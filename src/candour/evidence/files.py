@@ -18,7 +18,7 @@ from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.evidence import door, kinds, models, scan, store
 from candour.ui.unnamed import unnamed
-from candour.vault import keys, sealing
+from candour.vault import case_keys, keys, sealing
 
 log = structlog.get_logger("candour.evidence")
 AGAIN_AFTER = timedelta(minutes=1)
@@ -116,7 +116,8 @@ def check_waiting(*, now: datetime, most: int = 20) -> int:
             log.warning("a file waits to be checked", fault=str(fault))
             file.save(update_fields=["tried_at"])
             break
-        except store.Damaged:
+        except (store.Damaged, case_keys.Shredded, sealing.CannotOpen):
+            # Nobody can ever read it: it stands in no other's way.
             file.state = models.ScanState.DAMAGED
         _note(file, now=now)
         checked += 1

@@ -116,16 +116,16 @@ def _many_looks(looks: Sequence[models.AuditEvent]) -> Iterator[alerts.Seen]:
             mine[-1] = mine[-1][0], max(until, mine[-1][1])
         else:
             mine.append((since, until))
-    acts: dict[str, list[alerts.Act]] = defaultdict(list)
+    acts: dict[str, list[alerts.CaseAct]] = defaultdict(list)
     for act in alerts.acts_within(spans):
         acts[act.actor].append(act)
     for one_persons in acts.values():
         yield from _crossings(one_persons)
 
 
-def _crossings(acts: Sequence[alerts.Act]) -> Iterator[alerts.Seen]:
+def _crossings(acts: Sequence[alerts.CaseAct]) -> Iterator[alerts.Seen]:
     """Each first look at a case with which the last hour holds so many cases, of one person's acts in order of time."""
-    last_hour: deque[alerts.Act] = deque()
+    last_hour: deque[alerts.CaseAct] = deque()
     looked: Counter[str] = Counter()
     worked = 0
     for act in acts:
