@@ -12,6 +12,7 @@ from django.utils import timezone
 from candour.accounts.models import User
 from candour.audit.models import AuditEvent
 from candour.casework import models
+from complaintlaw.calendar import written
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -206,4 +207,4 @@ def test_facts_that_cannot_all_be_so_are_said_above_the_findings(handler: Client
     assert handler.post(f"/case/{case.id}/fact/dates.incident/", day).status_code == 302
     text = handler.get(f"/case/{case.id}/").content.decode()
     assert "Does not fit together" in text
-    assert "lies after the day of the question" in text
+    assert f"is later than {written(timezone.localdate())}, the day these answers are for." in text
