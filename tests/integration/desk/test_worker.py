@@ -69,7 +69,7 @@ def test_it_shows_when_something_was_done_what_waits_and_the_kind_of_the_last_fa
     for words in (
         "Fails",
         "ValueError",
-        "1, the oldest since",
+        "1 waiting, the oldest since",
         "Something that this version cannot name (of-tomorrow)",
     ):
         assert words in page
