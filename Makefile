@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants law-oracle messages pictures lock bench-trust bench-pages bench-worker
+.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants mutate-acts law-oracle messages pictures lock bench-trust bench-pages bench-worker
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -75,6 +75,9 @@ bench-law: setup ## What the law costs and answers, side by side with an earlier
 
 law-mutants: setup ## Change the law in 500 small places and see which tests notice (twenty minutes)
 	@PYTHONPATH=src $(PY) -m tools.mutate_law
+
+mutate-acts: setup ## Leave out one permission, event, audit row, lock or row rule at a time and see which tests notice
+	@PYTHONPATH=src $(PY) -m tools.mutate_acts
 
 law-oracle: setup ## Ask the law and a second reading of it the same of 200,000 random matters (five to ten minutes)
 	@PYTHONPATH=src $(PY) -m tools.law_compare
