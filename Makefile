@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PUBLIC_PORT ?= 8000
 export DESK_PORT ?= 8001
 
-.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants mutate-acts law-oracle messages pictures lock bench-trust bench-pages
+.PHONY: stop drill-stop drill-intake tour a11y-full lighthouse findings help run fresh setup test check fix css law-test law-docs bench-law law-mutants mutate-acts law-oracle messages pictures lock bench-trust bench-pages bench-worker
 help: ## What can be made
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -63,6 +63,9 @@ drill-stop: setup ## Stop a real `make run` in every way there is, and look for 
 
 bench-pages: setup ## What pages cost and weigh, side by side with an earlier commit (about ten minutes)
 	@$(PY) -m bench.pages
+
+bench-worker: setup ## What the worker costs and how soon it takes in, side by side with an earlier commit (half an hour)
+	@$(PY) -m bench.worker
 
 drill-intake: setup ## 10,000 complaints through 300 kills, full disks and wrong clocks (ten minutes)
 	@$(PY) -m bench.drill_intake

@@ -20,6 +20,7 @@ from candour.casework.actions.short_messages import ShortMessage
 from candour.casework.reference import new as new_reference
 from candour.correspondence.models import Message
 from candour.directory.models import Serving
+from candour.intake import assisted_intake
 from tests import acting, factories
 from tests.register import serving
 from tests.tasks import hold
@@ -327,3 +328,17 @@ def bar_again() -> Scene:
     identified(case, serving("Subject"))
     serving("Teammate", user=factories.person(email="late@example.org"))
     return Scene(case=case, do=lambda by, now: people.bar_again(by=by, now=now))
+
+
+def entered() -> Scene:
+    """Somebody tells it at a counter."""
+    held, reference = assisted_intake.opened(assisted_intake.new_ticket())
+    said = {"channel": "counter", "language": "en", "what_happened": "He would not say why.", "contact_ways": ["none"]}
+
+    def do(by: Actor, now: datetime) -> None:
+        """It is sent in."""
+        assisted_intake.send(
+            said, held=held, reference=reference, force=factories.FORCE, made_at=now, received_at=now, by=by, now=now
+        )
+
+    return Scene(do=do)

@@ -14,6 +14,7 @@ from candour.casework.actions import bar_override, consent, contact, intake, rel
 from candour.casework.permissions import Act
 from candour.correspondence.models import Message
 from candour.directory.models import Serving
+from candour.intake.models import Submission
 from tests import act_scenes as scenes
 from tests.act_scenes import REASONS, Scene
 
@@ -65,6 +66,13 @@ def _barred_now(email: str) -> Callable[[Scene], bool]:
 
 _OPENED, _QUEUED = "task.opened", "message.queued"
 ROWS = [
+    Row(
+        act=Act.ENTER,
+        scene=scenes.entered,
+        audit=("complaint.taken-down",),
+        left=lambda _scene: Submission.objects.get().taken_at is None,
+        twice="once",
+    ),
     Row(
         act=Act.LOG,
         scene=scenes.on_case(scenes.log_scene),

@@ -8,13 +8,12 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import models, queries
-from candour.correspondence import models as correspondence
+from candour.casework import models, sender_view
 from candour.evidence import door
-from candour.intake import access_secret, consent_reply, drafts, envelope, submit
-from candour.vault import case_keys
-from candour.worker import intake, tracking_projection
+from candour.intake import access_secret, bodies, consent_reply, submit
+from candour.worker import intake
 from tests import factories
+from tests.chain import tell_all
 from tests.roles import as_role
 
 SIGNED = {"answer": "agree", "scope": ["whole"], "free": "yes", "name": "Alex Canary"}
@@ -38,35 +37,19 @@ def sent(**changes: Any) -> tuple[access_secret.AccessSecret, str]:
     answers = factories.answers(**for_a_friend(**changes))
     answers = {key: value for key, value in answers.items() if value is not None}
     asking = consent_reply.consent_secret_of(held) if consent_reply.asks(answers) else None
-    complaint = envelope.Complaint(
-        reference=drafts.begin(held, today=timezone.localdate()).reference,
-        force=factories.FORCE,
-        channel="web",
-        language="en",
-        made_at=timezone.now(),
-        questions_version="2",
-        answers=answers,
-        tracking_handle=held.tracking_handle,
-        tracking_public=held.tracking_pair[1].hex(),
-        consent_handle=asking.handle if asking else "",
-        consent_public=asking.pair[1].hex() if asking else "",
-    )
+    body = bodies.ComplaintBody(answers=answers, follower=held.follower, asked=asking.recipient if asking else None)
+    made = factories.sent(body, questions_version="2")
     with as_role("candour_public"):
-        submit.submit(complaint)
+        submit.submit(made)
     taken_in()
-    return held, complaint.reference
+    return held, made.header.reference
 
 
 def taken_in() -> None:
     """The worker takes in what waits, and tells what is new."""
     with as_role("candour_worker"):
         intake.take_all()
-        for row in correspondence.Projection.objects.all():
-            tracking_projection.tracking.rewrite(
-                row.submission,
-                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
-            )
-    case_keys.forget()
+    tell_all()
 
 
 def upload() -> str:
@@ -108,18 +91,22 @@ def answered(client: Client, held: access_secret.AccessSecret, reference: str, *
 
 def sent_in(held: access_secret.AccessSecret, reference: str, **said: Any) -> None:
     """The same without the pages: what the door sends in, and the worker takes in."""
-    answers = SIGNED | {"day": timezone.localdate().isoformat()} | said
     with as_role("candour_public"):
-        consent_reply.send(
-            consent_reply.consent_secret_of(held), answers, reference=reference, language="en", now=timezone.now()
-        )
+        consent_reply.send(answer_of(held, **said), reference=reference, language="en", now=timezone.now())
     taken_in()
+
+
+def answer_of(held: access_secret.AccessSecret, **said: Any) -> bodies.ConsentBody:
+    """What the person who is asked says, today."""
+    given = SIGNED | {"day": timezone.localdate()} | said
+    asking = consent_reply.consent_secret_of(held).handle
+    return bodies.ConsentBody(asking=asking, **given | {"scope": tuple(given["scope"])})
 
 
 def told(reference: str) -> dict[str, Any]:
     """What the worker tells the sender of that complaint."""
     case = models.Case.objects.get(submission_reference=reference)
-    part: dict[str, Any] = queries.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
+    part: dict[str, Any] = sender_view.told_to_sender(case.submission, today=timezone.localdate())["parts"][0]
     return part
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.test import Client
@@ -11,7 +12,8 @@ from django.utils import timezone
 
 from candour.accounts import actors, models
 from candour.casework import actions, queries
-from candour.intake import access_secret, drafts, envelope, submit
+from candour.casework.reference import new as new_reference
+from candour.intake import bodies, envelope, submit
 from candour.worker import intake
 from tests.roles import as_role
 
@@ -37,28 +39,32 @@ def answers(**changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def complaint(**changes: Any) -> envelope.Complaint:
+def complaint(**changes: Any) -> envelope.Envelope[bodies.ComplaintBody]:
     """A complaint as the public door takes it in."""
-    draft = drafts.begin(access_secret.new(), today=timezone.localdate())
-    return envelope.Complaint(
-        reference=draft.reference,
+    return sent(bodies.ComplaintBody(answers=answers(**changes)))
+
+
+def sent(body: envelope.Body, **changes: Any) -> envelope.Envelope[envelope.Body]:
+    """An envelope with that body, as the public door makes it; changes are to its header."""
+    header = envelope.Header(
+        reference=new_reference(),
         force=FORCE,
         channel="web",
         language="en",
         made_at=timezone.now(),
         questions_version="1",
-        answers=answers(**changes),
     )
+    return envelope.Envelope(header=replace(header, **changes), body=body)
 
 
 def received(**changes: Any) -> str:
     """The reference of a complaint that was sent and taken in by the worker."""
-    sent = complaint(**changes)
+    made = complaint(**changes)
     with as_role("candour_public"):
-        submit.submit(sent)
+        submit.submit(made)
     with as_role("candour_worker"):
         intake.take_all()
-    return sent.reference
+    return made.header.reference
 
 
 def person(*, role: str = "handler", authority: str = FORCE, email: str = "") -> models.User:

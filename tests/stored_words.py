@@ -123,7 +123,7 @@ def _of_the_record() -> dict[str, Iterable[str]]:
     from candour.correspondence import outbox, policy  # noqa: PLC0415
     from candour.desk import alerts  # noqa: PLC0415
     from candour.directory import footage_retention  # noqa: PLC0415
-    from candour.worker import intake  # noqa: PLC0415
+    from candour.intake import registry  # noqa: PLC0415
 
     return {
         "event kind": events.KINDS,
@@ -137,7 +137,7 @@ def _of_the_record() -> dict[str, Iterable[str]]:
         "consent way": consent_scope.WAYS,
         "consent scope": consent_scope.SCOPES,
         "message kind": outbox.KINDS,
-        "envelope kind": intake.READERS,
+        "envelope kind": registry.ENTRIES,
         "alert pattern": alerts.SENTENCES,
         "role": roles.ROLES,
         "choice": [str(value) for kind in _choices() for value in kind.values],
@@ -170,7 +170,6 @@ def _of_the_doors() -> dict[str, Iterable[str]]:
         assisted_intake,
         autosaved,
         drafts,
-        envelope,
         questions,
         review_request,
         triage,
@@ -190,11 +189,18 @@ def _of_the_doors() -> dict[str, Iterable[str]]:
         "answer key": [questions.PEOPLE.key, assisted_intake.KEY, review_request.LATE],
         "draft key": [drafts.RECEIPT, drafts.COPY, autosaved.TYPED, autosaved.SETTLED],
         "channel": assisted_intake.CHANNELS,
-        "envelope field": [one.name for kind in (envelope.Complaint, envelope.CheckedAnswers) for one in fields(kind)],
+        "envelope field": [one.name for kind in _of_envelopes() for one in fields(kind)],
         "cookie": [name for name in {*names, *receipt_cookie.names()} if not name.startswith(others)],
         "key": [one.name for one in fields(ring)],
         "body": [one.id for one in directory.authorities()],
     }
+
+
+def _of_envelopes() -> list[type[Any]]:
+    from candour.intake import bodies, earlier_envelope, envelope, registry  # noqa: PLC0415
+
+    parts = [envelope.Header, envelope.CheckedAnswers, bodies.Recipient, bodies.PartOf]
+    return [*parts, earlier_envelope.EarlierContent, *(one.body for one in registry.ENTRIES.values())]
 
 
 def _answers(question: Any, name: str) -> Iterator[str]:

@@ -71,7 +71,7 @@ def sort_of(answer: object) -> str:
 def library_answers(given: dict[str, Any]) -> dict[str, Any]:
     """What the library says to each question. Raises ValueError if it does not take the facts."""
     place = Location()
-    read = facts_form(Matter, version=2).read(given, place)
+    read = facts_form(Matter, 2).read(given, place)
     if place.problems:
         raise ValueError(f"the library does not take these facts: {place.problems}")
     asked = questions(2)

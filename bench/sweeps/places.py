@@ -58,7 +58,7 @@ DESK = [
     "alerts/",
     "no-such-page/",
 ]
-BY_ROLE = {"counter-corruption": "alerts/", "administrator": "staff/"}
+BY_ROLE = [("counter-corruption", "alerts/"), ("administrator", "staff/"), ("administrator", "worker/")]
 """Pages of the desk that only that role sees."""
 OF_A_CASE = ["contact/", "identify/", "witness/", "keep-away/", "update/", "override/"]
 LANGUAGES = {"en": "", "cy": "cy/"}

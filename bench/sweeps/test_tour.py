@@ -167,7 +167,7 @@ def test_the_desk(service: Service, page: Page, width: str) -> None:
 
 def test_the_desk_of_other_roles(service: Service, page: Page) -> None:
     steps.sign_in(page, service)
-    for role, address in BY_ROLE.items():
+    for role, address in BY_ROLE:
         with psycopg.connect(service.database_url) as link:
             link.execute("UPDATE accounts_user SET role = %s WHERE email = %s", [role, STAFF["email"]])
         for width, pixels in WIDTHS.items():

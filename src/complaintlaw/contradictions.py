@@ -244,7 +244,7 @@ def _out_of_order(line: Sequence[Step]) -> Iterator[Contradiction]:
 
 
 def _after_today(matter: Matter) -> Iterator[Contradiction]:
-    """What is said to have happened, but lies after the day of the question."""
+    """What is said to have happened, but is later than the day for which the law is asked."""
     today = matter.as_of.value
     if today is None:
         return
@@ -254,11 +254,8 @@ def _after_today(matter: Matter) -> Iterator[Contradiction]:
         if day is not None and day > today and words not in seen:
             seen.add(words)
             yield (
-                f"{words} ({written(day)}) lies after the day of the question ({written(today)}).",
-                (
-                    finding,
-                    matter.as_of,
-                ),
+                f"{words} ({written(day)}) is later than {written(today)}, the day these answers are for.",
+                (finding, matter.as_of),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from complaintlaw.calendar import written
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, say
 from complaintlaw.learning import learning_may_be_recommended
@@ -78,7 +79,8 @@ def _in_leaving(matter: Matter) -> Iterator[Contradiction]:
         ("The complainant", matter.complainant.left_on),
     ]:
         if left.value is not None and today.value is not None and left.value > today.value:
-            yield f"{name} is said to have left the police on a day after the day of the question.", (left, today)
+            day = f"{written(today.value)}, the day these answers are for"
+            yield f"{name} is said to have left the police after {day}.", (left, today)
 
 
 def _in_indications(matter: Matter) -> Iterator[Contradiction]:

@@ -1,6 +1,6 @@
 """How facts and results are written in each version of the file format, derived from their types.
 
-A file that names no version is one of version 1, so that is what is meant where none is given.
+A file that names no version is one of version 1.
 
 In version 2 a key is the name of the fact in the code, and a result the name of the question in the code. Version 1
 has the older names and words of `first_version`. A name that is not in the lists is an error and is
@@ -48,7 +48,6 @@ __all__ = [
     "case_form",
     "expect_form",
     "facts_form",
-    "first_keys",
     "questions",
 ]
 
@@ -120,7 +119,7 @@ def form_of(kind: Any, version: Version) -> Schema:
 
 
 @functools.cache
-def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
+def facts_form(kind: type[Facts], version: Version) -> ObjectSchema:
     """The form of a kind of thing: its facts by their keys in that version."""
     kinds = typing.get_type_hints(kind)
     keys: dict[str, Key] = {}
@@ -139,11 +138,6 @@ def facts_form(kind: type[Facts], version: Version = 1) -> ObjectSchema:
         elsewhere[other] = f'version {version} calls it "{word}"'
     hints = {word: hint for word, hint in elsewhere.items() if word not in keys}
     return ObjectSchema(keys, kind, hints=hints, left_out=LEFT_OUT)
-
-
-def first_keys(kind: Any) -> dict[str, str]:
-    """The names that the facts of a kind of thing have now, by their keys in version 1."""
-    return {first: item.name for item in fields(kind) if (first := _first_key(kind, item)[0])}
 
 
 def _first_key(kind: type[Facts], item: Field[Any]) -> tuple[str, int]:
@@ -187,7 +181,7 @@ def questions(version: Version) -> Mapping[str, LegalQuestion]:
 
 
 @functools.cache
-def expect_form(version: Version = 1) -> ObjectSchema:
+def expect_form(version: Version) -> ObjectSchema:
     """The form of what is asserted of a case: any of the questions of that version, at least one."""
     keys: dict[str, Key] = {}
     for name, question in questions(version).items():
@@ -213,7 +207,7 @@ def _results_elsewhere(version: Version, keys: Mapping[str, Key]) -> dict[str, s
 
 
 @functools.cache
-def case_form(version: Version = 1) -> ObjectSchema:
+def case_form(version: Version) -> ObjectSchema:
     """The form of one case."""
     forms: dict[str, Schema] = {
         "id": _CASE_ID,

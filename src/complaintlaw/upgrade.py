@@ -7,7 +7,7 @@ from typing import Any
 
 from complaintlaw import first_version
 from complaintlaw.facts import Matter
-from complaintlaw.file_forms import facts_form, first_keys
+from complaintlaw.file_forms import facts_form
 from complaintlaw.forms import ListSchema, ObjectSchema, Schema
 
 __all__ = ["upgraded"]
@@ -28,20 +28,22 @@ def _case(stated: Any) -> Any:
         return stated
     members = dict(stated)
     if "given" in members:
-        members["given"] = _renamed(members["given"], facts_form(Matter, 2))
+        members["given"] = _renamed(members["given"], facts_form(Matter, 1))
     if isinstance(members.get("expect"), dict):
         members["expect"] = _under_new_names(members["expect"], first_version.RESULTS)
     return members
 
 
 def _renamed(value: Any, form: Schema) -> Any:
-    """The value with the keys of version 2, as deep as there are facts."""
+    """The value with the keys of version 2, as deep as there are facts. `form`: how version 1 wrote it."""
     if isinstance(form, ListSchema) and isinstance(value, list):
         return [_renamed(one, form.form) for one in value]
     if not isinstance(form, ObjectSchema) or not isinstance(value, dict):
         return value
-    named = _under_new_names(value, first_keys(form.build))
-    return {key: _renamed(inner, form.keys[key].form) if key in form.keys else inner for key, inner in named.items()}
+    inside = {
+        word: _renamed(inner, form.keys[word].form) if word in form.keys else inner for word, inner in value.items()
+    }
+    return _under_new_names(inside, {word: key.name for word, key in form.keys.items()})
 
 
 def _under_new_names(stated: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

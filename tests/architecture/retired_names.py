@@ -6,7 +6,7 @@ A dotted name of a module, or of a class, function or constant in the module whe
 RETIRED: dict[str, str] = {
     "candour.config.telling": "candour.worker.tracking_projection",
     "candour.config.posting": "candour.worker.outbox",
-    "candour.config.copying": "candour.worker.copies",
+    "candour.config.copying": "candour.intake.own_copy",
     "candour.config.checking": "candour.worker.virus_scan",
     "candour.config.watch": "candour.worker.access_alerts",
     "candour.config.worker": "candour.worker.main",
@@ -120,6 +120,8 @@ RETIRED: dict[str, str] = {
     "candour.config.logs.Line": "candour.config.logs.LogFormatter",
     "candour.intake.summary.Line": "candour.intake.summary.AnswerLine",
     "candour.intake.summary.Section": "candour.intake.summary.AnswerSection",
+    "candour.worker.copies": "candour.intake.own_copy",
+    "candour.intake.envelope.Complaint": "candour.intake.bodies.ComplaintBody",
     "candour.casework.actions.short_messages.Message": "candour.casework.actions.short_messages.ShortMessage",
     "candour.directory.register.NobodyThere": "candour.directory.register.NotInRegister",
     "candour.directory.ties.NobodyThere": "candour.directory.ties.NoSuchTie",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -92,7 +93,9 @@ def test_SEC_24_honest_searches_raise_no_alert_and_planted_ones_are_all_found(
         planted += is_snoop
     found = alerts()
     assert {who for _pattern, who in found} == {str(snoop.pk)}
-    assert models.Alert.objects.filter(pattern="barred_search").count() == planted
+    raised = list(models.Alert.objects.filter(pattern="barred_search"))
+    assert sum(alert.count for alert in raised) == planted
+    assert len(raised) <= 2, "one for each hour, and it may strike meanwhile"
     record_property("planted searches found", planted)
     record_property("honest searches without an alert", 150 - planted)
 
@@ -119,3 +122,25 @@ def test_alerts_are_seen_by_counter_corruption_and_the_local_policing_body_alone
         ("counter-corruption", factories.FORCE),
         ("lpb-handler", "lpb-greater-manchester"),
     ]
+
+
+def test_an_alert_says_how_often_within_its_hour(watched: None, desk_client: Client) -> None:
+    snoop = factories.person(email="snoop@example.org")
+    at = timezone.make_aware(datetime(2026, 11, 30, 10, 5))
+    for pattern, count, last in (("self_search", 12, 45), ("many_looks", 40, 50), ("barred_search", 1, 5)):
+        models.Alert.objects.create(
+            at=at,
+            pattern=pattern,
+            actor=str(snoop.pk),
+            role="handler",
+            authority=factories.FORCE,
+            event=1,
+            hour=at.replace(minute=0),
+            last_at=at.replace(minute=last),
+            count=count,
+        )
+    signed_in(desk_client, factories.person(role="counter-corruption", email="reads@example.org"))
+    page = desk_client.get("/alerts/").content.decode()
+    assert "12 times between 10:05 and 10:45." in page
+    assert "40 different cases within an hour." in page
+    assert "1 times" not in page

@@ -174,6 +174,13 @@ DEEDS = [
     Deed(route="staff", form=invite, may=ADMINISTRATOR, audit="staff.invited", of_a_case=False),
     Deed(route="staff-end", form=colleague("end"), may=ADMINISTRATOR, audit="staff.left", of_a_case=False),
     Deed(
+        route="worker",
+        form=lambda: Form(address="/worker/", body={"again": "intake"}),
+        may=ADMINISTRATOR,
+        audit="set-aside.tried-again",
+        of_a_case=False,
+    ),
+    Deed(
         route="staff-change",
         form=colleague("change", role="manager"),
         may=ADMINISTRATOR,

@@ -64,6 +64,7 @@ DESK = {
     "desk:staff": Route(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "desk:staff-end": Route(post=ADMINISTRATOR, there=False),
     "desk:staff-change": Route(get=ADMINISTRATOR, post=ADMINISTRATOR, there=False),
+    "desk:worker": Route(get=ADMINISTRATOR, post=ADMINISTRATOR),
     "desk:close-to": Route(get=EVERYONE, post=EVERYONE),
     "desk:close-to-end": Route(post=EVERYONE, there=False),
     "desk:case": Route(get=SEEING, of_case=True, hidden=True),

@@ -84,19 +84,27 @@ RIGHTS: dict[str, dict[str, str]] = {
         "intake_submission": "SIU",
         "vault_casekey": "SIU",
         "vault_token": "SI",
+        "worker_step": "SIU",
     },
     "candour_auditor": {"audit_alert": "S", "audit_event": "S", "audit_link": "S", "audit_root": "S"},
     "candour_reporting": {"intake_equalityanswers": "S"},
 }
 COLUMNS = {
     ("candour_desk", "casework_task", "UPDATE"): {"case_id", "outcome", "done_at"},
+    ("candour_worker", "audit_alert", "UPDATE"): {"at", "count", "event", "last_at"},
     ("candour_worker", "intake_draft", "UPDATE"): {"sealed", "sent_at"},
 }
 """What a role may do to some columns of a table alone."""
 FUNCTIONS = {
     "candour_bar_linked": {"candour_desk"},
     "candour_barred_cases": {"candour_desk", "candour_worker", "candour_auditor"},
+    "candour_job_waits": {"candour_worker"},
     "candour_lift_bar": {"candour_desk"},
+    "candour_queue_job": {"candour_desk", "candour_worker"},
+    "worker_report": {"candour_desk"},
+    "worker_running": {"candour_desk"},
+    "worker_try_again": {"candour_desk"},
+    "worker_try_job_again": {"candour_desk"},
 }
 """Who may call what runs with the owner's rights. Nobody else may, the public door least of all."""
 
@@ -152,3 +160,16 @@ def test_no_audit_row_no_link_and_no_root_is_ever_changed_even_by_the_owner(tabl
     statement = change.format(table, column, column)
     with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def test_SEC_17_the_queue_of_jobs_is_read_and_written_by_its_runner_and_copied_by_the_backup_alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT rolname, kind FROM pg_class, pg_roles, unnest(%s::text[]) kind WHERE relkind = 'r'"
+            " AND relnamespace = 'jobs'::regnamespace AND rolname LIKE 'candour\\_%%'"
+            " AND has_table_privilege(rolname, pg_class.oid, kind)",
+            [list(KINDS.values())],
+        )
+        found = set(cursor.fetchall())
+    runner = {("candour_jobs", kind) for kind in ("SELECT", "INSERT", "UPDATE", "DELETE")}
+    assert found == runner | {("candour_backup", "SELECT")}

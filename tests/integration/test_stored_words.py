@@ -30,7 +30,7 @@ from candour.casework.actions import tasks as acts
 from candour.correspondence import models as messages
 from candour.correspondence import tracking
 from candour.evidence import files, store
-from candour.intake import access_secret, equality, replay, submit, triage
+from candour.intake import access_secret, equality, registry, replay, submit, triage
 from candour.intake import models as intake_models
 from candour.vault import case_keys, fields
 from candour.worker import access_alerts, intake, tracking_projection
@@ -128,7 +128,7 @@ def test_what_waited_in_the_spool_and_in_the_database_is_taken_in(then: Then) ->
         assert replay.replay(now=then.now) == waited == 7
         assert intake.take_all() == waited + 7
     assert list((then.data_dir / "spool").iterdir()) == []
-    assert kinds == set(intake.READERS)
+    assert kinds == set(registry.ENTRIES)
     assert not intake_models.Submission.objects.filter(taken_at=None).exists()
     assert set(intake_models.Submission.objects.values_list("trouble", flat=True)) == {""}
     case_keys.forget()
@@ -226,7 +226,8 @@ def test_a_day_with_another_meaning_is_not_read_and_every_complaint_is_told_anew
     assert told["parts"][0].keys() & {"next_due_on", "hears_by"} == {"next_due_on"}
     assert messages.ProjectionCheckpoint.objects.get().place == 0
     told["parts"][0]["next_due_on"] = (timezone.localdate() - timedelta(days=1)).isoformat()
-    tracking.rewrite(messages.Projection.objects.get(handle=place.tracking_handle).submission, content=told)
+    row = messages.Projection.objects.get(handle=place.tracking_handle)
+    tracking.rewrite({row.handle: tracking.sealed(row, told)})
     case_keys.forget()
     asked = {"reference": held["reference"], "words": held["words"]}
     page = shown(door.post("/my-complaint", asked, follow=True))
@@ -268,10 +269,10 @@ def test_every_case_and_each_kind_of_task_is_shown_in_sentences(then: Then, desk
 
 
 def test_what_was_searched_for_is_opened_and_raises_its_alert(then: Then) -> None:  # noqa: F811
-    before = audit.Alert.objects.count()
+    before = sum(audit.Alert.objects.values_list("count", flat=True))
     with as_role("candour_worker"):
-        assert access_alerts.raise_alerts() == 1
-    assert audit.Alert.objects.count() == before + 1
+        assert access_alerts.raise_alerts() <= 1, "it counts with the one of its hour, where there is one"
+    assert sum(audit.Alert.objects.values_list("count", flat=True)) == before + 1
 
 
 def test_what_was_sent_then_is_known_when_it_is_sent_again(seen: Then) -> None:  # noqa: F811

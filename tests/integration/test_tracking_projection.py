@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from candour.intake import access_secret
 from candour.vault import case_keys
 from candour.worker import tracking_projection
 from tests import factories
+from tests.at_once import alone
 from tests.chain import link_all
 from tests.integration.public.test_tracking import sent
 from tests.integration.test_inclusion import data_dir, end_day, send  # noqa: F401  (a fixture among them)
@@ -40,7 +42,7 @@ def test_what_nobody_can_follow_is_passed_over_once(emptied: None) -> None:
 def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
     emptied: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracking_projection, "AT_ONCE", 1)
+    monkeypatch.setattr(tracking_projection, "ROWS_AT_ONCE", 1)
     helds = [sent()[0] for _ in range(2)]
     user = factories.person()
     for case in casework.Case.objects.all():
@@ -54,6 +56,27 @@ def test_a_long_chain_is_told_in_short_pieces_and_each_piece_once(
         shown = tracking.find(held.tracking_handle, private=held.tracking_pair[0])
         assert shown is not None
         assert shown["parts"][0]["logged_at"]
+
+
+def test_two_workers_tell_at_once_and_each_sender_sees_the_last(emptied: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tracking_projection, "CASES_AT_ONCE", 1)
+    helds = [sent()[0] for _ in range(4)]
+    user = factories.person()
+    for case in casework.Case.objects.all():
+        factories.logged(case.id, by=factories.actors.person(user))
+    link_all()
+
+    def work() -> int:
+        pieces = 0
+        while tell():
+            pieces += 1
+        return pieces
+
+    with ThreadPoolExecutor(2) as threads:
+        pieces = [one.result() for one in [threads.submit(alone, work) for _ in range(2)]]
+    assert sum(pieces) >= 4
+    assert models.ProjectionCheckpoint.objects.get().place == chain.last_place()
+    assert all(logged_at(held) for held in helds)
 
 
 def test_a_piece_that_the_database_refuses_is_told_again(emptied: None) -> None:

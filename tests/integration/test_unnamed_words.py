@@ -18,17 +18,17 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.audit import models as audit
 from candour.audit.record import record
-from candour.casework import act, models, task_kinds
+from candour.casework import act, models, sender_view, task_kinds
 from candour.casework.actions import correspondence as sending
 from candour.casework.actions import tasks as acts
 from candour.casework.assessment import matter
 from candour.correspondence import models as messages
 from candour.correspondence import tracking
 from candour.evidence import models as evidence
-from candour.intake import access_secret, autosaved, drafts, submit
+from candour.intake import access_secret, autosaved, drafts, registry, submit
 from candour.intake import models as intake_models
 from candour.vault import case_keys
-from candour.worker import intake, tracking_projection
+from candour.worker import intake
 from tests import factories
 from tests.roles import as_role
 
@@ -231,12 +231,13 @@ def test_an_alert_is_shown(desk_client: Client) -> None:
 def test_an_act_of_another_version_is_told_to_nobody(case: models.Case) -> None:
     for what in (WORD, "case.read", WORD):
         record(what, by=actors.worker(), at=timezone.now(), case=case.id, authority=case.authority)
-    told = tracking_projection.queries.told_to_sender(case.submission, today=timezone.localdate())
+    told = sender_view.told_to_sender(case.submission, today=timezone.localdate())
     assert [role for role, _at in told["parts"][0]["looks"]] == ["worker"]
 
 
 def test_an_envelope_of_an_unknown_kind_is_set_aside_and_not_lost(caplog: pytest.LogCaptureFixture) -> None:
-    submit.submit(factories.complaint(what_happened="An invented canary"))
+    kept = factories.complaint(what_happened="An invented canary")
+    submit.submit(kept)
     changed("intake_submission", "kind", "postcard")
     other = factories.complaint()
     submit.submit(other)
@@ -244,10 +245,10 @@ def test_an_envelope_of_an_unknown_kind_is_set_aside_and_not_lost(caplog: pytest
         assert intake.take_all() == 2
     row = intake_models.Submission.objects.get(kind="postcard")
     assert (row.taken_at, row.trouble) == (None, "kind not known")
-    assert intake.envelope.open_envelope(row.sealed, submission=row.id).answers["what_happened"] == "An invented canary"
-    assert models.Case.objects.get().submission_reference == other.reference
+    assert registry.open_envelope(row.sealed, kind="complaint", submission=row.id).body == kept.body
+    assert models.Case.objects.get().submission_reference == other.header.reference
     (line,) = [one.getMessage() for one in caplog.records if "set aside" in one.getMessage()]
-    assert line == f"submission set aside submission={row.id} trouble=kind not known"
+    assert line == f"submission set aside submission={row.id} kind=unknown trouble=kind not known"
     # A version that knows the kind takes it in.
     intake_models.Submission.objects.filter(id=row.id).update(kind="complaint", trouble="")
     with as_role("candour_worker"):

@@ -17,6 +17,7 @@ class Permission(enum.StrEnum):
     OVERRIDE = "let in someone who is barred, together with a second person"
     SEE_ALERTS = "see alerts about how cases are looked at"
     MANAGE_STAFF = "invite people and give roles"
+    RUN_WORKER = "see what runs by itself, and have it tried again"
     DECLARE_TIES = "say whom they are close to"
     TAKE_IN = "take in what is sent, and do what follows from it by itself"
 
@@ -66,7 +67,7 @@ ADMINISTRATOR = Role(
     "administrator",
     "System administrator",
     "Runs the system and invites people. Sees no case.",
-    _ALL | {Permission.MANAGE_STAFF},
+    _ALL | {Permission.MANAGE_STAFF, Permission.RUN_WORKER},
 )
 READER = Role(
     "reader", "Reader", "Reads the cases of the authority and changes nothing: advice, audit, training.", _READ

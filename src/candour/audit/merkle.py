@@ -8,36 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from itertools import pairwise
 
 EMPTY = sha256(b"").digest()
 
 
-def root(leaves: Sequence[bytes]) -> bytes:
-    """The hash that stands for all leaves in this order; that of nothing when there are none."""
-    if not leaves:
-        return EMPTY
-    if len(leaves) == 1:
-        return sha256(b"\x00" + leaves[0]).digest()
-    half = _half(len(leaves))
-    return _node(root(leaves[:half]), root(leaves[half:]))
+class Tree:
+    """The tree over leaves in this order. Every hash of it is made once: 2n hashes for n leaves."""
 
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self._levels = [[sha256(b"\x00" + leaf).digest() for leaf in leaves]]
+        while len(self._levels[-1]) > 1:
+            below = self._levels[-1]
+            above = [sha256(b"\x01" + left + right).digest() for left, right in list(pairwise(below))[::2]]
+            # One without a neighbour goes up as it is: so the left half is always the largest whole one.
+            self._levels.append(above + below[2 * len(above) :])
 
-def path(leaves: Sequence[bytes], index: int) -> list[bytes]:
-    """The hashes that lead from that leaf to the root, from the leaf upwards. Raises IndexError for no leaf."""
-    if not 0 <= index < len(leaves):
-        raise IndexError("There is no such leaf.")
-    if len(leaves) == 1:
-        return []
-    half = _half(len(leaves))
-    if index < half:
-        return [*path(leaves[:half], index), root(leaves[half:])]
-    return [*path(leaves[half:], index - half), root(leaves[:half])]
+    @property
+    def root(self) -> bytes:
+        """The hash that stands for all leaves; that of nothing when there are none."""
+        return self._levels[-1][0] if self._levels[-1] else EMPTY
 
-
-def _half(count: int) -> int:
-    """The largest power of two below the count."""
-    return 1 << (count - 1).bit_length() - 1
-
-
-def _node(left: bytes, right: bytes) -> bytes:
-    return sha256(b"\x01" + left + right).digest()
+    def path(self, index: int) -> list[bytes]:
+        """The hashes that lead from that leaf to the root, from the leaf upwards. Raises IndexError for no leaf."""
+        if not 0 <= index < len(self._levels[0]):
+            raise IndexError("There is no such leaf.")
+        found = []
+        for level in self._levels[:-1]:
+            if index ^ 1 < len(level):
+                found.append(level[index ^ 1])
+            index //= 2
+        return found

@@ -11,7 +11,7 @@ from django.db import models
 class AuditEvent(models.Model):
     """An act on the record, or a look at it. No foreign keys: history outlives what it is about.
 
-    `tx` is the transaction that wrote the row: the chain takes a row in once no older transaction is open.
+    `tx` is the transaction that wrote the row: once no older one is open, the row is linked and not looked for again.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -38,7 +38,13 @@ class AuditEvent(models.Model):
 
 
 class Alert(models.Model):
-    """A look that should be looked at: which pattern, by whom, since when. A person judges it, never a program."""
+    """Looks that should be looked at: which pattern, by whom, from when to when. A person judges it, never a program.
+
+    One for each pattern, person and hour, so that nobody is flooded. `at` is the first time and `event` its row,
+    `last_at` the last time. `count` says how many searches there were; for many looks, how many different cases
+    were opened within an hour. Alerts of an earlier version, which raised one for each event, have no `last_at`, and
+    an `hour` only where they are the first of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField()
@@ -47,9 +53,14 @@ class Alert(models.Model):
     role = models.CharField(max_length=40)
     authority = models.CharField(max_length=80)
     event = models.BigIntegerField()
+    hour = models.DateTimeField(null=True)
+    last_at = models.DateTimeField(null=True)
+    count = models.PositiveIntegerField(db_default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["pattern", "event"], name="alerted_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["pattern", "actor", "authority", "hour"], name="alerted_once_an_hour")
+        ]
         indexes = [models.Index(fields=["authority", "at"])]
 
     def __str__(self) -> str:
@@ -97,12 +108,17 @@ class ChainLink(models.Model):
 
 
 class Root(models.Model):
-    """The signed root of a day: it covers the links after `after` up to `links`. `content` is what was signed."""
+    """The signed root of a day: it covers the links after `after` up to `links`. `content` is what was signed.
+
+    `receipts` are the leaves of its tree, 32 bytes each, so that a proof needs no second reading of the day. It is
+    empty in roots of an earlier version.
+    """
 
     day = models.DateField(primary_key=True)
     after = models.BigIntegerField()
     links = models.BigIntegerField()
     content = models.JSONField()
+    receipts = models.BinaryField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["links"])]

@@ -12,13 +12,13 @@ from pathlib import Path
 from django.db import transaction
 
 from candour.audit import chain, inclusion, merkle, models
-from candour.vault import keys
+from candour.vault import failpoints, keys
 
 
 def make(day: date, *, now: datetime) -> models.Root | None:
     """Makes the root of that day. None, and nothing is changed, when it is there already."""
     with transaction.atomic():
-        before = models.Root.objects.order_by("-day").first()
+        before = latest()
         if before is not None and before.day >= day:
             return None
         after, links = before.links if before else 0, chain.last_place()
@@ -29,20 +29,27 @@ def make(day: date, *, now: datetime) -> models.Root | None:
             now=now,
             more={
                 "after": after,
-                "receipts": {"count": len(leaves), "hash": merkle.root(leaves).hex()},
+                "receipts": {"count": len(leaves), "hash": merkle.Tree(leaves).root.hex()},
                 "key": keys.keyring().need("root_public").hex(),
             },
             links=links,
         )
         root, new = models.Root.objects.get_or_create(
-            day=day, defaults={"after": after, "links": links, "content": content}
+            day=day,
+            defaults={"after": after, "links": links, "content": content, "receipts": inclusion.packed(leaves)},
         )
+        failpoints.reach("day.rooted")
     return root if new else None
 
 
 def made(day: date) -> bool:
     """Whether there is a root of that day."""
     return models.Root.objects.filter(day=day).exists()
+
+
+def latest() -> models.Root | None:
+    """The last root there is, without its receipts."""
+    return models.Root.objects.defer("receipts").order_by("-day").first()
 
 
 def keep(folder: Path, day: date) -> Path:

@@ -126,11 +126,14 @@ def of_case(case: models.Case) -> ConsentView | None:
     )
 
 
-def shown_to_sender(case: models.Case, part: dict[str, Any]) -> dict[str, Any]:
-    """What is left of a part of the complaint for whoever sent it: all of it, where nobody has to agree."""
+def shown_to_sender(case: models.Case, part: dict[str, Any], *, answers: Iterable[models.Consent]) -> dict[str, Any]:
+    """What is left of a part of the complaint for whoever sent it: all of it, where nobody has to agree.
+
+    `answers` are those on the case, the oldest first.
+    """
     if not is_needed(case):
         return part
-    now = allowed(rows_of(case))
+    now = allowed(answers)
     if WHOLE in now:
         return part
     keys = _HOW_IT_GOES if UPDATES in now else _OPEN_TO_ALL if now else ("authority",)

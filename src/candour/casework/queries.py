@@ -13,16 +13,9 @@ from django.db.models import Count, F, Q, QuerySet
 from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
-from candour.audit import chain
 from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
-from candour.casework.models.people import sender_of
-from candour.correspondence import policy
-from candour.evidence import files
 from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
-from complaintlaw import life
-
-_ENDED = frozenset(state.name for state in life.ENDED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,66 +117,13 @@ def there_are_cases() -> bool:
     return models.Case.objects.exists()
 
 
-def submissions_of(case_ids: Iterable[str]) -> set[uuid.UUID]:
-    """The submissions that these cases came from; for the worker, not for a reader."""
-    return set(models.Case.objects.filter(id__in=list(case_ids)).values_list("submission", flat=True))
-
-
-def cases_of(submission: uuid.UUID) -> set[str]:
-    """The ids of the cases made from a submission; for the worker, not for a reader."""
-    return {str(case) for case in models.Case.objects.filter(submission=submission).values_list("id", flat=True)}
-
-
-def told_to_sender(submission: uuid.UUID, *, today: date) -> dict[str, Any]:
-    """What the sender of a submission may see of it: for each authority where it is, by when they hear from it
-    next, when they were told, and who looked (roles and times, not names), and what became of the files they
-    sent. No words of the case. Whoever acts for someone sees only what that person agreed to.
-    """
-    cases = list(models.Case.objects.filter(submission=submission).order_by("authority"))
-    return {
-        "reference": cases[0].submission_reference if cases else "",
-        "received_at": cases[0].received_at.isoformat() if cases else "",
-        "parts": [consent_scope.shown_to_sender(case, _part(case, today)) for case in cases],
-        # What they sent themselves is no news about anybody: it is told before anyone agreed to anything.
-        "files": files.told_to_sender(case.id for case in cases),
-    }
-
-
-def _part(case: models.Case, today: date) -> dict[str, Any]:
-    hears_by = _hears_by(case, today)
-    return {
-        "authority": case.authority,
-        "state": case.state,
-        "logged_at": case.logged_at.isoformat() if case.logged_at else "",
-        "hears_by": hears_by.isoformat() if hears_by else "",
-        "told_here": _told_here(case),
-        "updates": [
-            event.happened_at.isoformat()
-            for event in case.events.filter(kind=assessment.UPDATE_GIVEN).order_by("-happened_at")
-        ],
-        "video": task_queries.told_to_sender(case.id),
-        "looks": [[role, at.isoformat()] for role, at in chain.looks(str(case.id))],
-    }
-
-
-def _hears_by(case: models.Case, today: date) -> date | None:
-    """By when the complainant must hear something; what is due to others is no news for them."""
-    if case.state in _ENDED:
-        return None
-    known = assessment.as_matter(case, events=case.events.all(), today=today)
-    running = assessment.clocks(known, today=today)
-    return min((one.due_on for one in running if one.due_on and one.key in assessment.TELLS_COMPLAINANT), default=None)
-
-
-def _told_here(case: models.Case) -> bool:
-    """Whether whoever sent it comes back by themselves, and so hears from nobody."""
-    _role, details = sender_of(case)
-    return policy.ContactPolicy.of(details).comes_back
-
-
-def barred_cases_of(user_id: uuid.UUID) -> set[uuid.UUID]:
-    """The cases this user is barred from; for the worker that watches, never for a reader."""
-    return set(models.Barred.objects.filter(user_id=user_id, lifted_at=None).values_list("case_id", flat=True))
+def barred_cases_of(users: Iterable[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """By user, the cases they are barred from; for the worker that watches, never for a reader."""
+    found: dict[uuid.UUID, set[uuid.UUID]] = {}
+    rows = models.Barred.objects.filter(user_id__in=list(users), lifted_at=None)
+    for user, case in rows.values_list("user_id", "case_id"):
+        found.setdefault(user, set()).add(case)
+    return found
 
 
 def counts(*, by: Actor, today: date) -> dict[str, int]:

@@ -108,23 +108,6 @@ def page(task_id: uuid.UUID, *, by: Actor, today: date) -> TaskPage | None:
     )
 
 
-def told_to_sender(case_id: uuid.UUID) -> list[dict[str, str]]:
-    """What the sender of a case may see of each recording: its kind, by when it is looked for, what came of it."""
-    told = []
-    found = models.Task.objects.filter(case_id=case_id, kind=task_kinds.PRESERVE)
-    for task in found.order_by("opened_at", "about"):
-        last = task.results.order_by("at", "id").last() if task.outcome else None
-        told.append(
-            {
-                "about": task.about,
-                "due_on": task.due_on.isoformat(),
-                "outcome": task.outcome,
-                "reason": (last and last.reason) or "",
-            }
-        )
-    return told
-
-
 def _row(task: models.Task, today: date) -> TaskRow:
     kind = task_kinds.kind_of(task.kind)
     return TaskRow(

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "candour.correspondence",
     "candour.casework",
     "candour.intake",
+    "candour.worker",
     "candour.public",
     "candour.desk",
     "candour.demo",
@@ -305,6 +306,8 @@ LOGGING = {
         # It quotes what a stranger sent, and tells nothing that the refusal does not.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.server": {"level": "WARNING"},
+        # It tells every fault with all that the fault says. The worker tells its kind.
+        "procrastinate": {"level": "CRITICAL"},
         "gunicorn.error": {"handlers": ["stderr"], "filters": ["unquoted"], "level": "INFO", "propagate": False},
     },
 }

@@ -20,9 +20,13 @@ class Projection(models.Model):
 
 
 class ProjectionCheckpoint(models.Model):
-    """One row: the place in the audit chain up to which every projection is rewritten."""
+    """One row: the place in the audit chain up to which every projection is rewritten.
+
+    `proofs` is the place up to which everyone was given the proof of their receipt.
+    """
 
     place = models.BigIntegerField()
+    proofs = models.BigIntegerField(db_default=0)
 
     class Meta:
         db_table = "correspondence_told"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from candour.correspondence import models
 from candour.vault import row_security, sealing
@@ -28,28 +28,54 @@ def begin(submission: uuid.UUID, *, handle: str, public: bytes, content: dict[st
     models.Projection.objects.bulk_create([row], ignore_conflicts=True)
 
 
+def told_up_to() -> models.ProjectionCheckpoint:
+    """The places up to which everything is told; not held, so that looking costs nothing."""
+    return models.ProjectionCheckpoint.objects.filter(pk=1).first() or models.ProjectionCheckpoint(
+        pk=1, place=0, proofs=0
+    )
+
+
 @contextmanager
 def checkpoint() -> Iterator[models.ProjectionCheckpoint]:
-    """The place up to which everything is told, held for one worker, and kept when it was moved on."""
+    """The places up to which everything is told, held for one worker, and kept when one was moved on.
+
+    Whoever rewrites holds it: else what was read first could be written last.
+    """
     with transaction.atomic():
-        models.ProjectionCheckpoint.objects.get_or_create(pk=1, defaults={"place": 0})
-        told = models.ProjectionCheckpoint.objects.select_for_update().get(pk=1)
+        held = models.ProjectionCheckpoint.objects.select_for_update().filter(pk=1)
+        told = held.first()
+        if told is None:
+            models.ProjectionCheckpoint.objects.bulk_create(
+                [models.ProjectionCheckpoint(pk=1, place=0, proofs=0)], ignore_conflicts=True
+            )
+            told = held.get()
+        before = told.place, told.proofs
         yield told
-        told.save()
+        if (told.place, told.proofs) != before:
+            told.save()
 
 
-def followed(submissions: Iterable[uuid.UUID]) -> set[uuid.UUID]:
-    """Those of the submissions that somebody can follow."""
-    rows = models.Projection.objects.filter(submission__in=list(submissions))
-    return set(rows.values_list("submission", flat=True))
+def followed(submissions: Iterable[uuid.UUID]) -> dict[uuid.UUID, models.Projection]:
+    """Those of the submissions that somebody can follow, with the row that is shown."""
+    rows = models.Projection.objects.defer("sealed").filter(submission__in=list(submissions))
+    return {row.submission: row for row in rows.order_by("submission")}
 
 
-def rewrite(submission: uuid.UUID, *, content: dict[str, Any]) -> None:
-    """Writes anew what is shown of a submission. One that nobody can follow is passed over."""
-    row = models.Projection.objects.filter(submission=submission).first()
-    if row is not None:
-        row.sealed = locked(bytes(row.public), content, context=CONTEXT)
-        row.save(update_fields=["sealed"])
+def sealed(row: models.Projection, content: dict[str, Any]) -> bytes:
+    """What that row is to show, so that only its words open it."""
+    return locked(bytes(row.public), content, context=CONTEXT)
+
+
+def rewrite(new: Mapping[str, bytes]) -> None:
+    """Has the rows of these handles show what was sealed for each, in one statement."""
+    if not new:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE correspondence_projection p SET sealed = new.sealed"
+            " FROM unnest(%s::text[], %s::bytea[]) AS new (handle, sealed) WHERE p.handle = new.handle",
+            [list(new), list(new.values())],
+        )
 
 
 def find(handle: str, *, private: bytes) -> dict[str, Any] | None:

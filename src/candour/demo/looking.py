@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import random
 import uuid
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
 from candour.accounts import actors
 from candour.casework import actions, reference, task_kinds, task_queries
-from candour.intake import envelope, short_messages
+from candour.intake import bodies, envelope, registry, short_messages
 
 STAYS_OPEN = 0.15
 LATELY = timedelta(days=3)
@@ -29,30 +28,15 @@ GONE = (
     ("Store of body-worn video and its list of what was wiped.", "It was wiped after 30 days, before you told us."),
     ("Asked the shop. They keep three weeks.", "The shop had recorded over it."),
 )
-HOLDS: tuple[tuple[str, int, dict[str, Any]], ...] = (
-    (
-        short_messages.HOLD,
-        2,
-        {"where": "Platform side of the tram stop by the market", "time": "about half past ten at night"},
-    ),
-    (
-        short_messages.HOLD,
-        5,
-        {"where": "Custody desk", "time": "after midnight", "kinds": ["custody-cctv"], "who": "Sergeant, tall"},
-    ),
-    (
-        short_messages.HOLD,
-        30,
-        {"where": "Car park behind the library", "time": "four-ish", "kinds": ["body-worn", "public-cctv"]},
-    ),
-    (short_messages.THANKS, 20, {"text": "The officer who sat with Dad until we got there. We never asked her name."}),
-    (
-        short_messages.THANKS,
-        70,
-        {"text": "Whoever answered 101 at 3 in the morning. Kind and quick.", "where": "A Tuesday"},
-    ),
-    (short_messages.FEEDBACK, 26, {"text": "nice page but an officer hit my brother and who do i tell"}),
+MESSAGES: tuple[tuple[int, short_messages.Message], ...] = (
+    (2, bodies.HoldBody(where="Platform side of the tram stop by the market", time="about half past ten at night")),
+    (5, bodies.HoldBody(where="Custody desk", time="after midnight", kinds=("custody-cctv",), who="Sergeant, tall")),
+    (30, bodies.HoldBody(where="Car park behind the library", time="four-ish", kinds=("body-worn", "public-cctv"))),
+    (20, bodies.ThanksBody(text="The officer who sat with Dad until we got there. We never asked her name.")),
+    (70, bodies.ThanksBody(text="Whoever answered 101 at 3 in the morning. Kind and quick.", where="A Tuesday")),
+    (26, bodies.FeedbackBody(text="nice page but an officer hit my brother and who do i tell")),
 )
+"""What came by a short door, and how many hours ago."""
 
 
 def found(case_id: uuid.UUID, *, by: actors.Actor, since: datetime, now: datetime, chance: random.Random) -> None:
@@ -69,23 +53,13 @@ def found(case_id: uuid.UUID, *, by: actors.Actor, since: datetime, now: datetim
 
 
 def came_by_short_doors(*, now: datetime) -> int:
-    """A few holds, thanks and misplaced messages of the last days, all still to do. Returns how many tasks."""
-    count = 0
-    for kind, hours, said in HOLDS:
+    """A few holds, thanks and misplaced messages of the last days, all still to do. Returns how many."""
+    for hours, body in MESSAGES:
         made_at = now - timedelta(hours=hours)
-        answers = dict(said)
-        if kind == short_messages.HOLD:
-            day = timezone.localdate(made_at - timedelta(days=1))
-            answers |= {"day": day.isoformat(), "contact_ways": ["none"]}
-        sent = envelope.Complaint(
-            reference=reference.new(),
-            force=settings.FORCE,
-            channel="web",
-            language="en",
-            made_at=made_at,
-            questions_version=short_messages.VERSION,
-            answers=answers,
+        if isinstance(body, bodies.HoldBody):
+            body = replace(body, day=timezone.localdate(made_at - timedelta(days=1)), contact_ways=("none",))
+        sent = envelope.from_web(
+            body, reference=reference.new(), language="en", made_at=made_at, questions_version=short_messages.VERSION
         )
-        message = short_messages.received(kind, sent, submission=uuid.uuid4())
-        count += len(actions.short_messages.receive(message, by=actors.worker(), now=made_at))
-    return count
+        registry.receive(sent, submission=uuid.uuid4(), by=actors.worker(), now=made_at)
+    return len(MESSAGES)

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing import get_context
 
-from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
@@ -19,7 +18,7 @@ from candour.accounts import actors, models
 from candour.casework import act, actions
 from candour.demo import accounts, answering, deciding, figures, fuller, looking, people, signins, stories
 from candour.directory import routing
-from candour.intake import access_secret, drafts, envelope, equality, questions, submit, to_record
+from candour.intake import access_secret, bodies, drafts, envelope, equality, questions, submit, to_record
 from candour.vault import case_keys
 
 DAYS_BACK = 400
@@ -36,7 +35,7 @@ MOMENT = timedelta(seconds=1)
 class Invention:
     """A complaint that nobody made, and the account it was told from."""
 
-    complaint: envelope.Complaint
+    complaint: envelope.Envelope[bodies.ComplaintBody]
     account: accounts.Account
 
 
@@ -106,19 +105,20 @@ def _spread(count: int, wanted: int) -> range:
 
 def _complaint(
     account: accounts.Account, made_at: datetime, *, recorded_share: float, chance: random.Random
-) -> envelope.Complaint:
+) -> envelope.Envelope[bodies.ComplaintBody]:
     who = people.invent(chance, names="any" if account.relation else account.names)
     local = timezone.localtime(made_at)
     story = stories.tell(account, town=who.town, made_at=local, chance=chance)
-    return envelope.Complaint(
+    body = bodies.ComplaintBody(
+        answers=answering.answers(story, who, made_on=local.date(), recorded_share=recorded_share, chance=chance),
+        equality=fuller.equality(random.Random(f"fair {story.text}")),
+    )
+    return envelope.from_web(
+        body,
         reference=drafts.begin(access_secret.new(), today=local.date()).reference,
-        force=settings.FORCE,
-        channel="web",
         language=account.language,
         made_at=made_at,
         questions_version=questions.VERSION,
-        answers=answering.answers(story, who, made_on=local.date(), recorded_share=recorded_share, chance=chance),
-        equality=fuller.equality(random.Random(f"fair {story.text}")),
     )
 
 
@@ -136,13 +136,13 @@ def _make_one(
 ) -> None:
     complaint = invention.complaint
     submission = submit.submit(complaint).submission
-    taken_at = complaint.made_at + MOMENT
+    taken_at = complaint.header.made_at + MOMENT
     ids = actions.intake.receive(to_record.received(complaint, submission=submission), by=actors.worker(), now=taken_at)
     equality.keep(complaint, submission=submission)
     submit.mark_taken(submission, at=taken_at)
-    about = frozenset(complaint.answers["about"])
+    about = frozenset(complaint.body.answers["about"])
     logged_at = office_hours(taken_at + timedelta(hours=chance.expovariate(1 / HOURS_TO_LOG)), chance=chance)
-    for case_id, authority in zip(ids, routing.authorities(complaint.force, about=about), strict=True):
+    for case_id, authority in zip(ids, routing.authorities(complaint.header.force, about=about), strict=True):
         handler = chance.choice(desk.get(authority) or [actors.worker(authority)])
         if logged_at < now and authority in desk:
             _work_on(case_id, invention, handler, logged_at=logged_at, now=now, chance=chance)
@@ -180,7 +180,9 @@ def _keep_informed(
     chance: random.Random,
 ) -> None:
     """Updates about every four weeks until now, in a way the person chose; some wait a little for theirs."""
-    ways = [way for way in invention.complaint.answers["contact_ways"] if way in actions.updates.WAYS] or ["letter"]
+    ways = [way for way in invention.complaint.body.answers["contact_ways"] if way in actions.updates.WAYS] or [
+        "letter"
+    ]
     told = since
     while True:
         told = office_hours(told + timedelta(days=chance.choice(DAYS_BETWEEN_UPDATES)), chance=chance)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -27,7 +28,7 @@ SENTENCES = {
 @require_safe
 @for_permission(Permission.SEE_ALERTS)
 def alerts(request: HttpRequest) -> HttpResponse:
-    """The latest alerts of the reader's force. Seeing them is itself written down."""
+    """The latest alerts of the reader's force, one for each pattern, person and hour. Seeing them is written down."""
     found = list(Alert.objects.order_by("-at")[:SHOWN])
     names = dict(User.objects.filter(id__in={alert.actor for alert in found}).values_list("id", "name"))
     rows = [
@@ -35,11 +36,26 @@ def alerts(request: HttpRequest) -> HttpResponse:
             "at": alert.at,
             "who": names.get(_as_id(alert.actor), "Someone who is no longer here"),
             "what": SENTENCES.get(alert.pattern) or f"{unnamed('Did something', alert.pattern)}.",
+            "times": _times(alert),
         }
         for alert in found
     ]
     record("alerts.read", by=request.actor, at=timezone.now(), detail={"count": str(len(rows))})  # type: ignore[attr-defined]
     return TemplateResponse(request, "desk/alerts.html", {"rows": rows})
+
+
+def _times(alert: Alert) -> str:
+    """How often within that hour; empty for once, and for what an earlier version raised."""
+    if alert.count < 2:
+        return ""
+    if alert.pattern == "many_looks":
+        return f"{alert.count} different cases within an hour."
+    last = f" between {_clock(alert.at)} and {_clock(alert.last_at)}" if alert.last_at else ""
+    return f"{alert.count} times{last}."
+
+
+def _clock(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M}"
 
 
 def _as_id(actor: str) -> uuid.UUID:

@@ -13,7 +13,6 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
 from candour import directory
-from candour.audit.record import record
 from candour.casework.permissions import Act
 from candour.desk.facts import read_hour
 from candour.desk.guards import for_act
@@ -208,11 +207,9 @@ def enter(request: HttpRequest) -> HttpResponse:
         force=by.authority.removeprefix("lpb-"),
         made_at=form.made_at(),
         received_at=form.received_at(),
-        taken_by=by.name,
+        by=by,
+        now=timezone.now(),
     )
-    if taken.first:
-        detail = {"channel": form.cleaned_data["channel"]}
-        record("complaint.taken-down", by=by, at=timezone.now(), authority=by.authority, detail=detail)
     picture = (
         segno.make(receipt.short(taken.proof), error="m").svg_inline(scale=3, lineclass=None) if taken.first else ""
     )

@@ -61,13 +61,25 @@ class FactForm(forms.Form):
             case "day":
                 return forms.DateParts(required=False, hint="Leave empty if it is not known yet.", **common)
             case "number":
-                return forms.Whole(required=False, hint="Leave empty if it is not known yet.", min_value=0, **common)
+                return self._age(**common)
             case "sentence":
-                hint = f"In years, such as 7, or 0.5 for six months. Or {_WORDS_OF_SENTENCE}. Leave empty if not known."
+                hint = (
+                    f"In years, up to {self.kind.most}, such as 7, or 0.5 for six months. "
+                    f"Or {_WORDS_OF_SENTENCE}. Leave empty if not known."
+                )
                 return forms.Text(required=False, hint=hint, width="5", **common)
             case _:
                 # A body follows from the case, and a moment has a form of its own.
                 raise matter.NoSuchFact(self.path)
+
+    def _age(self, **common: Any) -> Any:
+        # Of whatever is wrong with it, what to do is the same.
+        said = f"Enter an age in whole years, from 0 to {self.kind.most}"
+        wrong = dict.fromkeys(("invalid", "min_value", "max_value"), said)
+        hint = f"In whole years, from 0 to {self.kind.most}. Leave empty if it is not known yet."
+        return forms.Whole(
+            required=False, hint=hint, min_value=0, max_value=self.kind.most, error_messages=wrong, **common
+        )
 
     def value(self) -> Any:
         """The JSON value to note; None for not known."""
@@ -89,7 +101,9 @@ class FactForm(forms.Form):
         try:
             matter.read(self.path, read)
         except ValueError:
-            raise forms.ValidationError(f"Enter the years, such as 7 or 0.5, or {_WORDS_OF_SENTENCE}") from None
+            raise forms.ValidationError(
+                f"Enter the years, from 0 to {self.kind.most}, such as 7 or 0.5, or enter {_WORDS_OF_SENTENCE}"
+            ) from None
         return read
 
 

@@ -38,7 +38,10 @@ def site(request: HttpRequest | None) -> context.Site:
             ),
             context.Link(reverse("desk:search"), "Find a case", current=here == reverse("desk:search")),
             *(
-                [context.Link(reverse("desk:staff"), "People", current=here == reverse("desk:staff"))]
+                [
+                    context.Link(reverse("desk:staff"), "People", current=here == reverse("desk:staff")),
+                    context.Link(reverse("desk:worker"), "What runs by itself", current=here == reverse("desk:worker")),
+                ]
                 if manages
                 else []
             ),

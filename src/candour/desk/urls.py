@@ -19,6 +19,7 @@ from candour.desk import (
     search,
     staff,
     tasks,
+    worker,
 )
 
 app_name = "desk"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("staff/<uuid:user_id>/change/", staff.change, name="staff-change"),
     path("close-to/", interests.close_to, name="close-to"),
     path("close-to/<uuid:tie_id>/end/", interests.no_longer, name="close-to-end"),
+    path("worker/", worker.worker, name="worker"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/<uuid:task_id>/", tasks.task, name="task"),
     path("tasks/<uuid:task_id>/file/<uuid:file_id>/", files.of_task, name="task-file"),

@@ -18,7 +18,7 @@ from candour.accounts.actors import Actor
 from candour.audit.record import record
 from candour.evidence import door, kinds, models, scan, store
 from candour.ui.unnamed import unnamed
-from candour.vault import keys, sealing
+from candour.vault import case_keys, keys, sealing
 
 log = structlog.get_logger("candour.evidence")
 AGAIN_AFTER = timedelta(minutes=1)
@@ -116,7 +116,8 @@ def check_waiting(*, now: datetime, most: int = 20) -> int:
             log.warning("a file waits to be checked", fault=str(fault))
             file.save(update_fields=["tried_at"])
             break
-        except store.Damaged:
+        except (store.Damaged, case_keys.Shredded, sealing.CannotOpen):
+            # Nobody can ever read it: it stands in no other's way.
             file.state = models.ScanState.DAMAGED
         _note(file, now=now)
         checked += 1
@@ -153,15 +154,20 @@ def open_file(case_id: uuid.UUID, file_id: uuid.UUID, *, by: Actor, now: datetim
     )
 
 
-def told_to_sender(case_ids: Iterable[uuid.UUID]) -> list[dict[str, str]]:
-    """What the sender of these cases may see of the files they sent, in the order in which they came.
+def from_sender(case_ids: Iterable[uuid.UUID]) -> list[models.File]:
+    """The files of these cases that their senders sent, in the order in which they came."""
+    found = models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER)
+    return list(found.order_by("received_at", "id"))
+
+
+def told_to_sender(sent: Iterable[models.File]) -> list[dict[str, str]]:
+    """What the sender of a complaint may see of the files they sent, from the files of all its cases.
 
     For each file once: `kind` (of `kinds.GROUPS`), `on` (the day, ISO) and `state`. No name: it could give away
     what the file shows to whoever looks over a shoulder.
     """
-    found = models.File.objects.filter(case_id__in=list(case_ids), origin__in=models.FROM_SENDER)
     told: dict[uuid.UUID, dict[str, str]] = {}
-    for file in found.order_by("received_at", "id"):
+    for file in sent:
         day = timezone.localdate(file.received_at).isoformat()
         one = told.setdefault(file.upload, {"kind": kinds.group(str(file.about.get("name", ""))), "on": day})
         # With more than one authority it is checked for each: what is still to be done for one is to be done.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from candour.intake import passphrase
+from candour.intake.bodies import Recipient
 from candour.vault import sealing
 
 
@@ -43,6 +44,11 @@ class AccessSecret:
     def tracking_pair(self) -> tuple[bytes, bytes]:
         """The key pair to whose public half the worker seals what tracking shows: (private, public)."""
         return sealing.pair_from(sealing.derive(self.secret, "candour tracking key"))
+
+    @property
+    def follower(self) -> Recipient:
+        """To whom the worker shows what has become of it: whoever holds the words."""
+        return Recipient(handle=self.tracking_handle, public=self.tracking_pair[1])
 
     @property
     def cookie(self) -> str:

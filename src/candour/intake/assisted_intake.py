@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from candour.accounts.actors import Actor
+from candour.audit.record import record
+from candour.casework import act
+from candour.casework.permissions import Act
 from candour.casework.reference import new as new_reference
-from candour.intake import access_secret, consent_reply, envelope, journey, questions, receipt, submit
+from candour.intake import access_secret, bodies, consent_reply, envelope, journey, questions, receipt, submit
 from candour.intake.access_secret import AccessSecret
 
+ENTERED = "complaint.taken-down"
 KEY = "taken_down"
 """Under this the answers of whoever entered it stand beside the person's own, as rows of (id, question, answer)."""
 
@@ -72,6 +77,7 @@ def answers_of(said: Mapping[str, Any]) -> dict[str, Any]:
     return journey.relevant(found)
 
 
+@act.performs(Act.ENTER)
 def send(
     said: Mapping[str, Any],
     *,
@@ -80,7 +86,8 @@ def send(
     force: str,
     made_at: datetime,
     received_at: datetime,
-    taken_by: str,
+    by: Actor,
+    now: datetime,
 ) -> Handover:
     """Sends it in for that force. Sent again from the same page, it is there once and the words are the same.
 
@@ -89,23 +96,24 @@ def send(
     answers = answers_of(said)
     proof = receipt.make(reference=reference, made_at=made_at, answers=answers)
     asking = consent_reply.consent_secret_of(held) if consent_reply.asks(answers) else None
-    done = submit.submit(
-        envelope.Complaint(
-            reference=reference,
-            force=force,
-            channel=said["channel"],
-            language=said["language"],
-            made_at=made_at,
-            received_at=received_at.isoformat(),
-            questions_version=questions.VERSION,
-            answers=answers | {KEY: _rows(said, taken_by)},
-            tracking_handle=held.tracking_handle,
-            tracking_public=held.tracking_pair[1].hex(),
-            consent_handle=asking.handle if asking else "",
-            consent_public=asking.pair[1].hex() if asking else "",
-            receipt=proof["root"],
-        )
+    header = envelope.Header(
+        reference=reference,
+        force=force,
+        channel=said["channel"],
+        language=said["language"],
+        made_at=made_at,
+        questions_version=questions.VERSION,
     )
+    body = bodies.ComplaintBody(
+        answers=answers | {KEY: _rows(said, by.name)},
+        received_at=received_at,
+        follower=held.follower,
+        asked=asking.recipient if asking else None,
+        receipt=proof["root"],
+    )
+    done = submit.submit(envelope.Envelope(header=header, body=body))
+    if done.first:
+        record(ENTERED, by=by, at=now, authority=by.authority, detail={"channel": said["channel"]})
     consent_words = asking.words if asking else ""
     return Handover(reference=reference, words=held.words, consent_words=consent_words, proof=proof, first=done.first)
 

@@ -10,19 +10,16 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-
-from django.conf import settings
 
 from candour.casework import consent_scope
 from candour.casework.actions import consent
-from candour.intake import envelope, passphrase, submit
+from candour.intake import bodies, envelope, passphrase, submit, wire
 from candour.intake.access_secret import AccessSecret
 from candour.intake.specs import Answers
 from candour.vault import sealing
 
-KIND, FORM_KIND = "consent", "consent-form"
 VERSION = "1"
 AGREE, NO, TALK, STOP = "agree", "no", "talk", "stop"
 _ANSWERS = {
@@ -55,6 +52,11 @@ class ConsentSecret:
         """The key pair to whose public half it is sealed: (private, public)."""
         return sealing.pair_from(sealing.derive(self.secret, "candour consent key"))
 
+    @property
+    def recipient(self) -> bodies.Recipient:
+        """To whom the worker shows who is asking."""
+        return bodies.Recipient(handle=self.handle, public=self.pair[1])
+
 
 def consent_secret_of(held: AccessSecret) -> ConsentSecret:
     """The asking that belongs to the place of whoever sent the complaint."""
@@ -76,29 +78,25 @@ def from_hex(text: str) -> ConsentSecret | None:
     return ConsentSecret(secret) if passphrase.is_secret(secret) else None
 
 
-def shown(complaint: envelope.Complaint) -> dict[str, Any]:
+def shown(sent: envelope.Envelope[bodies.ComplaintBody]) -> dict[str, Any]:
     """What the person who is asked may see: who asks for whom, and when it was sent. No word of the complaint."""
-    said = complaint.answers
+    said = sent.body.answers
     return {
-        "reference": complaint.reference,
-        "force": complaint.force,
-        "sent_on": complaint.made_at.isoformat(),
+        "reference": sent.header.reference,
+        "force": sent.header.force,
+        "sent_on": sent.header.made_at.isoformat(),
         "who": str(said.get("name") or ""),
         "relationship": str(said.get("relationship") or ""),
         "for_whom": str(said.get("their_name") or ""),
     }
 
 
-def send(
-    asking: ConsentSecret, answers: Mapping[str, Any], *, reference: str, language: str, now: datetime
-) -> submit.Sent:
+def send(said: bodies.ConsentBody, *, reference: str, language: str, now: datetime) -> submit.Sent:
     """Sends in the answer. The same answer sent again from the same page changes nothing; a new one counts.
 
     Raises spool.CannotKeep when neither database nor spool can take it: nothing was kept.
     """
-    sent = _envelope(asking, answers, reference=reference, language=language, now=now)
-    idempotency_key = json.dumps([KIND, asking.handle, sent.answers], sort_keys=True)
-    return submit.submit_or_spool(sent, None, kind=KIND, idempotency_key=idempotency_key)
+    return _send(said, json.dumps(wire.written(said)), reference=reference, language=language, now=now)
 
 
 def send_form(
@@ -108,52 +106,42 @@ def send_form(
 
     Raises spool.CannotKeep when neither database nor spool can take it: nothing was sent.
     """
-    said = {"form": dict(kept), "from_person": from_person}
-    sent = _envelope(asking, said, reference=reference, language=language, now=now)
-    idempotency_key = json.dumps([FORM_KIND, asking.handle, from_person, kept["sha256"]])
-    return submit.submit_or_spool(sent, None, kind=FORM_KIND, idempotency_key=idempotency_key)
+    body = bodies.ConsentFormBody(asking=asking.handle, upload=kept["id"], from_person=from_person)
+    same = json.dumps([asking.handle, from_person, kept["sha256"]])
+    return _send(body, same, reference=reference, language=language, now=now)
 
 
-def _envelope(
-    asking: ConsentSecret, answers: Mapping[str, Any], *, reference: str, language: str, now: datetime
-) -> envelope.Complaint:
-    return envelope.Complaint(
-        reference=reference,
-        force=settings.FORCE,
-        channel="web",
-        language=language,
-        made_at=now,
-        questions_version=VERSION,
-        answers=dict(answers),
-        consent_handle=asking.handle,
-    )
+def _send(
+    body: bodies.ConsentBody | bodies.ConsentFormBody, same: str, *, reference: str, language: str, now: datetime
+) -> submit.Sent:
+    sent = envelope.from_web(body, reference=reference, language=language, made_at=now, questions_version=VERSION)
+    return submit.submit_or_spool(sent, None, idempotency_key=f"{body.kind} {same}")
 
 
-def received_form(sent: envelope.Complaint, *, about: uuid.UUID) -> consent.FormCame:
+def received_form(sent: envelope.Envelope[bodies.ConsentFormBody], *, about: uuid.UUID) -> consent.FormCame:
     """The opened form in the shape in which the record takes it in. `about` is the complaint it is on."""
-    uploads = (str(sent.answers["form"].get("id")),)
-    return consent.FormCame(about=about, uploads=uploads, from_person=bool(sent.answers.get("from_person")))
+    return consent.FormCame(about=about, uploads=(sent.body.upload,), from_person=sent.body.from_person)
 
 
-def received(sent: envelope.Complaint, *, submission: uuid.UUID, about: uuid.UUID) -> consent.Answered:
+def received(
+    sent: envelope.Envelope[bodies.ConsentBody], *, submission: uuid.UUID, about: uuid.UUID
+) -> consent.Answered:
     """The opened answer in the shape in which the record takes it in. `about` is the complaint it is on.
 
     Whoever agrees and does not feel free to choose has not agreed.
     """
-    said = sent.answers
-    answer = _ANSWERS.get(str(said.get("answer")), consent_scope.TALK)
-    free = said.get("free") == "yes"
-    if answer == consent_scope.AGREED and not free:
+    said = sent.body
+    answer = _ANSWERS.get(said.answer, consent_scope.TALK)
+    if answer == consent_scope.AGREED and said.free != "yes":
         answer = consent_scope.TALK
-    given_on = said.get("day")
     return consent.Answered(
         submission=submission,
         about=about,
         answer=answer,
-        scope=tuple(said.get("scope") or ()) if answer == consent_scope.AGREED else (),
-        given_on=date.fromisoformat(given_on) if given_on else None,
-        said={key: said[key] for key in (*_TO_CHECK, "free") if said.get(key)},
-        at=sent.made_at,
+        scope=said.scope if answer == consent_scope.AGREED else (),
+        given_on=said.day,
+        said={key: getattr(said, key) for key in (*_TO_CHECK, "free") if getattr(said, key)},
+        at=sent.header.made_at,
     )
 
 

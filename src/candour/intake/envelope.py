@@ -1,7 +1,8 @@
 """What travels: the sealed field of check-your-answers, and the sealed envelope of a submission.
 
 The field is locked and opened by the door: Send needs nothing but what it brings along. The envelope
-is locked by the door to a key pair whose private half only the worker has.
+is locked by the door to a key pair whose private half only the worker has. What each kind of envelope holds
+is in `bodies`, how it is opened and what becomes of it in `registry`.
 """
 
 from __future__ import annotations
@@ -10,13 +11,30 @@ import base64
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
+from django.conf import settings
+
+from candour.intake import wire
+from candour.intake.bodies import Kind
 from candour.vault import keys, sealing
 
 FIELD_CONTEXT = "check-your-answers"
 MAX_AGE_DAYS = 28
+FORMAT = 2
+"""Of what is sealed. In the first there was no such mark, and one shape for every kind: see `earlier_envelope`."""
+
+
+class OfAKind(Protocol):
+    """A body: one of the dataclasses of `bodies`."""
+
+    @property
+    def kind(self) -> Kind:
+        """Which kind of envelope it makes."""
+
+
+Body = TypeVar("Body", bound=OfAKind)
 
 
 class NotOurs(Exception):
@@ -36,12 +54,8 @@ class CheckedAnswers:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Complaint:
-    """A complaint as a door took it in: one frozen shape for every channel.
-
-    `tracking_handle` and `tracking_public` are where and to which key the worker writes what its sender
-    may see; both are empty where nobody holds words for it.
-    """
+class Header:
+    """What every envelope says, whatever it holds. Raises ValueError without a reference."""
 
     reference: str
     force: str
@@ -49,23 +63,37 @@ class Complaint:
     language: str
     made_at: datetime
     questions_version: str
-    answers: dict[str, Any]
-    tracking_handle: str = ""
-    tracking_public: str = ""
-    consent_handle: str = ""
-    """Where the worker writes who is asking for whose consent, or which asking this answers."""
-    consent_public: str = ""
-    """To which key; empty where nobody has to agree, and in an answer."""
-    part_of: str = ""
-    """The submission this is a part of, when a local policing body releases the force's part."""
-    authorities: list[str] = field(default_factory=list)
-    """Who gets it, when that is not worked out from what it is about."""
-    received_at: str = ""
-    """When the authority first received it, when that is not when it was made."""
-    equality: dict[str, Any] = field(default_factory=dict)
-    """A part of its own: the worker puts it where nobody sees it who sees the case."""
-    receipt: str = ""
-    """The root of the receipt that the sender holds; empty where nobody holds one."""
+    """The version of the questions that were asked, each journey with a count of its own."""
+
+    def __post_init__(self) -> None:
+        if not self.reference:
+            raise ValueError("An envelope without a reference cannot be told from another.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope(Generic[Body]):
+    """What a door sends in: the header, and the body of its kind."""
+
+    header: Header
+    body: Body
+
+    @property
+    def kind(self) -> Kind:
+        """Of which kind it is."""
+        return self.body.kind
+
+
+def from_web(body: Body, *, reference: str, language: str, made_at: datetime, questions_version: str) -> Envelope[Body]:
+    """An envelope as this force's own public door sends it."""
+    header = Header(
+        reference=reference,
+        force=settings.FORCE,
+        channel="web",
+        language=language,
+        made_at=made_at,
+        questions_version=questions_version,
+    )
+    return Envelope(header=header, body=body)
 
 
 def lock_checked(checked: CheckedAnswers) -> str:
@@ -80,23 +108,34 @@ def open_checked(text: str) -> CheckedAnswers:
     try:
         sealed = base64.b64decode(text, altchars=b"-_", validate=True)
         plain = sealing.unseal(keys.keyring().need("door"), sealed, context=FIELD_CONTEXT)
-        return CheckedAnswers(**json.loads(plain))
-    except (ValueError, TypeError, sealing.CannotOpen) as fault:
+        return wire.read(CheckedAnswers, json.loads(plain))
+    except (ValueError, sealing.CannotOpen) as fault:
         raise NotOurs("The answers that came with the page cannot be opened.") from fault
 
 
-def lock(complaint: Complaint, *, submission: UUID) -> bytes:
-    """The envelope for that submission. The door that locks it cannot open it again."""
-    content = asdict(complaint) | {"made_at": complaint.made_at.isoformat()}
+def lock(sent: Envelope[Any], *, submission: UUID) -> bytes:
+    """The sealed bytes for that submission. The door that locks them cannot open them again."""
+    content = {
+        "format": FORMAT,
+        "kind": sent.kind,
+        "header": wire.written(sent.header),
+        "body": wire.written(sent.body),
+    }
     plain = json.dumps(content, ensure_ascii=False).encode()
-    return sealing.seal_to(keys.keyring().need("intake_public"), plain, context=f"submission:{submission}")
+    return sealing.seal_to(keys.keyring().need("intake_public"), plain, context=_context(submission))
 
 
-def open_envelope(sealed: bytes | memoryview, *, submission: UUID) -> Complaint:
-    """What the envelope holds; for the worker. Raises NotOurs when it was altered or swapped."""
+def contents(sealed: bytes | memoryview, *, submission: UUID) -> dict[str, Any]:
+    """What was sealed, not looked at yet; for the worker. Raises NotOurs when it was altered or swapped."""
     private = keys.keyring().need("intake_private")
     try:
-        content = json.loads(sealing.open_with(private, sealed, context=f"submission:{submission}"))
-        return Complaint(**content | {"made_at": datetime.fromisoformat(content["made_at"])})
-    except (ValueError, TypeError, KeyError, sealing.CannotOpen) as fault:
+        content = json.loads(sealing.open_with(private, sealed, context=_context(submission)))
+    except (ValueError, RecursionError, sealing.CannotOpen) as fault:
         raise NotOurs("The envelope cannot be opened: it was altered, cut short or moved.") from fault
+    if not isinstance(content, dict):
+        raise NotOurs("There is no envelope within what was sealed.")
+    return content
+
+
+def _context(submission: UUID) -> str:
+    return f"submission:{submission}"

@@ -6,19 +6,20 @@ import uuid
 from datetime import datetime
 
 from candour.intake import models
-from candour.intake.envelope import Complaint
+from candour.intake.bodies import ComplaintBody
+from candour.intake.envelope import Envelope
 from candour.vault import keys, sealing
 
 
-def keep(complaint: Complaint, *, submission: uuid.UUID) -> None:
+def keep(sent: Envelope[ComplaintBody], *, submission: uuid.UUID) -> None:
     """Puts the answers of an opened complaint into their own table, once; for the worker. Without any, nothing."""
-    if not complaint.equality:
+    if not sent.body.equality:
         return
     row = models.EqualityAnswers(
         link=link(submission),
-        force=complaint.force,
-        quarter=quarter(complaint.made_at),
-        answers=complaint.equality,
+        force=sent.header.force,
+        quarter=quarter(sent.header.made_at),
+        answers=sent.body.equality,
     )
     models.EqualityAnswers.objects.bulk_create([row], ignore_conflicts=True)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from candour.casework import reference
-from candour.intake import models, short_messages
+from candour.intake import bodies, models, short_messages
 from candour.vault import timeouts
 
 # Words that make a person look at a message first. No one is refused for them, and no one is
@@ -34,9 +34,7 @@ def keep(text: str, *, page: str, language: str, now: datetime) -> bool:
     """
     held = may_be_complaint(text)
     if held:
-        short_messages.send(
-            short_messages.FEEDBACK, {"text": text}, reference=reference.new(), language=language, now=now
-        )
+        short_messages.send(bodies.FeedbackBody(text=text), reference=reference.new(), language=language, now=now)
     try:
         with transaction.atomic():
             kept = "" if held else text

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from candour.accounts.actors import Actor
 from candour.casework import actions
-from candour.intake import envelope, submit
+from candour.intake import bodies, envelope, submit
 
 
 @transaction.atomic
@@ -19,18 +19,17 @@ def release(case_id: uuid.UUID, *, reasons: str, by: Actor, now: datetime) -> No
     Raises NotToRelease and ReasonsMissing.
     """
     part = actions.release.release(case_id, reasons=reasons, by=by, now=now)
-    submit.submit(
-        envelope.Complaint(
-            reference=part.reference,
-            force=part.force,
-            channel=part.channel,
-            language=part.language,
-            made_at=part.made_at,
-            questions_version=part.questions_version,
-            answers=part.answers,
-            part_of=str(part.submission),
-            authorities=[part.force],
-            received_at=now.isoformat(),
-        ),
-        idempotency_key=f"release:{case_id}",
+    header = envelope.Header(
+        reference=part.reference,
+        force=part.force,
+        channel=part.channel,
+        language=part.language,
+        made_at=part.made_at,
+        questions_version=part.questions_version,
     )
+    body = bodies.ComplaintBody(
+        answers=part.answers,
+        received_at=now,
+        part=bodies.PartOf(submission=part.submission, authority=part.force),
+    )
+    submit.submit(envelope.Envelope(header=header, body=body), idempotency_key=f"release:{case_id}")

@@ -8,7 +8,7 @@ import structlog
 from django.db import DatabaseError, transaction
 from psycopg import errors
 
-from candour.intake import drafts, envelope, models, submit
+from candour.intake import drafts, envelope, models, registry, submit
 from candour.vault import failpoints, spool
 
 OTHER_VERSION = "another version was sent"
@@ -62,10 +62,13 @@ def _says_the_same(there: models.Submission, row: models.Submission) -> bool:
     if there.id == row.id:
         return True
     try:
-        first, second = (envelope.open_envelope(one.sealed, submission=one.id) for one in (there, row))
-    except envelope.NotOurs:
+        first, second = (
+            registry.open_envelope(one.sealed, kind=one.kind, submission=one.id).body for one in (there, row)
+        )
+    except (registry.NotKnown, envelope.NotOurs):
         return False
-    return first.answers == second.answers
+    # Each sending has a receipt of its own; what was said is compared.
+    return getattr(first, "answers", first) == getattr(second, "answers", second)
 
 
 def _is_away(fault: Exception) -> bool:

@@ -20,14 +20,13 @@ from django.utils.translation import gettext_lazy as _
 
 from candour import directory
 from candour.casework.actions import review
-from candour.intake import envelope, journey, summary
+from candour.intake import bodies, envelope, journey, summary
 from candour.intake.questions import contact
 from candour.intake.questions.shapes import NOT_SURE, YES, long, options, radios, text, ticks
 from candour.intake.specs import Answers, Page, Question, Words
 from complaintlaw import calendar
 from complaintlaw.review_window import WINDOW_DAYS
 
-KIND = "review"
 VERSION = "1"
 _TO_REACH = ("name", "email", "phone", "contact_ways", "contact_safety", "contact_notes")
 LATE = "is_late"
@@ -240,20 +239,21 @@ def lines(answers: Answers) -> list[summary.AnswerLine]:
     ]
 
 
-def received(sent: envelope.Complaint, *, submission: uuid.UUID) -> review.ReviewRequest:
+def received(sent: envelope.Envelope[bodies.ReviewRequestBody], *, submission: uuid.UUID) -> review.ReviewRequest:
     """The opened request in the shape in which the record takes it in."""
-    said = journey.relevant(sent.answers, PAGES)
-    last, arrived = last_day(said), timezone.localdate(sent.made_at)
+    header, answers = sent.header, sent.body.answers
+    said = journey.relevant(answers, PAGES)
+    last, arrived = last_day(said), timezone.localdate(header.made_at)
     with translation.override("en"):
-        told = [f"{line.label} {'; '.join(line.values)}" for line in lines(sent.answers) if line.answered]
+        told = [f"{line.label} {'; '.join(line.values)}" for line in lines(answers) if line.answered]
     if last:
         told.append(f"The last day is {calendar.written(last)}. It arrived on {calendar.written(arrived)}.")
     return review.ReviewRequest(
         submission=submission,
-        reference=sent.reference,
-        force=sent.force,
-        authority=directory.local_policing_body(sent.force).id,
-        language=sent.language,
+        reference=header.reference,
+        force=header.force,
+        authority=directory.local_policing_body(header.force).id,
+        language=header.language,
         case_reference=str(said.get("letter_reference") or ""),
         letter_on=date.fromisoformat(said["letter_on"]) if said.get("letter_on") else None,
         files=tuple(str(one.get("id")) for key in ("letter_files", "proof_files") for one in said.get(key) or ()),

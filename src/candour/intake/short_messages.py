@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -16,16 +15,15 @@ from django.conf import settings
 from django.utils import timezone
 
 from candour.casework import reference, task_kinds
-from candour.casework.actions import short_messages
+from candour.casework.actions.short_messages import ShortMessage
 from candour.casework.actions.tasks import FootageRow
 from candour.directory import footage_retention, routing
-from candour.intake import envelope, submit
+from candour.intake import bodies, envelope, submit, wire
 from complaintlaw import calendar
 
-HOLD, THANKS, FEEDBACK = "hold", "thanks", "feedback"
-TASKS = {HOLD: task_kinds.PRESERVE, THANKS: task_kinds.THANKS, FEEDBACK: task_kinds.FEEDBACK}
 VERSION = "1"
-_DETAILS = ("where", "who", "text", "name", "contact_ways", "email", "phone", "contact_safety", "contact_notes")
+Message = bodies.HoldBody | bodies.ThanksBody | bodies.FeedbackBody
+_TO_REACH = ("name", "contact_ways", "email", "phone", "contact_safety", "contact_notes")
 
 
 def ticket() -> str:
@@ -41,70 +39,77 @@ def reference_of(sealed: str) -> str:
         return reference.new()
 
 
-def send(kind: str, answers: Mapping[str, Any], *, reference: str, language: str, now: datetime) -> submit.Sent:
+def send(body: Message, *, reference: str, language: str, now: datetime) -> submit.Sent:
     """Sends in what was typed. The same words under the same reference are there once; other words as well.
 
     Raises spool.CannotKeep when neither database nor spool can take it: nothing was kept.
     """
-    sent = envelope.Complaint(
-        reference=reference,
-        force=settings.FORCE,
-        channel="web",
-        language=language,
-        made_at=now,
-        questions_version=VERSION,
-        answers=dict(answers),
-    )
-    idempotency_key = json.dumps([kind, reference, sent.answers], sort_keys=True)
-    return submit.submit_or_spool(sent, None, kind=kind, idempotency_key=idempotency_key)
+    sent = envelope.from_web(body, reference=reference, language=language, made_at=now, questions_version=VERSION)
+    idempotency_key = json.dumps([body.kind, reference, wire.written(body)], sort_keys=True)
+    return submit.submit_or_spool(sent, None, idempotency_key=idempotency_key)
 
 
-def received(kind: str, sent: envelope.Complaint, *, submission: uuid.UUID) -> short_messages.ShortMessage:
-    """The opened submission in the shape in which the record takes it in.
+def hold(sent: envelope.Envelope[bodies.HoldBody], *, submission: uuid.UUID) -> ShortMessage:
+    """An opened hold in the shape in which the record takes it in: what to look for, and how to reach who asked.
 
     What is about the head of the force goes to the local policing body.
     """
-    about = frozenset({routing.ABOUT_CHIEF} if sent.answers.get("chief") == "yes" else ())
-    (authority,) = routing.authorities(sent.force, about=about)
-    details = {key: sent.answers[key] for key in _DETAILS if sent.answers.get(key)}
-    today = timezone.localdate(sent.made_at)
-    if kind == HOLD:
-        details["time"] = _time(sent.answers)
-    return short_messages.ShortMessage(
+    said = sent.body
+    details = {key: getattr(said, key) for key in ("where", "who", *_TO_REACH)} | {"time": _time(said)}
+    about = frozenset({routing.ABOUT_CHIEF} if said.chief else ())
+    footage = recordings(said, force=sent.header.force, today=timezone.localdate(sent.header.made_at))
+    return _message(sent, task_kinds.PRESERVE, details, submission=submission, about=about, footage=footage)
+
+
+def thanks(sent: envelope.Envelope[bodies.ThanksBody], *, submission: uuid.UUID) -> ShortMessage:
+    """Opened thanks in the shape in which the record takes them in."""
+    details = {key: getattr(sent.body, key) for key in ("text", "who", "where", "name")}
+    return _message(sent, task_kinds.THANKS, details, submission=submission)
+
+
+def feedback(sent: envelope.Envelope[bodies.FeedbackBody], *, submission: uuid.UUID) -> ShortMessage:
+    """An opened message about the pages in the shape in which the record takes it in."""
+    return _message(sent, task_kinds.FEEDBACK, {"text": sent.body.text}, submission=submission)
+
+
+def _message(
+    sent: envelope.Envelope[Any],
+    kind: str,
+    details: dict[str, Any],
+    *,
+    submission: uuid.UUID,
+    about: frozenset[str] = frozenset(),
+    footage: tuple[FootageRow, ...] = (),
+) -> ShortMessage:
+    (authority,) = routing.authorities(sent.header.force, about=about)
+    return ShortMessage(
         submission=submission,
-        reference=sent.reference,
-        force=sent.force,
+        reference=sent.header.reference,
+        force=sent.header.force,
         authority=authority,
-        language=sent.language,
-        kind=TASKS[kind],
-        details=details,
-        footage=recordings(sent.answers, force=sent.force, today=today) if kind == HOLD else (),
+        language=sent.header.language,
+        kind=kind,
+        details={key: value for key, value in details.items() if value},
+        footage=footage,
     )
 
 
-def recordings(answers: Mapping[str, Any], *, force: str, today: date) -> tuple[FootageRow, ...]:
+def recordings(said: bodies.HoldBody, *, force: str, today: date) -> tuple[FootageRow, ...]:
     """What a hold asks to be kept: a row for each kind, at least one, with the day on which it is wiped."""
-    day = _day(answers)
-    kinds = [kind for kind in answers.get("kinds") or () if kind in footage_retention.KINDS] or [
-        footage_retention.OTHER
-    ]
+    kinds = [kind for kind in said.kinds if kind in footage_retention.KINDS] or [footage_retention.OTHER]
+    days = (said.day, said.day)
     return tuple(
-        FootageRow(kind=kind, wipe_on=footage_retention.next_wipe(kind, (day, day), force=force, today=today))
+        FootageRow(kind=kind, wipe_on=footage_retention.next_wipe(kind, days, force=force, today=today))
         for kind in kinds
     )
 
 
-def looked_for_by(answers: Mapping[str, Any], *, today: date) -> tuple[date, bool]:
+def looked_for_by(said: bodies.HoldBody, *, today: date) -> tuple[date, bool]:
     """By which day a person looks for the first of it, and whether some of it may be wiped by now."""
-    rows = recordings(answers, force=settings.FORCE, today=today)
+    rows = recordings(said, force=settings.FORCE, today=today)
     due = min(task_kinds.preserve_by(row.wipe_on, today=today) for row in rows)
     return due, any(row.wipe_on is not None and row.wipe_on <= today for row in rows)
 
 
-def _day(answers: Mapping[str, Any]) -> date | None:
-    return date.fromisoformat(answers["day"]) if answers.get("day") else None
-
-
-def _time(answers: Mapping[str, Any]) -> str:
-    day = _day(answers)
-    return ", ".join(part for part in (calendar.written(day) if day else "", str(answers.get("time") or "")) if part)
+def _time(said: bodies.HoldBody) -> str:
+    return ", ".join(part for part in (calendar.written(said.day) if said.day else "", said.time) if part)

@@ -14,9 +14,9 @@ from django.db import IntegrityError, transaction
 from psycopg import errors
 
 from candour.intake import drafts, envelope, models
+from candour.intake.envelope import Envelope
 from candour.vault import failpoints, keys, sealing, spool, timeouts
 
-COMPLAINT = "complaint"
 log = structlog.get_logger("candour.intake")
 
 
@@ -31,38 +31,35 @@ class Sent:
     """The mark of the first time, where that waits in the spool. Else the draft itself has it."""
 
 
-def submit(complaint: envelope.Complaint, *, idempotency_key: str = "") -> Sent:
-    """Puts the complaint into a sealed envelope for the worker.
+def submit(sent: Envelope[Any], *, idempotency_key: str = "") -> Sent:
+    """Seals the envelope for the worker.
 
     The same reference sent again, from another tab or after Back, changes nothing and says so. `idempotency_key`
     names what may happen once where that is not the reference.
     Only inserts: a door has no right to read a submission.
     """
-    row = sealed_row(complaint, idempotency_key=idempotency_key)
-    return Sent(reference=complaint.reference, first=_insert(row, None), submission=row.id)
+    row = sealed_row(sent, idempotency_key=idempotency_key)
+    return Sent(reference=sent.header.reference, first=_insert(row, None), submission=row.id)
 
 
-def submit_or_spool(
-    complaint: envelope.Complaint, mark: drafts.SentMark | None, *, kind: str = COMPLAINT, idempotency_key: str = ""
-) -> Sent:
+def submit_or_spool(sent: Envelope[Any], mark: drafts.SentMark | None, *, idempotency_key: str = "") -> Sent:
     """The same for a person who waits for their receipt: what the database cannot take now, the spool keeps.
 
-    The mark on their draft is kept with it, both or neither; `kind` says what it is when it is no complaint.
-    Not within a transaction of the caller's. Raises spool.CannotKeep when neither database nor spool can:
-    nothing was kept.
+    The mark on their draft is kept with it, both or neither. Not within a transaction of the caller's. Raises
+    spool.CannotKeep when neither database nor spool can: nothing was kept.
     """
-    row = sealed_row(complaint, kind=kind, idempotency_key=idempotency_key)
+    row = sealed_row(sent, idempotency_key=idempotency_key)
     failpoints.reach("submit.sealed")
     waiting = spool.find(row.idempotency_key)
     if waiting:
-        return _again(row, complaint, waiting)
+        return _again(row, sent, waiting)
     try:
-        return Sent(reference=complaint.reference, first=_insert(row, mark), submission=row.id)
+        return Sent(reference=sent.header.reference, first=_insert(row, mark), submission=row.id)
     except timeouts.AWAY as fault:
         log.warning("database away, into the spool", fault=type(fault).__name__)
     if spool.put(packed(row, mark), row.idempotency_key):
-        return Sent(reference=complaint.reference, first=True, submission=row.id)
-    return _again(row, complaint, spool.find(row.idempotency_key))
+        return Sent(reference=sent.header.reference, first=True, submission=row.id)
+    return _again(row, sent, spool.find(row.idempotency_key))
 
 
 def mark_taken(submission: uuid.UUID, *, at: datetime) -> None:
@@ -97,15 +94,15 @@ def unpacked(entry: spool.Entry) -> tuple[models.Submission, drafts.SentMark | N
     return row, drafts.SentMark(handle=draft["handle"], at=datetime.fromisoformat(draft["at"]), sealed=kept)
 
 
-def sealed_row(complaint: envelope.Complaint, *, kind: str = COMPLAINT, idempotency_key: str = "") -> models.Submission:
-    """The complaint in a sealed envelope, as a row that is not stored yet."""
+def sealed_row(sent: Envelope[Any], *, idempotency_key: str = "") -> models.Submission:
+    """The sealed envelope, as a row that is not stored yet."""
     submission = uuid.uuid4()
     return models.Submission(
         id=submission,
-        idempotency_key=keyed(idempotency_key or complaint.reference),
-        kind=kind,
-        made_at=complaint.made_at,
-        sealed=envelope.lock(complaint, submission=submission),
+        idempotency_key=keyed(idempotency_key or sent.header.reference),
+        kind=sent.kind,
+        made_at=sent.header.made_at,
+        sealed=envelope.lock(sent, submission=submission),
     )
 
 
@@ -131,7 +128,7 @@ def _insert(row: models.Submission, mark: drafts.SentMark | None) -> bool:
     return True
 
 
-def _again(row: models.Submission, complaint: envelope.Complaint, waiting: spool.Entry | None) -> Sent:
+def _again(row: models.Submission, sent: Envelope[Any], waiting: spool.Entry | None) -> Sent:
     # One that has left the spool just now has marked the draft itself.
     earlier = unpacked(waiting)[1] if waiting else None
-    return Sent(reference=complaint.reference, first=False, submission=row.id, earlier=earlier)
+    return Sent(reference=sent.header.reference, first=False, submission=row.id, earlier=earlier)

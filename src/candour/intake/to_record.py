@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import uuid
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -18,7 +19,8 @@ from candour.casework import consent_scope
 from candour.casework.actions import intake
 from candour.directory import routing
 from candour.intake import footage, journey, questions
-from candour.intake.envelope import Complaint
+from candour.intake.bodies import ComplaintBody
+from candour.intake.envelope import Envelope
 from candour.intake.specs import Answers
 from complaintlaw.representation import CHILD_UNDER
 
@@ -38,36 +40,42 @@ HELPER = ("helper_name", "helper_link", "helper_contact", "helper_talk")
 SUBJECT = tuple(question.key for question in questions.PEOPLE.questions)
 
 
-def received(complaint: Complaint, *, submission: uuid.UUID) -> intake.Received:
+def received(sent: Envelope[ComplaintBody], *, submission: uuid.UUID) -> intake.Received:
     """The opened complaint, with one part for each authority that must deal with it."""
-    answers = journey.relevant(complaint.answers)
+    header, body = sent.header, sent.body
+    answers = journey.relevant(body.answers)
     about = set(answers.get("about") or ())
     born = _born(answers)
-    facts = first_facts(answers, complaint.force)
+    facts = first_facts(answers, header.force)
     if born:
-        facts["complainant.age"] = json.dumps(consent_scope.years(born, at=complaint.made_at))
+        facts["complainant.age"] = json.dumps(consent_scope.years(born, at=header.made_at))
     return intake.Received(
-        submission=uuid.UUID(complaint.part_of) if complaint.part_of else submission,
-        reference=complaint.reference,
-        force=complaint.force,
-        channel=complaint.channel,
-        language=complaint.language,
-        made_at=complaint.made_at,
-        received_at=datetime.fromisoformat(complaint.received_at) if complaint.received_at else complaint.made_at,
-        questions_version=complaint.questions_version,
+        submission=body.part.submission if body.part else submission,
+        reference=header.reference,
+        force=header.force,
+        channel=header.channel,
+        language=header.language,
+        made_at=header.made_at,
+        received_at=body.received_at or header.made_at,
+        questions_version=header.questions_version,
         turns_16_on=_sixteenth_birthday(born) if born else None,
-        receipt=complaint.receipt,
-        answers=dict(complaint.answers),
+        receipt=body.receipt,
+        answers=body.answers,
         people=tuple(_people(answers)),
-        footage=footage.rows(answers, force=complaint.force, today=timezone.localdate(complaint.made_at)),
+        footage=footage.rows(answers, force=header.force, today=timezone.localdate(header.made_at)),
         files=_ids(answers, "files"),
         signed_form=_ids(answers, "signed_form"),
         urgent=answers.get("safe_now") == "no",
         parts=tuple(
             intake.AuthorityPart(authority=authority, facts=facts)
-            for authority in complaint.authorities or routing.authorities(complaint.force, about=frozenset(about))
+            for authority in _authorities(sent, about=frozenset(about))
         ),
     )
+
+
+def _authorities(sent: Envelope[ComplaintBody], *, about: frozenset[str]) -> Iterable[str]:
+    part = sent.body.part
+    return (part.authority,) if part else routing.authorities(sent.header.force, about=about)
 
 
 def _ids(answers: Answers, key: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
 from candour.correspondence import consent_request
-from candour.intake import access_secret, consent_reply, drafts, questions
+from candour.intake import access_secret, bodies, consent_reply, drafts, questions
 from candour.public import draft_cookie, receipt_cookie, shared_fields
 from candour.public.entry import ComeBack
 from candour.public.footage import NOT_SENT, OPEN_LONG
@@ -139,10 +139,9 @@ class AnswerForm(shared_fields.DayThatHasCome, forms.Form):
                     self.add_error(key, words)
         return cleaned
 
-    def answers(self) -> dict[str, Any]:
-        """What was answered, as it is sent: no empty values, the day as ISO text."""
-        said = {key: value for key, value in self.cleaned_data.items() if value}
-        return said | ({"day": said["day"].isoformat()} if "day" in said else {})
+    def said(self, asking: str) -> bodies.ConsentBody:
+        """What was answered to the asking of that handle, as it is sent."""
+        return bodies.ConsentBody(asking=asking, **self.cleaned_data | {"scope": tuple(self.cleaned_data["scope"])})
 
 
 _NEEDED = {
@@ -184,7 +183,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return _show(request, named, told, form)
     language = get_language() or "en"
     try:
-        consent_reply.send(named, form.answers(), reference=told["reference"], language=language, now=timezone.now())
+        consent_reply.send(form.said(named.handle), reference=told["reference"], language=language, now=timezone.now())
     except spool.CannotKeep as fault:
         log.error("an answer could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, named, told, form, notice=NOT_SENT, status=503)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from candour import directory
 from candour.directory import footage_retention
-from candour.intake import short_messages
+from candour.intake import bodies, short_messages
 from candour.public import shared_fields
 from candour.public.guard import journey_page
 from candour.ui import forms
@@ -34,7 +34,7 @@ OFFERED = ("body-worn", "in-car", "station-cctv", "custody-cctv", "call-audio", 
 NO_CONTACT = "none"
 
 
-class Hold(shared_fields.DayThatHasCome, forms.Form):
+class HoldForm(shared_fields.DayThatHasCome, forms.Form):
     """Where, when, what may have recorded it, who was there, and how to tell the person."""
 
     where = forms.LongText(
@@ -144,15 +144,16 @@ class Hold(shared_fields.DayThatHasCome, forms.Form):
             self.add_error("phone", _("Enter your phone number, or untick phone and text"))
         return cleaned
 
-    def answers(self) -> dict[str, Any]:
-        """What was answered, as it is sent: no empty values, the day as ISO text, no details of ways not chosen."""
-        said = {key: value for key, value in self.cleaned_data.items() if value}
-        ways = set(said.get("contact_ways") or ())
+    def said(self) -> bodies.HoldBody:
+        """What was answered, as it is sent, without the details of ways that were not chosen."""
+        said = dict(self.cleaned_data)
+        ways = set(said["contact_ways"])
         if "email" not in ways:
-            said.pop("email", None)
+            said["email"] = ""
         if not ways & {"phone", "text"}:
-            said.pop("phone", None)
-        return said | ({"day": said["day"].isoformat()} if "day" in said else {})
+            said["phone"] = ""
+        lists = {key: tuple(said[key] or ()) for key in ("kinds", "contact_ways")}
+        return bodies.HoldBody(**said | lists | {"chief": said["chief"] == "yes"})
 
 
 @journey_page
@@ -160,15 +161,14 @@ class Hold(shared_fields.DayThatHasCome, forms.Form):
 def footage(request: HttpRequest) -> HttpResponse:
     """The form, or what happens now and by when. No cookie, and no reference in an address."""
     if request.method != "POST":
-        return _show(request, Hold(), ticket=short_messages.ticket())
-    form, ticket = Hold(request.POST), request.POST.get("ticket", "")
+        return _show(request, HoldForm(), ticket=short_messages.ticket())
+    form, ticket = HoldForm(request.POST), request.POST.get("ticket", "")
     if not form.is_valid():
         return _show(request, form, ticket=ticket)
-    answers, now = form.answers(), timezone.now()
+    said, now = form.said(), timezone.now()
     try:
         sent = short_messages.send(
-            short_messages.HOLD,
-            answers,
+            said,
             reference=short_messages.reference_of(ticket),
             language=get_language() or "en",
             now=now,
@@ -176,14 +176,14 @@ def footage(request: HttpRequest) -> HttpResponse:
     except spool.CannotKeep as fault:
         log.error("a hold could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, form, ticket=ticket, notice=NOT_SENT, status=503)
-    by, may_be_gone = short_messages.looked_for_by(answers, today=timezone.localdate(now))
+    by, may_be_gone = short_messages.looked_for_by(said, today=timezone.localdate(now))
     body = directory.force(settings.FORCE).local_policing_body
     context = {
         "reference": sent.reference,
         "by": by,
         "may_be_gone": may_be_gone,
-        "told": answers["contact_ways"] != [NO_CONTACT],
-        "body": body.label_in(get_language() or "en") if answers.get("chief") == "yes" else "",
+        "told": said.contact_ways != (NO_CONTACT,),
+        "body": body.label_in(get_language() or "en") if said.chief else "",
         "website": body.website,
     }
     return TemplateResponse(request, "public/doors/footage_kept.html", context)
@@ -191,13 +191,13 @@ def footage(request: HttpRequest) -> HttpResponse:
 
 def redisplay(request: HttpRequest) -> HttpResponse:
     """The form with all that was typed, when it could not be trusted and nothing was sent."""
-    form = Hold(request.POST)
+    form = HoldForm(request.POST)
     form.is_valid()
     return _show(request, form, ticket=request.POST.get("ticket", ""), notice=OPEN_LONG)
 
 
 def _show(
-    request: HttpRequest, form: Hold, *, ticket: str, notice: StrOrPromise = "", status: int = 200
+    request: HttpRequest, form: HoldForm, *, ticket: str, notice: StrOrPromise = "", status: int = 200
 ) -> HttpResponse:
     context = {"form": form, "ticket": ticket, "notice": notice, "days": footage_retention.shortest_days()}
     return TemplateResponse(request, "public/doors/footage.html", context, status=status)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candour import directory
-from candour.intake import access_secret, drafts, envelope, forms, journey, review_request, submit
+from candour.intake import access_secret, bodies, drafts, envelope, forms, journey, review_request, submit
 from candour.intake.specs import Answers, Page
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import See, journey_page
@@ -125,17 +125,15 @@ def _send(request: HttpRequest) -> HttpResponse:
     except envelope.NotOurs:
         return See(reverse("public:review-check"))
     now = timezone.now()
-    sent = envelope.Complaint(
+    sent = envelope.from_web(
+        bodies.ReviewRequestBody(answers=checked.answers),
         reference=checked.reference,
-        force=settings.FORCE,
-        channel="web",
         language=checked.language,
         made_at=now,
         questions_version=review_request.VERSION,
-        answers=checked.answers,
     )
     try:
-        submit.submit_or_spool(sent, None, kind=review_request.KIND, idempotency_key=f"review:{checked.reference}")
+        submit.submit_or_spool(sent, None, idempotency_key=f"review:{checked.reference}")
     except spool.CannotKeep as fault:
         log.error("a request for a review could not be kept", fault=type(fault.__cause__).__name__)
         return _show_check(request, checked, notice=NOT_SENT, status=503)

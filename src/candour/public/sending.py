@@ -24,6 +24,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from candour import directory
 from candour.intake import (
     access_secret,
+    bodies,
     consent_reply,
     drafts,
     envelope,
@@ -175,22 +176,21 @@ def _hold_earlier(
 
 def _complaint(
     checked: envelope.CheckedAnswers, held: access_secret.AccessSecret | None, root: str, *, now: datetime
-) -> envelope.Complaint:
+) -> envelope.Envelope[bodies.ComplaintBody]:
     asking = consent_reply.consent_secret_of(held) if held and consent_reply.asks(checked.answers) else None
-    return envelope.Complaint(
+    body = bodies.ComplaintBody(
+        answers=checked.answers,
+        equality=checked.equality,
+        receipt=root,
+        follower=held.follower if held else None,
+        asked=asking.recipient if asking else None,
+    )
+    return envelope.from_web(
+        body,
         reference=checked.reference,
-        force=settings.FORCE,
-        channel="web",
         language=checked.language,
         made_at=now,
         questions_version=questions.VERSION,
-        answers=checked.answers,
-        equality=checked.equality,
-        tracking_handle=held.tracking_handle if held else "",
-        tracking_public=held.tracking_pair[1].hex() if held else "",
-        consent_handle=asking.handle if asking else "",
-        consent_public=asking.pair[1].hex() if asking else "",
-        receipt=root,
     )
 
 

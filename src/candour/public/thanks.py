@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from candour.intake import short_messages
+from candour.intake import bodies, short_messages
 from candour.public.footage import NOT_SENT, OPEN_LONG
 from candour.public.guard import journey_page
 from candour.ui import forms
@@ -70,10 +70,11 @@ def thanks(request: HttpRequest) -> HttpResponse:
     form, ticket = ThanksForm(request.POST), request.POST.get("ticket", "")
     if not form.is_valid():
         return _show(request, form, ticket=ticket)
-    said = {key: value for key, value in form.cleaned_data.items() if value}
     reference, language = short_messages.reference_of(ticket), get_language() or "en"
     try:
-        short_messages.send(short_messages.THANKS, said, reference=reference, language=language, now=timezone.now())
+        short_messages.send(
+            bodies.ThanksBody(**form.cleaned_data), reference=reference, language=language, now=timezone.now()
+        )
     except spool.CannotKeep as fault:
         log.error("thanks could not be kept", fault=type(fault.__cause__).__name__)
         return _show(request, form, ticket=ticket, notice=NOT_SENT, status=503)

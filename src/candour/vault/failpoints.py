@@ -40,7 +40,14 @@ TAKING = (
     "take.marked",
     "take.committed",
 )
-POINTS = (*DOOR, *SPOOL, *REPLAY, *TAKING)
+AFTER = (
+    "link.added",
+    "tell.rewritten",
+    "watch.alerted",
+    "day.rooted",
+    "day.told",
+)
+POINTS = (*DOOR, *SPOOL, *REPLAY, *TAKING, *AFTER)
 STOP = "stop"
 
 

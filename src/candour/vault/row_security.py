@@ -19,6 +19,7 @@ ROLES = (
     "candour_auditor",
     "candour_backup",
     "candour_reporting",
+    "candour_jobs",
 )
 
 

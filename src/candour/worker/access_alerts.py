@@ -1,30 +1,36 @@
 """Watching how cases are looked at: patterns that a person in counter-corruption should see.
 
 Goes along the chain of the audit, so that nothing is passed over. It judges nobody: an alert says what
-was done, and a person asks why.
+was done, and a person asks why. There is one for each pattern, person and hour, which counts what follows.
 """
 
 from __future__ import annotations
 
 import enum
 import uuid
-from collections import Counter
-from datetime import timedelta
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
 
 from candour.accounts import actors
 from candour.accounts.models import User
-from candour.audit import chain, models
+from candour.audit import alerts, chain, models
 from candour.casework import queries
 from candour.casework.actions import people
 from candour.directory import register, ties
-from candour.vault import blind_index, keys, sealing
+from candour.vault import blind_index, failpoints, keys, sealing
 
 MANY = 20
 WITHIN = timedelta(hours=1)
+ROWS_AT_ONCE = 2_000
+LOOK, SEARCH = "case.read", "search.made"
 CHANGES_WHO_IS_NEAR = {register.LINKED, register.TAKEN_IN, ties.DECLARED}
+log = structlog.get_logger("candour.worker")
 
 
 class Pattern(enum.StrEnum):
@@ -35,72 +41,124 @@ class Pattern(enum.StrEnum):
     MANY_LOOKS = f"opened {MANY} or more cases within an hour and worked on none of them"
 
 
-def raise_alerts() -> int:
-    """Looks at every row linked since the last time, and derives the bars anew where one changed who is near.
+@dataclass(frozen=True, kw_only=True)
+class _Search:
+    """A search, opened."""
 
-    Returns how many alerts were raised.
+    event: models.AuditEvent
+    user: uuid.UUID
+    terms: str
+
+
+def raise_alerts() -> int:
+    """Looks at the rows linked since the last time, a piece of them, and derives the bars anew where one changed who
+    is near. Returns how many alerts were raised that were not there before.
     """
+    if alerts.watched_up_to() >= chain.last_place():
+        return 0
     with transaction.atomic():
-        mark = models.AlertCheckpoint.objects.first() or models.AlertCheckpoint(place=0)
-        events, place = chain.events_since(mark.place)
-        alerts = [alert for event in events for alert in _alerts(event)]
-        models.Alert.objects.bulk_create(alerts, ignore_conflicts=True)
+        mark = alerts.checkpoint()
+        acts = {LOOK, SEARCH, *CHANGES_WHO_IS_NEAR}
+        events, place = chain.events_since(mark.place, acts=acts, at_most=ROWS_AT_ONCE)
+        seen = [*_searches(events), *_many_looks([event for event in events if event.act == LOOK])]
+        new = alerts.keep(seen)
         if any(event.act in CHANGES_WHO_IS_NEAR for event in events):
             people.bar_again(by=actors.worker(), now=timezone.now())
+        failpoints.reach("watch.alerted")
         if place != mark.place:
             mark.place = place
             mark.save()
-    return len(alerts)
+    return new
 
 
-def _alerts(event: models.AuditEvent) -> list[models.Alert]:
-    found = []
-    if event.act == "search.made":
-        terms = _terms(event)
-        if _names_self(event.actor, terms):
-            found.append(Pattern.SELF_SEARCH)
-        if _finds_barred(event, terms):
-            found.append(Pattern.BARRED_SEARCH)
-    elif event.act == "case.read" and _many_looks(event):
-        found.append(Pattern.MANY_LOOKS)
-    return [
-        models.Alert(
-            at=event.at,
-            pattern=pattern.name.lower(),
-            actor=event.actor,
-            role=event.role,
-            authority=event.authority,
-            event=event.id,
-        )
-        for pattern in found
-    ]
-
-
-def _terms(event: models.AuditEvent) -> str:
-    sealed = bytes.fromhex(str(event.detail.get("terms", "")))
-    private = keys.keyring().need("intake_private")
-    return sealing.open_with(private, sealed, context="search terms").decode()
-
-
-def _names_self(actor: str, terms: str) -> bool:
-    user = User.objects.filter(id=actor).first()
-    if user is None:
-        return False
-    surname = user.name.split()[-1] if user.name else ""
-    return bool(surname) and blind_index.words(surname) <= blind_index.words(terms)
-
-
-def _finds_barred(event: models.AuditEvent, terms: str) -> bool:
-    barred = queries.barred_cases_of(uuid.UUID(event.actor))
-    return bool(barred and barred & blind_index.cases_with(terms, authority=event.authority))
-
-
-def _many_looks(event: models.AuditEvent) -> bool:
-    """The moment the line is crossed: the last hour holds exactly MANY different cases, none worked on."""
-    recent = models.AuditEvent.objects.filter(
-        actor=event.actor, at__gt=event.at - WITHIN, at__lte=event.at, id__lte=event.id
+def _searches(events: Iterable[models.AuditEvent]) -> Iterator[alerts.Seen]:
+    """Those for oneself, and those for what would find a case one is barred from."""
+    searches = [one for event in events if event.act == SEARCH and (one := _opened(event))]
+    if not searches:
+        return
+    users = {search.user for search in searches}
+    names = dict(User.objects.filter(id__in=users).values_list("id", "name"))
+    barred = queries.barred_cases_of(users)
+    held = blind_index.words_held(
+        {case for cases in barred.values() for case in cases},
+        words={word for search in searches if search.user in barred for word in blind_index.words(search.terms)},
     )
-    acts = Counter(recent.exclude(case="").values_list("act", "case"))
-    looked = {case for act, case in acts if act == "case.read"}
-    worked = {case for act, case in acts if act != "case.read"}
-    return len(looked) >= MANY and not worked and acts[("case.read", event.case)] == 1
+    for search in searches:
+        asked = blind_index.words(search.terms)
+        surname = names.get(search.user, "").split()[-1:]
+        if surname and blind_index.words(surname[0]) and blind_index.words(surname[0]) <= asked:
+            yield _seen(Pattern.SELF_SEARCH, search.event)
+        cases = barred.get(search.user, ())
+        if asked and any(asked <= held.get((case, search.event.authority), set()) for case in cases):
+            yield _seen(Pattern.BARRED_SEARCH, search.event)
+
+
+def _opened(event: models.AuditEvent) -> _Search | None:
+    """The search; None, and a line in the log, where it cannot be opened: it keeps no other from being watched."""
+    private = keys.keyring().need("intake_private")
+    try:
+        sealed = bytes.fromhex(str(event.detail.get("terms", "")))
+        terms = sealing.open_with(private, sealed, context="search terms").decode()
+        return _Search(event=event, user=uuid.UUID(event.actor), terms=terms)
+    except (ValueError, sealing.CannotOpen) as fault:
+        log.error("a search cannot be opened and is not watched", event_number=event.id, fault=type(fault).__name__)
+        return None
+
+
+def _many_looks(looks: Sequence[models.AuditEvent]) -> Iterator[alerts.Seen]:
+    """Looks by which so many different cases were opened within an hour, and none worked on."""
+    spans: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for look in sorted(looks, key=lambda look: look.at):
+        # Also the hour after it: what was linked late may fill up the hour of a look that was seen before.
+        since, until = look.at - WITHIN, look.at + WITHIN
+        mine = spans[look.actor]
+        if mine and since <= mine[-1][1]:
+            mine[-1] = mine[-1][0], max(until, mine[-1][1])
+        else:
+            mine.append((since, until))
+    acts: dict[str, list[alerts.CaseAct]] = defaultdict(list)
+    for act in alerts.acts_within(spans):
+        acts[act.actor].append(act)
+    for one_persons in acts.values():
+        yield from _crossings(one_persons)
+
+
+def _crossings(acts: Sequence[alerts.CaseAct]) -> Iterator[alerts.Seen]:
+    """Each first look at a case with which the last hour holds so many cases, of one person's acts in order of time."""
+    last_hour: deque[alerts.CaseAct] = deque()
+    looked: Counter[str] = Counter()
+    worked = 0
+    for act in acts:
+        last_hour.append(act)
+        while last_hour[0].at <= act.at - WITHIN:
+            old = last_hour.popleft()
+            worked -= old.act != LOOK
+            if old.act == LOOK:
+                looked[old.case] -= 1
+                if not looked[old.case]:
+                    del looked[old.case]
+        if act.act != LOOK:
+            worked += 1
+            continue
+        looked[act.case] += 1
+        if len(looked) >= MANY and not worked and looked[act.case] == 1:
+            yield alerts.Seen(
+                pattern=Pattern.MANY_LOOKS.name.lower(),
+                actor=act.actor,
+                role=act.role,
+                authority=act.authority,
+                event=act.event,
+                at=act.at,
+                cases=len(looked),
+            )
+
+
+def _seen(pattern: Pattern, event: models.AuditEvent) -> alerts.Seen:
+    return alerts.Seen(
+        pattern=pattern.name.lower(),
+        actor=event.actor,
+        role=event.role,
+        authority=event.authority,
+        event=event.id,
+        at=event.at,
+    )

@@ -12,7 +12,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.accounts.models import User
 from candour.audit.models import AuditEvent
-from candour.casework import act, actions, models, queries, task_kinds, task_queries
+from candour.casework import act, actions, models, queries, sender_view, task_kinds, task_queries
 from candour.casework.actions.tasks import FootageRow
 from candour.casework.reference import NotAReference
 from candour.casework.reference import new as new_reference
@@ -83,7 +83,7 @@ def test_a_later_result_holds_and_the_earlier_stays_to_be_seen() -> None:
     page = task_queries.page(task.pk, by=actors.person(who), today=WEDNESDAY.date())
     assert page is not None
     assert [result.words for result in page.results] == ["We hold it, and it is marked", "There is none"]
-    told = queries.told_to_sender(case.submission, today=WEDNESDAY.date())["parts"][0]["video"]
+    told = sender_view.told_to_sender(case.submission, today=WEDNESDAY.date())["parts"][0]["video"]
     assert told == [{"about": "body-worn", "due_on": "2026-11-26", "outcome": "held", "reason": ""}]
 
 
@@ -152,7 +152,8 @@ def test_a_hold_is_joined_to_the_case_that_came_later_and_follows_its_rules() ->
     actions.people.declare_conflict(case.id, user_id=near.pk, by=actors.person(near), now=timezone.now())
     assert (seen(near), seen(who)) == (set(), {task.pk})
     finish(task, who)
-    assert queries.told_to_sender(case.submission, today=WEDNESDAY.date())["parts"][0]["video"][0]["outcome"] == "held"
+    told = sender_view.told_to_sender(case.submission, today=WEDNESDAY.date())
+    assert told["parts"][0]["video"][0]["outcome"] == "held"
 
 
 def test_a_hold_is_not_joined_to_a_case_that_the_joiner_is_barred_from() -> None:

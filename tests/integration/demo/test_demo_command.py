@@ -143,7 +143,7 @@ def test_the_mix_is_that_of_the_published_year() -> None:
     counted = Counter(one.account.category[0] for one in made if one.account.pile != "chief")
     for letter, share in figures.published().categories.items():
         assert counted[letter] / len(made) == pytest.approx(share, abs=0.04), letter
-    recorded = sum(one.complaint.answers["how_to_start"] == "record" for one in made) / len(made)
+    recorded = sum(one.complaint.body.answers["how_to_start"] == "record" for one in made) / len(made)
     assert recorded == pytest.approx(figures.published().recorded_share, abs=0.12)
 
 

@@ -51,13 +51,64 @@ def asked_on(page: str) -> set[str]:
     return {unquote(path) for path in re.findall(r"/fact/([^\"]+)/\"", listed)}
 
 
-def test_an_age_that_nobody_has_is_told_and_stays_in_its_box(handler: Client, case: models.Case) -> None:
-    response = handler.post(f"/case/{case.id}/fact/complainant.age/", {"answer": "131"})
+AGE = "Enter an age in whole years, from 0 to 130"
+SENTENCE = "Enter the years, from 0 to 99, such as 7 or 0.5, or enter life, fixed by law or none"
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "said"),
+    [
+        *(("complainant.age", typed, AGE) for typed in ("131", "-1", "12.5", "twelve", "1" * 5000)),
+        *(("allegations[1].offence_maximum", typed, SENTENCE) for typed in ("100", "-1", "99.5", "nan", "7 months")),
+    ],
+)
+def test_a_number_that_it_cannot_be_is_told_with_what_to_enter_and_stays_in_its_box(
+    handler: Client, case: models.Case, path: str, typed: str, said: str
+) -> None:
+    response = handler.post(f"/case/{case.id}/fact/{path}/", {"answer": typed})
     assert response.status_code == 200
     page = html.unescape(response.content.decode())
-    assert "This is none of the answers that this question has: expected a whole number, 0 to 130" in page
-    assert 'value="131"' in page
-    assert not case.facts.filter(key="complainant.age").exists()
+    assert f'<a href="#id_answer">{said}</a>' in page
+    assert f'value="{typed}"' in page
+    assert "expected" not in page
+    assert not case.facts.filter(key=path).exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "value"),
+    [
+        ("complainant.age", "0", "0"),
+        ("complainant.age", "130", "130"),
+        ("allegations[1].offence_maximum", "99", "99"),
+        ("allegations[1].offence_maximum", "0", "0"),
+    ],
+)
+def test_the_least_and_the_greatest_number_are_noted(
+    handler: Client, case: models.Case, path: str, typed: str, value: str
+) -> None:
+    assert handler.post(f"/case/{case.id}/fact/{path}/", {"answer": typed}).status_code == 302
+    assert case.facts.get(key=path).value == value
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "said"),
+    [
+        (("", "", ""), "14:30", "Enter the day"),
+        (("1", "6", ""), "14:30", "The date must have a year"),
+        (("31", "6", "2026"), "14:30", "That day is not in the calendar. Check the date"),
+        (("1", "6", "26"), "14:30", "Write the date in numbers, like 27 3 2026"),
+        (("1", "6", "2026"), "", "Enter the time, such as 14:30"),
+        (("1", "6", "2026"), "25:00", "Enter a time such as 14:30"),
+    ],
+)
+def test_a_moment_that_is_none_is_told_with_what_to_enter(
+    handler: Client, case: models.Case, day: tuple[str, str, str], hour: str, said: str
+) -> None:
+    typed = dict(zip(("day-day", "day-month", "day-year"), day, strict=True)) | {"hour": hour}
+    response = handler.post(f"/case/{case.id}/fact/dates.first_attention/", typed)
+    assert response.status_code == 200
+    assert f">{said}</a>" in html.unescape(response.content.decode())
+    assert not case.facts.filter(key="dates.first_attention").exists()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from candour.audit import models as audit
 from candour.casework import models as casework
 from candour.evidence import door, files, models
 from candour.intake import access_secret, drafts, envelope
+from candour.vault import case_keys
 from candour.worker import intake
 from tests import factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
@@ -151,6 +152,16 @@ def test_REL_21_a_file_that_was_damaged_is_said_to_be(
     stored.write_bytes(stored.read_bytes()[:-10])
     check()
     assert models.File.objects.get().state == "damaged"
+
+
+def test_REL_a_file_whose_case_was_erased_stands_in_no_others_way() -> None:
+    arrived("first.jpg", PHOTO)
+    erased = casework.Case.objects.get()
+    case_keys.shred(erased.id)
+    case_keys.forget()
+    assert check() == 1
+    assert models.File.objects.get().state == models.ScanState.DAMAGED
+    assert check() == 0
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from candour.casework import actions, task_kinds
 from candour.casework import models as casework
 from candour.directory import local_policing_body
 from candour.evidence import door, files, models
-from candour.intake import envelope, review_request, submit
+from candour.intake import bodies, submit
 from candour.vault import case_keys
 from candour.worker import intake
 from tests import factories
@@ -55,16 +55,8 @@ def asked_with(name: str, content: bytes) -> casework.Task:
         file = door.Arrived(name)
         file.take(content)
         kept = file.keep(now=timezone.now())
-        request = envelope.Complaint(
-            reference="7KQD-MW3X-CT9P",
-            force=factories.FORCE,
-            channel="web",
-            language="en",
-            made_at=timezone.now(),
-            questions_version=review_request.VERSION,
-            answers={"named_body": "lpb", "wrong": ["result"], "letter_files": [kept]},
-        )
-        submit.submit_or_spool(request, None, kind=review_request.KIND, idempotency_key="review:7KQD-MW3X-CT9P")
+        answers = {"named_body": "lpb", "wrong": ["result"], "letter_files": [kept]}
+        submit.submit(factories.sent(bodies.ReviewRequestBody(answers=answers)))
     taken_in()
     return casework.Task.objects.get(kind=task_kinds.REVIEW)
 

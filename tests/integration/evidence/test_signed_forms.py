@@ -11,10 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from candour.casework import consent_scope, queries, task_kinds
+from candour.casework import consent_scope, sender_view, task_kinds
 from candour.casework import models as casework
 from candour.evidence import door, files, models
-from candour.intake import access_secret, consent_reply, drafts, envelope
+from candour.intake import access_secret, bodies, consent_reply, drafts, envelope
 from candour.intake import models as intake
 from tests import acting, factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
@@ -134,7 +134,7 @@ def test_a_form_with_a_virus_is_opened_by_nobody_and_whoever_asks_is_told_of_the
     came_in(held, reference, "signed.txt", EICAR, from_person=False)
     with as_role("candour_worker"):
         assert files.check_waiting(now=timezone.now()) == 2
-    told = queries.told_to_sender(acting.the_case().submission, today=timezone.localdate())["files"]
+    told = sender_view.told_to_sender(acting.the_case().submission, today=timezone.localdate())["files"]
     assert [file["state"] for file in told] == ["infected"]
     factories.signed_in(desk_client, factories.person())
     page = desk_client.get(f"/case/{acting.the_case().id}/consent/").content.decode()
@@ -219,7 +219,7 @@ def test_a_full_disk_is_said(public_client: Client, data_dir: Path, way: str) ->
     held, reference = acting.sent()
     sends, _origin = WAYS[way]
     assert "could not be saved just now" in sends(public_client, held, reference, "signed.jpg", PHOTO)
-    assert not intake.Submission.objects.filter(kind=consent_reply.FORM_KIND).exists()
+    assert not intake.Submission.objects.filter(kind=bodies.Kind.CONSENT_FORM).exists()
 
 
 def test_nobody_else_gets_to_the_pages_that_take_it(public_client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from candour.casework import models as casework
 from candour.evidence import door, files, models
 from candour.intake import access_secret
+from candour.vault import case_keys
 from tests import acting, factories
 from tests.clamd import EICAR, clamd  # noqa: F401  (a fixture, used by its name)
 from tests.roles import as_role
@@ -123,7 +124,7 @@ def test_with_two_authorities_a_file_is_told_once_and_waits_until_both_are_check
             made_at=case.made_at,
             received_at=case.received_at,
         )
-        acting.case_keys.create(second.id, authority="gwent")
+        case_keys.create(second.id, authority="gwent")
         files.take_in([kept], case_id=second.id, authority="gwent", by=other, now=timezone.now())
         models.File.objects.filter(case_id=case.id).update(state="clean")
     acting.taken_in()

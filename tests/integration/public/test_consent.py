@@ -13,7 +13,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.casework import actions, assessment, consent_scope, models, task_kinds
 from candour.correspondence import models as correspondence
-from candour.intake import access_secret, consent_reply, passphrase
+from candour.intake import access_secret, bodies, consent_reply, passphrase
 from candour.intake import models as intake
 from candour.vault import row_security
 from tests import acting, factories
@@ -98,7 +98,7 @@ def test_an_answer_needs_the_page_that_the_words_opened(public_client: Client) -
         response = public_client.post("/consent/answer", {"sealed": forged} | acting.SIGNED | acting.today())
         assert response.status_code == 302
     assert public_client.get("/consent/answer").status_code == 302
-    assert intake.Submission.objects.filter(kind=consent_reply.KIND).count() == 0
+    assert intake.Submission.objects.filter(kind=bodies.Kind.CONSENT).count() == 0
 
 
 def test_REP_05_without_consent_it_is_kept_with_its_time_and_the_sender_sees_only_that(public_client: Client) -> None:
@@ -198,7 +198,7 @@ def test_the_same_answer_sent_twice_is_there_once(public_client: Client) -> None
     for _time in range(2):
         assert public_client.post("/consent/answer", fields).status_code == 200
     acting.taken_in()
-    intake.Submission.objects.filter(kind=consent_reply.KIND).update(taken_at=None)
+    intake.Submission.objects.filter(kind=bodies.Kind.CONSENT).update(taken_at=None)
     acting.taken_in()
     assert models.Consent.objects.count() == 1
     assert models.Task.objects.filter(kind=task_kinds.CHECK_CONSENT).count() == 1

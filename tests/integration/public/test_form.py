@@ -269,7 +269,7 @@ def test_answers_about_fairness_go_to_a_table_of_their_own(public_client: Client
 
 def test_answers_about_fairness_are_nowhere_at_the_desk(desk_client: Client) -> None:
     sent = factories.complaint(safe_now="no", knows_staff="yes", people=[{"knows_them": "partner"}])
-    submit.submit(dataclasses.replace(sent, equality={"eq_age": "25-34"}))
+    submit.submit(dataclasses.replace(sent, body=dataclasses.replace(sent.body, equality={"eq_age": "25-34"})))
     with as_role("candour_worker"):
         intake.take_all()
     assert models.EqualityAnswers.objects.count() == 1
@@ -316,7 +316,7 @@ def test_taken_in_twice_they_are_there_once(public_client: Client) -> None:
     sent_with_fairness(public_client)
     sent = factories.complaint()
     known = models.Submission.objects.get().id
-    again = dataclasses.replace(sent, equality={"eq_age": "75-up"})
+    again = dataclasses.replace(sent, body=dataclasses.replace(sent.body, equality={"eq_age": "75-up"}))
     with as_role("candour_worker"):
         equality.keep(again, submission=known)
     assert [row.answers["eq_age"] for row in models.EqualityAnswers.objects.all()] == ["25-34"]

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from candour import directory
 from candour.casework import models, task_kinds
-from candour.intake import access_secret, drafts, short_messages
+from candour.intake import access_secret, bodies, drafts
 from candour.intake import models as intake_models
 from candour.vault import case_keys
 from candour.worker import intake
@@ -71,7 +71,7 @@ def test_place_and_time_are_enough_and_a_task_is_there_before_anything_else_is_s
 def test_what_was_typed_is_in_no_row_and_no_cookie_is_set_but_the_form_s_own(public_client: Client) -> None:
     posted(public_client, **ENOUGH, name="Canary Name")
     row = intake_models.Submission.objects.get()
-    assert row.kind == short_messages.HOLD
+    assert row.kind == bodies.Kind.HOLD
     assert b"Canary" not in bytes(row.sealed)
     assert set(public_client.cookies) <= {settings.CSRF_COOKIE_NAME}
     assert "Canary" not in str(list(models.Task.objects.values()))

@@ -15,11 +15,12 @@ from candour.accounts import actors
 from candour.casework import actions
 from candour.casework import models as casework
 from candour.correspondence import models
-from candour.intake import access_secret, drafts, envelope, submit
+from candour.intake import access_secret, bodies, submit
 from candour.public import tracking as tracking_page
 from candour.worker import intake, tracking_projection
 from complaintlaw import life
 from tests import factories
+from tests.chain import tell_all
 from tests.roles import as_role
 
 pytestmark = pytest.mark.django_db
@@ -28,33 +29,12 @@ pytestmark = pytest.mark.django_db
 def sent(**changes: object) -> tuple[access_secret.AccessSecret, str]:
     """A complaint that someone holds the words for, taken in by the worker: their place, the reference."""
     held = access_secret.new()
-    reference = drafts.begin(held, today=timezone.localdate()).reference
-    complaint = envelope.Complaint(
-        reference=reference,
-        force=factories.FORCE,
-        channel="web",
-        language="en",
-        made_at=timezone.now(),
-        questions_version="1",
-        answers=factories.answers(**changes),
-        tracking_handle=held.tracking_handle,
-        tracking_public=held.tracking_pair[1].hex(),
-    )
+    complaint = factories.sent(bodies.ComplaintBody(answers=factories.answers(**changes), follower=held.follower))
     with as_role("candour_public"):
         submit.submit(complaint)
     with as_role("candour_worker"):
         intake.take_all()
-    return held, reference
-
-
-def told_again() -> None:
-    """What the worker does every few seconds; inside one test transaction nothing is linked, so tell all."""
-    for row in models.Projection.objects.all():
-        with as_role("candour_worker"):
-            tracking_projection.tracking.rewrite(
-                row.submission,
-                content=tracking_projection.queries.told_to_sender(row.submission, today=timezone.localdate()),
-            )
+    return held, complaint.header.reference
 
 
 def test_reference_and_words_open_the_complaint(public_client: Client) -> None:
@@ -91,7 +71,7 @@ def test_M2_every_look_at_the_file_is_told_by_role_and_not_by_name(public_client
     case = casework.Case.objects.get()
     for _ in range(3):
         assert desk_client.get(f"/case/{case.id}/").status_code == 200
-    told_again()
+    tell_all()
     shown = tracking_projection.tracking.find(held.tracking_handle, private=held.tracking_pair[0])
     assert shown is not None
     assert [role for role, _at in shown["parts"][0]["looks"]] == ["handler"] * 3
@@ -126,7 +106,7 @@ def test_the_sender_is_told_whether_the_video_was_kept_in_both_languages(public_
         ("held", "We have kept it.", "Rydym wedi ei gadw."),
     ):
         actions.tasks.finish(task.pk, outcome=outcome, **said, by=by, now=timezone.now())
-        told_again()
+        tell_all()
         page = public_client.get("/my-complaint").content.decode()
         assert words in page
         assert "The camera was off. &lt;b&gt;" in page
@@ -137,14 +117,14 @@ def test_the_sender_is_told_whether_the_video_was_kept_in_both_languages(public_
 def test_video_that_is_looked_for_too_late_is_not_said_to_come_by_a_day_that_is_over(public_client: Client) -> None:
     held, reference = sent(camera="not-sure")
     casework.Task.objects.update(due_on=timezone.localdate() - timedelta(days=1))
-    told_again()
+    tell_all()
     page = public_client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True)
     assert "We are late with this" in page.content.decode()
 
 
 def opened(client: Client, held: access_secret.AccessSecret, reference: str) -> str:
     """The page of a complaint, with what the worker tells of it now."""
-    told_again()
+    tell_all()
     return client.post("/my-complaint", {"reference": reference, "words": held.words}, follow=True).content.decode()
 
 

@@ -123,7 +123,7 @@ def completions(given: dict[str, Any], chosen: list[Gap], rand: random.Random) -
 def matter_of(given: dict[str, Any]) -> Matter:
     """The matter that the facts state."""
     place = Location()
-    matter = validation.facts_form(Matter).read(given, place)
+    matter = validation.facts_form(Matter, 1).read(given, place)
     assert not place.problems
     assert isinstance(matter, Matter)
     return matter

@@ -135,7 +135,7 @@ HELD = DeathOrInjury(in_custody=False, contact=False)
             {"dates": Dates(outcome=JULY), "review": Review(receipts=(Receipt(by="iopc", on=JUNE),))},
             "The application for a review (Monday 1 June 2026) is earlier than the outcome",
         ),
-        ({"dates": MADE, "as_of": MAY}, "The complaint (Monday 1 June 2026) lies after the day of the question"),
+        ({"dates": MADE, "as_of": MAY}, "The complaint (Monday 1 June 2026) is later than "),
     ],
 )
 def test_what_does_not_fit_together_is_named_with_the_facts(facts, words):

@@ -71,12 +71,12 @@ def of(*indications, matter=INDICATED):
         ),
         (
             {"persons_complained_against": (officer(left_on=JULY),), "as_of": JUNE},
-            "s1 is said to have left the police on a day after the day of the question.",
+            "s1 is said to have left the police after Monday 1 June 2026, the day these answers are for.",
             {"persons_complained_against[s1].left_on", "as_of"},
         ),
         (
             {"complainant": Complainant(kind="police_officer", left_on=JULY), "as_of": JUNE},
-            "The complainant is said to have left the police on a day after the day of the question.",
+            "The complainant is said to have left the police after Monday 1 June 2026, the day these answers are for.",
             {"complainant.left_on", "as_of"},
         ),
         (

@@ -157,12 +157,14 @@ def test_a_step_after_the_day_of_the_question_is_named(words):
     asked = on(**{words: JULY})
     if words == "The moment of first attention":
         asked = asked.but(referral=Referral(route="mandatory"))
-    sentence = f"{words} ({written(JULY)}) lies after the day of the question ({written(JUNE)})."
+    sentence = f"{words} ({written(JULY)}) is later than {written(JUNE)}, the day these answers are for."
     ahead = law.contradictions(asked.but(as_of=JUNE))
-    assert [one for one in ahead.value if "lies after" in one] == [sentence]
+    assert [one for one in ahead.value if "the day these answers are for" in one] == [sentence]
     assert "as_of" in {fact.path for fact in ahead.used}
     for today in (JULY, None):
-        assert not any("lies after" in one for one in law.contradictions(asked.but(as_of=today)).value)
+        assert not any(
+            "the day these answers are for" in one for one in law.contradictions(asked.but(as_of=today)).value
+        )
 
 
 def found(**facts: Any) -> list[str]:

@@ -18,6 +18,7 @@ import complaintlaw as law
 from complaintlaw import clocks, plain, scenario, validation
 from complaintlaw.facts import Matter
 from complaintlaw.finding import Finding, cannot_say, no, only_value, say, yes
+from complaintlaw.logic import choose
 from complaintlaw.register import QUESTIONS, told_later
 from tests.law.build import KENT, conduct, harmless, matter, officer
 from tests.law.completion import invent
@@ -124,6 +125,14 @@ def test_what_is_found_is_written_in_plain_json_values():
     assert parts[0]["appropriate_authority"]["value"] == "chief_officer:kent"
     grounds = law.question("recording_grounds", matter(recorded=True)).as_dict()
     assert grounds["possible"] is None
+
+
+def test_what_an_open_answer_may_still_be_is_written_in_plain_values_and_none_where_it_is_known():
+    unknown = law.question("must_refer", matter(allegations=(conduct(),)))
+    may_be = choose(unknown, yes=say(law.About.CONDUCT), no=say(law.About.SERVICE)).as_dict()
+    assert (may_be["is_known"], may_be["value"], may_be["possible"]) == (False, None, ["conduct", "service"])
+    assert say(ON).as_dict()["possible"] is None
+    assert cannot_say("wait").as_dict()["possible"] is None
 
 
 def test_a_finding_is_shown_in_one_line():

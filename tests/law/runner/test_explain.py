@@ -22,6 +22,7 @@ from complaintlaw.organisations import IOPC, Organisation
 from complaintlaw.trail import Missing, Trail
 from complaintlaw.validation import read_cases, read_facts
 from complaintlaw.vocabulary import Handling
+from tests.law.counted import calls
 from tests.law.runner import schema
 from tools.law_findings_schema import findings_schema
 
@@ -364,23 +365,6 @@ def test_ten_thousand_allegations_are_read():
     assert len(read.given.allegations) == 10_000
 
 
-def _calls(work: Any) -> int:
-    """How many calls the work makes: its size, whatever the machine does besides."""
-    made = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal made
-        made += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return made
-
-
 def test_twice_as_many_allegations_are_twice_the_work():
     def work(number: int) -> Any:
         many = [{"about": "conduct", "against": ["s1"], "alleged_results": ["death", "fracture"]}] * number
@@ -388,7 +372,7 @@ def test_twice_as_many_allegations_are_twice_the_work():
         return lambda: explanation.as_json("", read_facts(text)[0].given, everything=False)
 
     work(10)()
-    assert _calls(work(400)) < 2.2 * _calls(work(200))
+    assert calls(work(400)) < 2.2 * calls(work(200))
 
 
 def test_twice_as_long_a_list_of_names_is_twice_the_work():
@@ -397,4 +381,4 @@ def test_twice_as_long_a_list_of_names_is_twice_the_work():
         return lambda: read_facts(text)
 
     work(10)()
-    assert _calls(work(2_000)) < 2.2 * _calls(work(1_000))
+    assert calls(work(2_000)) < 2.2 * calls(work(1_000))

@@ -10,7 +10,6 @@ import pytest
 
 from complaintlaw import errors, file_forms, first_version, refusals, validation
 from complaintlaw.errors import nearest
-from complaintlaw.facts import Matter
 from complaintlaw.forms import EnumSchema, ListSchema, Number
 from complaintlaw.locations import Location
 from complaintlaw.stating import Unfit, reader_of
@@ -43,15 +42,6 @@ def case_problems(**members: Any) -> list[str]:
     with pytest.raises(validation.NotValid) as refused:
         validation.read_cases(json.dumps({"version": 2, "cases": [{**CASE, **members}]}))
     return list(refused.value.problems)
-
-
-def test_where_no_version_is_named_the_first_is_meant():
-    assert file_forms.facts_form(Matter).keys == file_forms.facts_form(Matter, 1).keys
-    assert file_forms.expect_form().keys == file_forms.expect_form(1).keys
-    assert file_forms.case_form().keys == file_forms.case_form(1).keys
-    assert "subjects" in file_forms.facts_form(Matter).keys
-    assert "referral_mandatory" in file_forms.expect_form().keys
-    assert set(file_forms.case_form().keys["expect"].form.keys) == set(file_forms.expect_form(1).keys)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_silence_means_what_the_schema_says(version):
 
 
 def test_a_day_that_the_calendar_does_not_have_is_refused_though_its_pattern_fits():
-    form = file_forms.facts_form(Matter)
+    form = file_forms.facts_form(Matter, 1)
     assert problems(form, {"as_of": "2027-02-30"}) == ["as_of: there is no day 2027-02-30"]
     sent = {"officer_notice": {"sent_at": "2027-02-30T10:00"}}
     assert problems(form, sent) == ["officer_notice.sent_at: there is no moment 2027-02-30T10:00"]

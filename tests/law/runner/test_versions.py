@@ -252,6 +252,9 @@ def test_every_file_of_ours_says_the_same_in_version_2(file):
         ('["x"]', 'case number 1: expected an object, found "x"'),
         (first(given={"subjects": [3], "dates": 4, "colour": 5}), "A001: given.colour: there is no such key"),
         (first(expect=[]), "A001: expect: expected an object, found a list"),
+        (first(given={"subjects": 3}), "A001: given.persons_complained_against: expected a list, found 3"),
+        (first(given={"subjects": "ab"}), 'A001: given.persons_complained_against: expected a list, found "ab"'),
+        (first(given={"handling": ["local_investigation"]}), "A001: given.handling: expected one of "),
         (
             first(given={"subjects": [], "persons_complained_against": []}),
             'A001: given.subjects: there is no such key; version 2 calls it "persons_complained_against"',

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from complaintlaw import counting
 from tests.law.build import conduct, matter, officer
-
-
-def _calls(work: Any) -> int:
-    """How many calls the work makes: its size, whatever the machine does besides."""
-    made = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal made
-        made += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return made
+from tests.law.counted import calls
 
 
 def crowd(number: int) -> Any:
@@ -34,8 +17,8 @@ def crowd(number: int) -> Any:
 def test_twice_as_many_people_and_allegations_are_twice_the_work():
     counting.allegations_that_count(crowd(5))
     small, large = crowd(200), crowd(400)
-    work = _calls(lambda: counting.allegations_that_count(small))
-    assert _calls(lambda: counting.allegations_that_count(large)) < 2.3 * work
+    work = calls(lambda: counting.allegations_that_count(small))
+    assert calls(lambda: counting.allegations_that_count(large)) < 2.3 * work
 
 
 def test_an_allegation_counts_by_whom_it_is_about():

@@ -48,12 +48,12 @@ def test_every_category_has_an_account_that_is_told_in_each_round() -> None:
 
 
 def test_stories_begin_differently(many: list[Invention]) -> None:
-    assert len({one.complaint.answers["what_happened"][:80] for one in many}) >= 480
-    assert len({one.complaint.answers["what_happened"] for one in many}) >= 498
+    assert len({one.complaint.body.answers["what_happened"][:80] for one in many}) >= 480
+    assert len({one.complaint.body.answers["what_happened"] for one in many}) >= 498
 
 
 def test_some_people_write_one_line_and_some_write_all_of_it(many: list[Invention]) -> None:
-    words = sorted(len(one.complaint.answers["what_happened"].split()) for one in many)
+    words = sorted(len(one.complaint.body.answers["what_happened"].split()) for one in many)
     assert words[0] < 15
     assert words[-1] > 300
     assert 60 < words[len(words) // 2] < 110
@@ -65,8 +65,8 @@ def test_a_small_demo_tells_no_account_twice() -> None:
 
 
 def test_only_addresses_and_numbers_that_lead_nowhere(many: list[Invention]) -> None:
-    emails = [one.complaint.answers["email"] for one in many if "email" in one.complaint.answers]
-    phones = [one.complaint.answers["phone"] for one in many if "phone" in one.complaint.answers]
+    emails = [one.complaint.body.answers["email"] for one in many if "email" in one.complaint.body.answers]
+    phones = [one.complaint.body.answers["phone"] for one in many if "phone" in one.complaint.body.answers]
     assert len(emails) > 200
     assert len(phones) > 80
     assert [email for email in emails if not EXAMPLE.fullmatch(email)] == []
@@ -75,26 +75,30 @@ def test_only_addresses_and_numbers_that_lead_nowhere(many: list[Invention]) -> 
 
 def test_no_text_holds_another_address_or_number(many: list[Invention]) -> None:
     for one in many:
-        words = json.dumps(one.complaint.answers, ensure_ascii=False)
+        words = json.dumps(one.complaint.body.answers, ensure_ascii=False)
         for key in ("email", "phone"):
-            words = words.replace(str(one.complaint.answers.get(key, "-")), "")
+            words = words.replace(str(one.complaint.body.answers.get(key, "-")), "")
         assert re.search(r"@|\b0\d{3,4} ?\d{3}", words) is None
 
 
 def test_the_same_seed_gives_the_same_complaints_and_another_seed_others() -> None:
     first, again, other = _invented(30), _invented(30), _invented(30, seed=8)
-    plain = [dataclasses.replace(one.complaint, reference="") for one in first]
-    assert plain == [dataclasses.replace(one.complaint, reference="") for one in again]
-    assert plain != [dataclasses.replace(one.complaint, reference="") for one in other]
+    plain = [_without_reference(one) for one in first]
+    assert plain == [_without_reference(one) for one in again]
+    assert plain != [_without_reference(one) for one in other]
+
+
+def _without_reference(invention: Invention) -> tuple[object, object]:
+    return dataclasses.replace(invention.complaint.header, reference="none"), invention.complaint.body
 
 
 def test_the_same_seed_gives_other_references_so_that_two_demos_can_stand_side_by_side() -> None:
-    references = [one.complaint.reference for one in _invented(2) + _invented(2)]
+    references = [one.complaint.header.reference for one in _invented(2) + _invented(2)]
     assert len(set(references)) == 4
 
 
 def test_the_oldest_come_first_none_lies_ahead_and_most_are_recent(many: list[Invention]) -> None:
-    made = [one.complaint.made_at for one in many]
+    made = [one.complaint.header.made_at for one in many]
     assert made == sorted(made)
     assert max(made) < NOW
     assert 300 < (NOW - min(made)).days <= 400
@@ -102,7 +106,7 @@ def test_the_oldest_come_first_none_lies_ahead_and_most_are_recent(many: list[In
 
 
 def test_what_is_said_to_have_happened_lies_before_it_was_written(many: list[Invention]) -> None:
-    said = [(when.earliest_day(one.complaint.answers), one.complaint.made_at) for one in many]
+    said = [(when.earliest_day(one.complaint.body.answers), one.complaint.header.made_at) for one in many]
     days = [(day, made_at) for day, made_at in said if day is not None]
     assert len(days) > 300
     assert [day for day, made_at in days if day >= made_at.date()] == []
@@ -111,7 +115,7 @@ def test_what_is_said_to_have_happened_lies_before_it_was_written(many: list[Inv
 def test_every_complaint_is_one_that_could_have_been_sent(many: list[Invention]) -> None:
     known = questions.every_question()
     for one in many:
-        answers = one.complaint.answers
+        answers = one.complaint.body.answers
         assert [page.key for page in journey.incomplete(answers)] == [], one.account
         assert journey.relevant(answers) == answers, one.account
         for key, value in answers.items():
@@ -125,9 +129,9 @@ def test_every_complaint_is_one_that_could_have_been_sent(many: list[Invention])
 
 
 def test_a_few_are_about_the_head_of_the_force() -> None:
-    about = [one.complaint.answers["about"] for one in _invented(40)]
+    about = [one.complaint.body.answers["about"] for one in _invented(40)]
     assert about.count(["chief"]) == 2
-    assert _invented(1)[0].complaint.answers["about"] != ["chief"]
+    assert _invented(1)[0].complaint.body.answers["about"] != ["chief"]
 
 
 def test_people_are_of_many_origins() -> None:

@@ -30,7 +30,6 @@ from complaintlaw.trail import Basis
 from complaintlaw.vocabulary import ClockName
 
 RULE_VERSION = version.RULE_SET
-BECAME_CLEAR, UPDATE_GIVEN = EventKind.GROUND_BECAME_CLEAR.value, EventKind.UPDATE_GIVEN.value
 _SHORT = re.compile(r"\b(?:dsi|iopc|lpb|nca|pcc)\b")
 """Names of bodies and matters that are written in capitals."""
 
@@ -177,9 +176,11 @@ def clocks(known: Matter, *, today: date) -> tuple[ClockView, ...]:
     return tuple(_clock(clock, today) for clock in law_clocks.running(known) if clock.last_day.value or _awaited(clock))
 
 
-def as_matter(case: models.Case, *, events: Iterable[models.Event], today: date) -> Matter:
-    """The case as the law's own facts."""
-    return _matter(case, noted(case), events=events, today=today)
+def as_matter(
+    case: models.Case, *, events: Iterable[models.Event], today: date, facts: Iterable[models.Fact] | None = None
+) -> Matter:
+    """The case as the law's own facts. `facts` are those on the case, the oldest first, where they are at hand."""
+    return _matter(case, noted(case) if facts is None else _newest(facts), events=events, today=today)
 
 
 def _matter(
@@ -193,8 +194,8 @@ def _matter(
     events = list(events)
     corrected = {event.corrects_id for event in events}
     standing = [event for event in events if event.pk not in corrected]
-    clear = [event.happened_at for event in standing if event.kind == BECAME_CLEAR]
-    updates = [event.happened_at for event in standing if event.kind == UPDATE_GIVEN]
+    clear = [event.happened_at for event in standing if event.kind == EventKind.GROUND_BECAME_CLEAR]
+    updates = [event.happened_at for event in standing if event.kind == EventKind.UPDATE_GIVEN]
     on_case = matter.OnCase(
         force=case.force,
         authority=case.authority,
@@ -211,7 +212,11 @@ def _matter(
 
 def noted(case: models.Case) -> dict[str, str]:
     """The newest value of each noted fact, by path."""
-    return {fact.key: fact.value for fact in case.facts.order_by("noted_at", "id")}
+    return _newest(case.facts.order_by("noted_at", "id"))
+
+
+def _newest(facts: Iterable[models.Fact]) -> dict[str, str]:
+    return {fact.key: fact.value for fact in facts}
 
 
 def _unread(path: str, numbers: Numbers) -> str:

@@ -22,6 +22,7 @@ from complaintlaw import facts, file_forms, people, proceedings
 from complaintlaw.locations import Location
 from complaintlaw.organisations import Body, Organisation, chief_officer, lpb
 from complaintlaw.reading import FactField, Facts
+from complaintlaw.stating import LONGEST_SENTENCE, OLDEST
 from complaintlaw.steps import InfoItem
 from complaintlaw.vocabulary import About, PersonKind
 
@@ -63,11 +64,12 @@ class NoSuchFact(LookupError):
 class FactType:
     """What values a fact may have: `yes-no`, `one-of`, `some-of`, `day`, `moment`, `number`, `sentence` or `body`.
 
-    A `sentence` is a number of years or a word for it.
+    A `sentence` is a number of years or a word for it. `most`: the greatest number, of years in both kinds of number.
     """
 
     form: str
     options: type[enum.StrEnum] | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -297,9 +299,10 @@ def _kind(hint: Any) -> FactType:
     if first is date:
         return FactType(form="day")
     if first is float and len(members) > 1:
-        return FactType(form="sentence", options=members[1])
-    if first in (int, float):
-        return FactType(form="number")
+        return FactType(form="sentence", options=members[1], most=LONGEST_SENTENCE)
+    if first is int:
+        # The one whole number among the facts is an age.
+        return FactType(form="number", most=OLDEST)
     if first is Body:
         return FactType(form="body")
     if isinstance(first, type) and issubclass(first, enum.StrEnum):

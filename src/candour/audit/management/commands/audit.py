@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +34,8 @@ class Command(BaseCommand):
             self._verify(options["against"])
 
     def _verify(self, kept: Path | None) -> None:
-        verdict = chain.verify()
+        with _bar() as on_piece:
+            verdict = chain.verify(on_piece=on_piece)
         if verdict.broken:
             raise CommandError(f"The chain breaks: {verdict.broken}. {verdict.links} links before it hold.")
         if kept is not None:
@@ -41,3 +46,14 @@ class Command(BaseCommand):
             if not holds:
                 raise CommandError("The root that was kept is not ours, or the chain no longer says the same.")
         self.stdout.write(f"{verdict.links} links hold, {verdict.unlinked} not linked yet.")
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int], None]]:
+    """Shows on a terminal how many links hold so far, where the package for that is installed."""
+    # It comes with development and the demo, and not with the service.
+    if not find_spec("tqdm"):
+        yield lambda links: None
+        return
+    with import_module("tqdm").tqdm(total=chain.last_place(), unit=" links", disable=None) as bar:
+        yield lambda links: bar.update(links - bar.n) and None

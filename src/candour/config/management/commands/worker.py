@@ -5,10 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from candour.correspondence import mail
-from candour.worker import intake, main, outbox, virus_scan
+from candour.worker import intake, main
 
 
 class Command(BaseCommand):
@@ -21,9 +20,7 @@ class Command(BaseCommand):
         if options["once"]:
             self.stdout.write(f"{intake.take_all()} taken in.")
             return
-        stop = main.stop_on_signal()
-        thread = outbox.start(stop)
-        virus_scan.start(stop)
-        main.run(stop=stop)
-        # A letter that is just being handed over is noted as sent before the process ends.
-        thread.join(timeout=2 * mail.SECONDS)
+        try:
+            main.run(stop=main.stop_on_signal())
+        except main.LaneDied as fault:
+            raise CommandError(str(fault)) from None
