@@ -33,8 +33,10 @@ from tools.act_mutants import ROOT, Mutant
 from tools.mutant_bench import READY, Bench, Run
 from tools.row_mutants import RowMutant
 
-# What is left out is missed first by the walk; what is not refused, or not waited for, by two who do the same.
-FIRST = ("test_acts.py", "test_desk_acts.py", "test_acts_by_two.py")
+# What is left out is missed first by the walk, and of a kind of event by the table of kinds; what is not refused, or
+# not waited for, by two who do the same; a rule of the database by the tests of its kind.
+OF_KINDS = ("test_kinds_of_event.py", "test_events.py")
+FIRST = (*OF_KINDS, "test_acts.py", "test_desk_acts.py", "test_acts_by_two.py")
 ROWS = {
     "policy": ("test_row_rules.py", "test_rows.py"),
     "row security": ("test_rows.py",),
@@ -53,6 +55,9 @@ SECONDS, TIMES_LONGER = 60, 5
 KEPT = ROOT / "var" / "mutants.json"
 AnyMutant = Mutant | RowMutant
 EXPLAINED: Mapping[str, str] = {
+    "candour/casework/actions/contact.py: without the lock: models.Person.objects.select_for_update()": (
+        "whoever changes a person has locked their case first"
+    ),
     "rows/casework_statement: desk_of_case for candour_desk: WITH CHECK (true)": (
         "the desk has no right to add or change a statement, which test_row_rights.py says"
     ),
@@ -87,12 +92,18 @@ def through(mutant: AnyMutant, tests: Sequence[Passed]) -> list[Passed]:
     if mutant.kind == "permission":
         # Whoever is refused never comes to what is guarded.
         wanted |= {f"performs:{mutant.words.rpartition('Act.')[2]}", f"view:{place.partition(':')[0]}"}
-    found = [one for one in tests if one.called & wanted]
+    # What a kind of event says of itself is read where nobody calls it.
+    says = OF_KINDS if mutant.within and ":" not in mutant.within else ()
+    found = [one for one in tests if one.called & wanted or _file_of(one) in says]
     return sorted(found, key=partial(_likely, mutant))
 
 
+def _file_of(test: Passed) -> str:
+    return test.name.partition("::")[0].rpartition("/")[2]
+
+
 def _likely(mutant: AnyMutant, test: Passed) -> tuple[float, float, str]:
-    file = test.name.partition("::")[0].rpartition("/")[2]
+    file = _file_of(test)
     by_two = mutant.kind in ("refusal", "lock")
     order = ROWS[mutant.kind] if isinstance(mutant, RowMutant) else BY_TWO if by_two else FIRST
     rank: float = order.index(file) if file in order else len(order)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.accounts.actors import Actor
 from candour.casework import act, actions, models
-from candour.casework.actions import consent, correspondence, facts, people, tasks
+from candour.casework.actions import consent, correspondence, facts, people, tasks, updates
 from tests import acting, factories
 from tests.act_scenes import case_of
 from tests.register import serving
@@ -93,6 +93,15 @@ def test_what_became_clear_lies_between_the_receipt_and_now(handler: Actor) -> N
     ):
         note = {"at": at, "to_whom": "the duty sergeant", "by": handler, "now": now}
         refused(facts.NotPossible, words, lambda note=note: facts.note_became_clear(case.id, **note))  # type: ignore[misc]
+
+
+def test_an_update_lies_between_the_receipt_and_now_and_went_some_way(handler: Actor) -> None:
+    case, now = case_of(), timezone.now()
+    for at in (case.received_at - timedelta(seconds=1), now + timedelta(seconds=1)):
+        said = {"at": at, "way": "phone", "by": handler, "now": now}
+        refused(updates.TooEarly, "must lie between", lambda said=said: updates.note_update(case.id, **said))  # type: ignore[misc]
+    said = {"at": now, "way": "by pigeon", "by": handler, "now": now}
+    refused(ValueError, "is no way to tell someone", lambda: updates.note_update(case.id, **said))
 
 
 @pytest.mark.parametrize(
