@@ -47,7 +47,16 @@ ROWS = {
 BY_TWO = ("test_acts_by_two.py", "test_two_at_once.py", "test_act.py", "test_desk_acts.py")
 TESTS = (
     *("test_acts*.py", "test_desk_acts*.py", "test_matrix.py", "test_row*.py", "test_access_alerts.py"),
-    *("test_audit.py", "test_tracking_projection.py", "casework", "correspondence", "desk", "evidence", "intake"),
+    *(
+        "test_audit.py",
+        "test_tracking_projection.py",
+        "casework",
+        "correspondence",
+        "desk",
+        "evidence",
+        "intake",
+        "worker",
+    ),
     *("public/test_consent.py", "public/test_review.py", "public/test_short_doors.py", "public/test_tracking.py"),
     *("public/test_chief.py", "../unit/casework", "../unit/tools"),
 )
