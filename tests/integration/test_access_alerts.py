@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -72,6 +73,36 @@ def test_SEC_24_many_looks_without_work(watched: None, desk_client: Client) -> N
                 desk_client.post(f"/case/{case_id}/log/", {"reasons": "Mine to deal with."})
     found = alerts()
     assert {who for _pattern, who in found} == {str(snoop.pk)}
+
+
+def test_SEC_24_nobody_is_at_peace_because_they_stood_back_or_worked_on_another_case(
+    watched: None, desk_client: Client
+) -> None:
+    for _ in range(access_alerts.MANY + 2):
+        factories.received()
+    first, other, *rest = casework.Case.objects.values_list("id", flat=True)
+    snoop = factories.person(email="snoop@example.org")
+    signed_in(desk_client, snoop).post(f"/case/{first}/stand-back/")
+    actions.intake.log(other, reasons="Ours.", findings=[], by=factories.actors.person(snoop), now=timezone.now())
+    for case_id in rest:
+        desk_client.get(f"/case/{case_id}/")
+    assert alerts() == {("many_looks", str(snoop.pk))}
+
+
+def test_SEC_24_a_search_for_the_reference_of_a_case_one_is_barred_from(watched: None, desk_client: Client) -> None:
+    factories.received()
+    case = casework.Case.objects.get()
+    asked = (case.reference, case.submission_reference.replace("-", " ").lower(), "K2K2-K2K2-K2K2")
+    for number, words in enumerate(asked):
+        snoop = factories.person(email=f"snoop{number}@example.org")
+        by, now = factories.actors.person(snoop), timezone.now()
+        actions.people.declare_conflict(case.id, user_id=snoop.pk, by=by, now=now)
+        signed_in(desk_client, snoop).post("/search/", {"words": words})
+    names = dict(User.objects.values_list("pk", "email"))
+    assert {(pattern, names[uuid.UUID(who)]) for pattern, who in alerts()} == {
+        ("barred_search", "snoop0@example.org"),
+        ("barred_search", "snoop1@example.org"),
+    }
 
 
 def test_SEC_24_honest_searches_raise_no_alert_and_planted_ones_are_all_found(

@@ -26,7 +26,9 @@ AT_ONCE = 5_000
 VERIFIED_AT_ONCE = 10_000
 FEW = 1_000
 """So many transactions may be gone through again, so that a quiet worker need not write."""
-_LOCK = 7_264_501
+_FIRST_MARK = "INSERT INTO audit_tied (id, before) VALUES (1, 0) ON CONFLICT DO NOTHING"
+_LOCK = "SELECT FROM audit_tied WHERE id = 1 FOR UPDATE SKIP LOCKED"
+"""A row that only the worker may lock: an advisory lock could be held by anybody who can connect."""
 _BEFORE_ALL = -(2**63)
 _MOMENT = """to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')"""
 _ROW = f'e.id, {_MOMENT}, e.act, e.actor, e.role, e.authority, e."case", e.purpose, e.detail::text, e.tx'
@@ -66,8 +68,7 @@ class Verdict:
 def link() -> int:
     """Links what is committed and not linked yet. Returns how many rows; 0 also when another worker is at it."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
-        if not cursor.fetchone()[0]:
+        if not _locked(cursor):
             return 0
         # After the lock, and by itself: what another worker linked meanwhile must be seen.
         cursor.execute(_STATE)
@@ -84,6 +85,16 @@ def link() -> int:
         if done != before and (rows or anew or done - before > FEW):
             cursor.execute(_MOVE, [done])
     return len(rows)
+
+
+def _locked(cursor: CursorWrapper) -> bool:
+    """Whether this worker may link now, until the end of the transaction: no other one is at it."""
+    cursor.execute(_LOCK)
+    if cursor.fetchone() is None:
+        cursor.execute(_FIRST_MARK)
+        cursor.execute(_LOCK)
+        return cursor.fetchone() is not None
+    return True
 
 
 def _add(cursor: CursorWrapper, place: int, previous: bytes, rows: Sequence[Sequence[Any]]) -> None:

@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q, QuerySet
 from candour import directory
 from candour.accounts import roles
 from candour.accounts.actors import Actor
-from candour.casework import assessment, consent_scope, models, states, task_queries, timeline
+from candour.casework import assessment, consent_scope, models, reference, states, task_queries, timeline
 from candour.ui.unnamed import unnamed
 from candour.vault import blind_index, case_keys
 
@@ -104,8 +104,7 @@ def inbox(*, by: Actor, today: date, only_new: bool = False, start: int = 0, siz
 def search(text: str, *, by: Actor, today: date, size: int = 50) -> list[InboxRow]:
     """The reader's cases that hold every word of the text; a reference finds its case as well."""
     found = blind_index.cases_with(text, authority=by.authority)
-    signs = "".join(sign for sign in text.upper() if sign.isalnum())
-    grouped = "-".join(signs[at : at + 4] for at in range(0, len(signs), 4))
+    grouped = reference.grouped(text)
     asked = Q(id__in=found) | Q(reference=grouped) | Q(submission_reference=grouped)
     cases = list(visible(by).filter(asked).order_by("-received_at")[:size].prefetch_related("people"))
     case_keys.load(case.id for case in cases)
@@ -124,6 +123,12 @@ def barred_cases_of(users: Iterable[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID
     for user, case in rows.values_list("user_id", "case_id"):
         found.setdefault(user, set()).add(case)
     return found
+
+
+def references_of(case_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
+    """By case, its own reference and the one that the person holds; for the worker that watches."""
+    rows = models.Case.objects.filter(id__in=list(case_ids)).values_list("id", "reference", "submission_reference")
+    return {case: (own, held) for case, own, held in rows}
 
 
 def counts(*, by: Actor, today: date) -> dict[str, int]:

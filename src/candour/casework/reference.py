@@ -28,7 +28,7 @@ def read(text: str) -> str:
 
     Raises NotAReference with a sentence a person can act on.
     """
-    signs = "".join(sign for sign in text.upper() if sign.isalnum())
+    signs = _signs(text)
     if len(signs) != RANDOM_SIGNS + 1:
         raise NotAReference("A reference has 12 letters and numbers, such as 7KQD-MW3X-CT9P.")
     if any(sign not in SIGNS for sign in signs):
@@ -36,6 +36,15 @@ def read(text: str) -> str:
     if _check_sign(signs[:-1]) != signs[-1]:
         raise NotAReference("This reference has a letter or number that is not right.")
     return _grouped(signs)
+
+
+def grouped(text: str) -> str:
+    """The letters and numbers of the text in groups of four, as a reference is written; whether it is one, or not."""
+    return _grouped(_signs(text))
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text.upper() if sign.isalnum())
 
 
 def _check_sign(body: str) -> str:

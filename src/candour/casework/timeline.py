@@ -31,6 +31,7 @@ class TimelineEntry:
     who: str
     corrected: bool
     kind: str
+    whole_day: bool
 
 
 def tell(events: Iterable[models.Event]) -> list[TimelineEntry]:
@@ -45,6 +46,7 @@ def tell(events: Iterable[models.Event]) -> list[TimelineEntry]:
             who=event.by_name,
             corrected=event.pk in corrected,
             kind=event.kind,
+            whole_day=event.detail.get("whole_day") == "yes",
         )
         for event in events
     ]

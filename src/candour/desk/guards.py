@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from candour.casework import permissions
 from candour.casework.permissions import Act
 
 View = Callable[..., HttpResponse]
-_NOT_TYPED = ("csrfmiddlewaretoken",)
+_NOT_TYPED = re.compile("csrf|password|ticket|sealed|secret|seen|serving")
 
 
 def for_act(act: Act, *, reading: bool = False) -> Callable[[View], View]:
@@ -62,9 +63,18 @@ def refused(request: HttpRequest, why: NotAllowed) -> HttpResponse:
     typed = [
         value
         for key, values in request.POST.lists()
-        if key not in _NOT_TYPED
+        if not _NOT_TYPED.search(key)
         for value in values
-        if value.strip() and " " in value.strip()
+        if _is_text(value)
     ]
-    response = TemplateResponse(request, "desk/not_allowed.html", {"why": str(why), "typed": typed}, status=403)
+    sent = request.method == "POST"
+    response = TemplateResponse(
+        request, "desk/not_allowed.html", {"why": str(why), "typed": typed, "sent": sent}, status=403
+    )
     return response.render()
+
+
+def _is_text(value: str) -> bool:
+    """Whether somebody wrote it, and did not choose it: more than one word, or a word in another script."""
+    value = value.strip()
+    return any(sign.isspace() for sign in value) or not value.isascii()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from candour.casework import assessment, queries
 from candour.casework.actions import contact
+from candour.casework.timeline import TimelineEntry
 from candour.intake import assisted_intake, questions, summary, upcast
 from candour.ui.unnamed import unnamed
+from complaintlaw import calendar
 
 ROLES = {
     "complainant": "Complainant",
@@ -104,13 +108,21 @@ def flags(page: queries.CasePage) -> list[str]:
     return [words for words, is_so in said.items() if is_so]
 
 
+def _noted_by(told: TimelineEntry) -> str:
+    """Who noted it; and on which day, where that is not the day on which it happened."""
+    noted = timezone.localdate(told.noted_at)
+    if noted == timezone.localdate(told.happened_at):
+        return told.who
+    return f"noted by {told.who} on {calendar.written(noted)}"
+
+
 def timeline(page: queries.CasePage) -> list[dict[str, Any]]:
     """The events as rows of the timeline, newest first."""
     return [
         {
             "title": told.sentence,
-            "when": told.happened_at,
-            "who": told.who,
+            "when": timezone.localdate(told.happened_at) if told.whole_day else told.happened_at,
+            "who": _noted_by(told),
             "tag": "Corrected since" if told.corrected else "",
         }
         for told in page.timeline

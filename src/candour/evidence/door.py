@@ -113,6 +113,16 @@ class Sealing(FileUploadHandler):
             self.arrived.close()
 
 
+def about(said: Any) -> dict[str, Any]:
+    """What was sealed with an upload, once it is sure that it can be worked with. Raises ValueError."""
+    kinds = {"id": str, "name": str, "size": int, "sha256": str, "key": str}
+    if not isinstance(said, dict) or any(type(said.get(field)) is not kind for field, kind in kinds.items()):
+        raise ValueError("This is not what the door seals with a file.")
+    if len(bytes.fromhex(said["key"])) != sealing.KEY_BYTES:
+        raise ValueError("A file without its key cannot be opened.")
+    return said
+
+
 def context(file_id: UUID) -> str:
     """What the seal of an upload is bound to."""
     return f"upload:{file_id}"

@@ -85,8 +85,8 @@ def take_in(
     for upload in models.Upload.objects.filter(id__in=asked).order_by("at", "id"):
         try:
             private = keys.keyring().need("intake_private")
-            about = json.loads(sealing.open_with(private, upload.sealed, context=door.context(upload.id)))
-        except (sealing.CannotOpen, ValueError):
+            about = door.about(json.loads(sealing.open_with(private, upload.sealed, context=door.context(upload.id))))
+        except (sealing.CannotOpen, ValueError, RecursionError):
             log.error("an upload cannot be opened", upload=str(upload.id))
             continue
         # A microsecond apart: they stay in the order in which they came.

@@ -20,7 +20,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.accounts.models import User
 from candour.audit import alerts, chain, models
-from candour.casework import queries
+from candour.casework import events, queries, reference
 from candour.casework.actions import people
 from candour.directory import register, ties
 from candour.vault import blind_index, failpoints, keys, sealing
@@ -29,6 +29,8 @@ MANY = 20
 WITHIN = timedelta(hours=1)
 ROWS_AT_ONCE = 2_000
 LOOK, SEARCH = "case.read", "search.made"
+# What is written down about a case and is no work on it: nobody is at peace because they opened a file or stood back.
+NO_WORK = frozenset({LOOK, "file.opened", events.ConflictDeclared.AUDIT})
 CHANGES_WHO_IS_NEAR = {register.LINKED, register.TAKEN_IN, ties.DECLARED}
 log = structlog.get_logger("candour.worker")
 
@@ -79,6 +81,7 @@ def _searches(events: Iterable[models.AuditEvent]) -> Iterator[alerts.Seen]:
     users = {search.user for search in searches}
     names = dict(User.objects.filter(id__in=users).values_list("id", "name"))
     barred = queries.barred_cases_of(users)
+    references = queries.references_of({case for cases in barred.values() for case in cases})
     held = blind_index.words_held(
         {case for cases in barred.values() for case in cases},
         words={word for search in searches if search.user in barred for word in blind_index.words(search.terms)},
@@ -89,7 +92,8 @@ def _searches(events: Iterable[models.AuditEvent]) -> Iterator[alerts.Seen]:
         if surname and blind_index.words(surname[0]) and blind_index.words(surname[0]) <= asked:
             yield _seen(Pattern.SELF_SEARCH, search.event)
         cases = barred.get(search.user, ())
-        if asked and any(asked <= held.get((case, search.event.authority), set()) for case in cases):
+        by_words = any(asked <= held.get((case, search.event.authority), set()) for case in cases) if asked else False
+        if by_words or any(reference.grouped(search.terms) in references.get(case, ()) for case in cases):
             yield _seen(Pattern.BARRED_SEARCH, search.event)
 
 
@@ -127,21 +131,23 @@ def _crossings(acts: Sequence[alerts.CaseAct]) -> Iterator[alerts.Seen]:
     """Each first look at a case with which the last hour holds so many cases, of one person's acts in order of time."""
     last_hour: deque[alerts.CaseAct] = deque()
     looked: Counter[str] = Counter()
-    worked = 0
+    worked: Counter[str] = Counter()
     for act in acts:
         last_hour.append(act)
         while last_hour[0].at <= act.at - WITHIN:
             old = last_hour.popleft()
-            worked -= old.act != LOOK
+            if old.act not in NO_WORK:
+                worked[old.case] -= 1
             if old.act == LOOK:
                 looked[old.case] -= 1
                 if not looked[old.case]:
                     del looked[old.case]
+        if act.act not in NO_WORK:
+            worked[act.case] += 1
         if act.act != LOOK:
-            worked += 1
             continue
         looked[act.case] += 1
-        if len(looked) >= MANY and not worked and looked[act.case] == 1:
+        if len(looked) >= MANY and looked[act.case] == 1 and not any(worked[case] for case in looked):
             yield alerts.Seen(
                 pattern=Pattern.MANY_LOOKS.name.lower(),
                 actor=act.actor,

@@ -51,12 +51,13 @@ def is_due(job: Job, *, ran_at: datetime | None, now: datetime) -> bool:
 
 
 def look() -> bool:
-    """Queues what is due, and has what waits done. Returns False: the runner leaves nothing that is due."""
+    """Queues what is due, and has what waits done. Returns whether anything was."""
     queue_due(now=timezone.now())
     if _asked("SELECT candour_job_waits()"):
         from candour.worker import job_runner  # noqa: PLC0415  (an idle worker does without its memory)
 
         job_runner.run({job.name: job.do for job in JOBS})
+        return True
     return False
 
 

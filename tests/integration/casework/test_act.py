@@ -16,7 +16,7 @@ from candour.accounts import actors
 from candour.accounts.actors import Actor
 from candour.audit.models import AuditEvent
 from candour.casework import act, actions, events, models, permissions, timeline
-from candour.casework.assessment import as_matter
+from candour.casework.assessment import as_matter, matter
 from candour.casework.events import DateNoted, Logged, UpdateGiven
 from candour.casework.permissions import Act
 from complaintlaw import life
@@ -148,7 +148,10 @@ def test_a_date_that_is_noted_is_an_event_of_that_day_and_a_date_of_the_law(hand
     assert str(getattr(known.dates, name).value)[:10] == second.isoformat()
     actions.facts.note(case.id, path=f"dates.{name}", value=None, by=handler, now=now)
     assert not case.events.filter(kind=events.SETS[name].KIND, corrected_by=None).exists()
-    assert case.events.filter(kind="fact-noted", corrects=standing).count() == 1
+    assert case.events.filter(kind="fact-withdrawn", corrects=standing).count() == 1
+    assert f"It was noted that this is not known after all: {matter.words_of(f'dates.{name}')}." in [
+        entry.sentence for entry in timeline.tell(case.events.all())
+    ]
 
 
 def test_what_happened_today_is_not_said_to_have_happened_later(handler: Actor) -> None:

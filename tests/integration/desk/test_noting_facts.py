@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 from candour.accounts import actors
 from candour.casework import actions, models
 from candour.casework.assessment import matter
+from complaintlaw.calendar import written
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +202,26 @@ def test_a_case_with_rows_that_cannot_be_read_is_shown_and_names_them(handler: C
     assert page.count("Not taken into account") == len(unreadable)
     assert f"A fact was noted that this version cannot read: {matter.words_of('complainant.age')}." in page
     assert handler.post(f"/case/{case.id}/fact/complainant.age/", {"answer": "40"}).status_code == 302
+
+
+def test_a_moment_of_today_that_has_not_come_is_refused(handler: Client) -> None:
+    factories.received()
+    case = models.Case.objects.get()
+    at = timezone.localtime() + timedelta(minutes=30)
+    if at.date() != timezone.localdate():
+        at = timezone.localtime() + timedelta(days=1)
+    said = {"day-day": at.day, "day-month": at.month, "day-year": at.year, "hour": f"{at:%H:%M}"}
+    page = handler.post(f"/case/{case.id}/fact/dates.call_in/", said).content.decode()
+    assert "has not come yet" in page
+    assert not case.facts.filter(key="dates.call_in").exists()
+
+
+def test_what_happened_on_a_day_is_told_without_an_hour_and_with_the_day_on_which_it_was_noted(handler: Client) -> None:
+    factories.received()
+    case, day = models.Case.objects.get(), timezone.localdate() - timedelta(days=9)
+    said = {"answer-day": day.day, "answer-month": day.month, "answer-year": day.year}
+    assert handler.post(f"/case/{case.id}/fact/dates.incident/", said).status_code == 302
+    page = handler.get(f"/case/{case.id}/").content.decode()
+    assert f"{day.day} {day:%B %Y}</time>" in page
+    assert f"{day.day} {day:%B %Y}, 12:00" not in page
+    assert f"noted by Robin Example on {written(timezone.localdate())}" in page

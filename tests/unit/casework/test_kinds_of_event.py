@@ -31,20 +31,21 @@ class Kind:
 
 
 EXPECTED = {
-    "called-in": Kind("case.fact-noted", sets="call_in", moves=True, audited="fact"),
+    "called-in": Kind("case.fact-noted", sets="call_in", moves=True, audited="fact", told="whole_day"),
     "conflict-declared": Kind("case.conflict-declared"),
     "consent-came-in": Kind("case.consent-came-in", tells=True, moves=True, audited="answer", told="day what"),
     "consent-checked": Kind("case.consent-checked", tells=True, moves=True, audited="answer", told="day what"),
     "contact-changed": Kind("case.contact-changed", tells=True, told="who", searched=1),
     "data-complaint-acknowledged": Kind(
-        "case.fact-noted", sets="data_protection_acknowledged", moves=True, audited="fact"
+        "case.fact-noted", sets="data_protection_acknowledged", moves=True, audited="fact", told="whole_day"
     ),
     "fact-noted": Kind("case.fact-noted", moves=True, audited="fact", told="fact"),
-    "first-attention": Kind("case.fact-noted", sets="first_attention", moves=True, audited="fact"),
+    "fact-withdrawn": Kind("case.fact-noted", moves=True, audited="fact", told="fact"),
+    "first-attention": Kind("case.fact-noted", sets="first_attention", moves=True, audited="fact", told="whole_day"),
     "form-came-in": Kind("case.form-came-in", told="what"),
     "ground-became-clear": Kind("case.ground-became-clear", sets="became_clear", moves=True, told="to_whom"),
-    "handling-started": Kind("case.fact-noted", sets="handling_started", moves=True, audited="fact"),
-    "incident": Kind("case.fact-noted", sets="incident", moves=True, audited="fact"),
+    "handling-started": Kind("case.fact-noted", sets="handling_started", moves=True, audited="fact", told="whole_day"),
+    "incident": Kind("case.fact-noted", sets="incident", moves=True, audited="fact", told="whole_day"),
     "kept-away": Kind("case.kept-away", searched=2),
     "logged": Kind("case.logged", tells=True, moves=True),
     "made": Kind("", sets="made"),
@@ -52,23 +53,29 @@ EXPECTED = {
     "message-sent": Kind("message.sent", audited="kind message way why", told="what who"),
     "message-withheld": Kind("message.withheld", audited="kind message way why", told="what who why"),
     "out-of-order": Kind("case.out-of-order", audited="from second to", told="is_now was"),
-    "outcome-reached": Kind("case.fact-noted", sets="outcome", moves=True, audited="fact"),
+    "outcome-reached": Kind("case.fact-noted", sets="outcome", moves=True, audited="fact", told="whole_day"),
     "override": Kind("case.override", audited="who"),
     "override-asked": Kind("case.override-asked", audited="who"),
     "part-released": Kind("case.part-released"),
     "person-identified": Kind("case.person-identified", searched=2),
-    "proceedings-ended": Kind("case.fact-noted", sets="proceedings_outcome", moves=True, audited="fact"),
-    "proceedings-started": Kind("case.fact-noted", sets="proceedings_started", moves=True, audited="fact"),
+    "proceedings-ended": Kind(
+        "case.fact-noted", sets="proceedings_outcome", moves=True, audited="fact", told="whole_day"
+    ),
+    "proceedings-started": Kind(
+        "case.fact-noted", sets="proceedings_started", moves=True, audited="fact", told="whole_day"
+    ),
     "received": Kind("case.received", sets="received", tells=True, moves=True, audited="receipt"),
-    "recommended-on-report": Kind("case.fact-noted", sets="recommended_on_report", moves=True, audited="fact"),
-    "report-submitted": Kind("case.fact-noted", sets="report_submitted", moves=True, audited="fact"),
+    "recommended-on-report": Kind(
+        "case.fact-noted", sets="recommended_on_report", moves=True, audited="fact", told="whole_day"
+    ),
+    "report-submitted": Kind("case.fact-noted", sets="report_submitted", moves=True, audited="fact", told="whole_day"),
     "review-asked": Kind("case.review-asked"),
     "task-escalated": Kind("task.escalated", audited="kind task", told="what"),
     "task-finished": Kind("task.finished", tells=True, audited="kind outcome task", told="outcome what"),
     "task-joined": Kind("task.joined", tells=True, audited="kind task", told="what"),
     "task-opened": Kind("task.opened", tells=True, audited="kind task", told="day what"),
     "update-given": Kind("case.update-given", sets="last_update", tells=True, moves=True, audited="way", told="way"),
-    "views-sought": Kind("case.fact-noted", sets="views_sought", moves=True, audited="fact"),
+    "views-sought": Kind("case.fact-noted", sets="views_sought", moves=True, audited="fact", told="whole_day"),
     "witness-named": Kind("case.witness-named", searched=2),
 }
 VALUES: dict[str, Any] = {

@@ -12,7 +12,7 @@ from django.utils import timezone
 from candour.accounts.actors import Actor
 from candour.casework import act, events, models
 from candour.casework.assessment import matter
-from candour.casework.events import EventData, FactNoted, GroundBecameClear
+from candour.casework.events import EventData, FactNoted, FactWithdrawn, GroundBecameClear
 from candour.casework.permissions import Act
 
 _DATES = "dates."
@@ -57,13 +57,17 @@ def note(case_id: uuid.UUID, *, path: str, value: Any, by: Actor, now: datetime)
 def _told(path: str, read: Any, *, now: datetime) -> tuple[EventData, datetime]:
     """What happened by this fact, and when."""
     kind = events.SETS.get(path.removeprefix(_DATES)) if path.startswith(_DATES) else None
-    if read is None or kind is None or not issubclass(kind, events.DateNoted):
+    if read is None:
+        return FactWithdrawn(fact=matter.words_of(path), path=path), now
+    if kind is None or not issubclass(kind, events.DateNoted):
         return FactNoted(fact=matter.words_of(path), path=path), now
-    at = _moment(read)
+    at, whole_day = _moment(read), not isinstance(read, datetime)
     if timezone.localdate(at) > timezone.localdate(now):
         raise NotPossible("This day has not come yet. Enter the day on which it happened.")
+    if at > now and not whole_day:
+        raise NotPossible("This time has not come yet. Enter when it happened.")
     # Of today only the day is known, and noon may be still to come.
-    return kind(path=path), min(at, now)
+    return kind(path=path, whole_day="yes" if whole_day else ""), min(at, now)
 
 
 def _moment(when: date | datetime) -> datetime:

@@ -6,7 +6,7 @@ told, which date of the law it sets, and whether it moves a clock. `casework.act
 
 from __future__ import annotations
 
-from candour.casework.events.dates import DateNoted, FactNoted, GroundBecameClear, UpdateGiven
+from candour.casework.events.dates import DateNoted, FactNoted, FactWithdrawn, GroundBecameClear, UpdateGiven
 from candour.casework.events.people import (
     ConflictDeclared,
     ConsentCameIn,
@@ -53,6 +53,7 @@ __all__ = [
     "EventData",
     "EventKind",
     "FactNoted",
+    "FactWithdrawn",
     "FormCameIn",
     "GroundBecameClear",
     "KeptAway",

@@ -23,6 +23,14 @@ class FactNoted(EventData):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FactWithdrawn(FactNoted):
+    """What was noted is not known after all."""
+
+    KIND = EventKind.FACT_WITHDRAWN
+    SENTENCE = "It was noted that this is not known after all: {fact}."
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroundBecameClear(EventData):
     """It became clear that it must be referred. `to_whom`: who in the authority."""
 
@@ -49,11 +57,15 @@ class UpdateGiven(EventData):
 
 @dataclass(frozen=True, kw_only=True)
 class DateNoted(EventData):
-    """A date of the law that is noted at the desk as a fact; a later note corrects an earlier one."""
+    """A date of the law that is noted at the desk as a fact; a later note corrects an earlier one.
+
+    `whole_day` is "yes" where only the day is known, and empty where the hour is.
+    """
 
     AUDIT = "case.fact-noted"
     MOVES_CLOCK = True
     path: str = audited("fact")
+    whole_day: str = ""
 
 
 class Incident(DateNoted):

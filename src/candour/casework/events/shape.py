@@ -34,6 +34,7 @@ class EventKind(enum.StrEnum):
     RECOMMENDED_ON_REPORT = "recommended-on-report"
     DATA_COMPLAINT_ACKNOWLEDGED = "data-complaint-acknowledged"
     FACT_NOTED = "fact-noted"
+    FACT_WITHDRAWN = "fact-withdrawn"
     PERSON_IDENTIFIED = "person-identified"
     WITNESS_NAMED = "witness-named"
     KEPT_AWAY = "kept-away"

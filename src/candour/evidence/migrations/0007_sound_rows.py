@@ -1,0 +1,12 @@
+from pathlib import Path
+
+from django.db import migrations
+
+from candour.vault import row_security
+
+FILE = Path(__file__).resolve().parent.parent / "sound_rows.sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("evidence", "0006_wake")]
+    operations = [row_security.run(FILE)]
