@@ -70,6 +70,9 @@ EXPLAINED: Mapping[str, str] = {
     "candour/casework/actions/contact.py: without the lock: models.Person.objects.select_for_update()": (
         "whoever changes a person has locked their case first"
     ),
+    "candour/correspondence/outbox.py: without the lock: Message.objects.select_for_update()": (
+        "a message that was claimed is nobody else's for a minute, and each note of it writes columns of its own"
+    ),
     "rows/casework_statement: desk_of_case for candour_desk: WITH CHECK (true)": (
         "the desk has no right to add or change a statement, which test_row_rights.py says"
     ),
