@@ -87,15 +87,17 @@ class _Lane:
 
     def begin(self, run: Run) -> None:
         """Begins the run."""
-        self.run, run.began = run, time.monotonic()
+        self.run = run
         run.folder.mkdir()
         (run.folder / "wanted").write_text("\n".join(run.tests), encoding="utf-8")
         if run.is_warm:
             self._warm_up()
+            run.began = time.monotonic()
             assert self.asks is not None
             self.asks.write(pickle.dumps((str(run.folder), run.mutant)))
             self.asks.flush()
             return
+        run.began = time.monotonic()
         self.pid = _forked()
         if self.pid == 0:
             _do(lambda: _run_tests(run), run.folder / "said")
@@ -133,6 +135,8 @@ class _Lane:
         for end in (ours, writes):
             os.close(end)
         self.asks, self.answers = os.fdopen(theirs, "wb"), os.fdopen(reads, "rb", buffering=0)
+        if not self.answers.readline():
+            raise RuntimeError((self.folder / "said").read_text(encoding="utf-8")[-3000:])
 
     def close(self) -> None:
         """Ends the process that waits."""

@@ -4,6 +4,7 @@ noted when the run is one without a mutant.
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import pickle
@@ -17,7 +18,7 @@ import pytest
 from django.db import connections
 from django.db.backends.signals import connection_created
 
-from tools.act_mutants import Mutant, swap
+from tools.act_mutants import SOURCE, Mutant, files, module_of, swap
 
 FOLDER, DATABASE, TRACED, ASKED, ANSWERED = (
     f"MUTANT_{word}" for word in ("FOLDER", "DATABASE", "TRACED", "ASKED", "ANSWERED")
@@ -105,6 +106,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     if not os.environ.get(ASKED):
         return None
     answers = os.fdopen(int(os.environ[ANSWERED]), "wb", buffering=0)
+    for file in files():
+        # Pages are imported with the first request, which would come too late to change them.
+        importlib.import_module(module_of(file.relative_to(SOURCE).as_posix()))
+    answers.write(b"ready\n")
     with os.fdopen(int(os.environ[ASKED]), "rb") as asked:
         while wish := pickle.load(asked):
             folder, mutant = wish

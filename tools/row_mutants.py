@@ -21,6 +21,7 @@ _TABLES = """
 """
 _TRIGGERS = """
     SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
+    AND c.relnamespace = 'public'::regnamespace
     ORDER BY 1, 2
 """
 _FUNCTIONS = """

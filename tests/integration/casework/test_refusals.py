@@ -14,6 +14,8 @@ from candour.accounts import actors
 from candour.accounts.actors import Actor
 from candour.casework import act, actions, models
 from candour.casework.actions import consent, correspondence, facts, people, tasks, updates
+from candour.correspondence import outbox
+from candour.correspondence.models import MessageState
 from tests import acting, factories
 from tests.act_scenes import case_of
 from tests.register import serving
@@ -120,3 +122,10 @@ def test_a_task_ends_only_as_it_can(
     task = models.Task.objects.get(kind="preserve_footage")
     said = {"outcome": "held", "searched": "", "reason": "", "told": ""} | changes
     refused(fault, words, lambda: actions.tasks.finish(task.pk, **said, by=handler, now=timezone.now()))
+
+
+def test_what_has_no_letter_is_not_posted() -> None:
+    about = {"id": uuid.uuid4(), "case": uuid.uuid4(), "kind": outbox.COPY, "role": "complainant", "way": "email"}
+    withheld = outbox.Delivery(**about, state=MessageState.WITHHELD)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="no letter to post"):
+        outbox.post(withheld, now=timezone.now())
